@@ -9,8 +9,8 @@ import tendril.indicator.Indicator;
  *
  * @param entitiesAdded   now in the graph
  * @param entitiesRemoved no longer in the graph
- * @param entitiesChanged in the graph before and after, and different in something other than its place
- * @param entitiesMoved   in the graph before and after, at another place
+ * @param entitiesChanged in the graph before and after, and different in more than its place (which may differ too)
+ * @param entitiesMoved   in the graph before and after, and different only in its place
  * @param linksAdded      now in the graph
  * @param linksRemoved    no longer in the graph
  * @param linksChanged    in the graph before and after, and different

@@ -1,0 +1,222 @@
+package tendril.graph;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import tendril.indicator.Indicator;
+
+/**
+ * The case as it stands: the fold of its facts, and nothing else. Confined to the case thread; the values it hands out
+ * are immutable and may go anywhere.
+ *
+ * <p><b>How the fold works.</b> Each fact makes claims on entities and links, kept with the action they belong to. A
+ * claim counts while its action is not undone. An entity is in the graph when its newest counting support is newer than
+ * its newest counting removal; a link, when its newest support is newer than its own removal and those of its ends.
+ * What is single-valued (place, note, flag) is that of the newest counting claim; what is many-valued (supports,
+ * properties) adds up as a set. So undoing is evaluating again without some claims, in any order, and the order in
+ * which findings arrive makes no difference.
+ */
+public final class CaseGraph {
+    private final Fold fold = new Fold();
+    private int entityCount;
+    private int linkCount;
+
+    /**
+     * Takes a batch of facts in and says exactly what they changed.
+     *
+     * @param batch facts that follow on what was applied before, in order of {@code seq}
+     */
+    public GraphDelta apply(List<Fact> batch) {
+        var touched = new Fold.Batch();
+        batch.forEach(fact -> fold.take(fact, touched));
+        var change = new Change();
+        for (EntityState state : touched.touched.entities) {
+            Optional<Entity> before = state.entity();
+            long removedBefore = state.removedAt();
+            state.evaluate(fold.history::counts);
+            if (state.removedAt() != removedBefore) {
+                touched.touched.links.addAll(state.links);
+            }
+            change.entity(before, state.entity(), touched.touched.collections);
+        }
+        for (LinkState state : touched.touched.links) {
+            Optional<Link> before = state.link();
+            state.evaluate(fold.history::counts);
+            change.link(before, state.link());
+        }
+        entityCount += change.entityGrowth();
+        linkCount += change.linkGrowth();
+        return change.toDelta(touched);
+    }
+
+    /** The seq of the last fact applied; 0 for an empty case. */
+    public long lastSeq() {
+        return fold.lastSeq;
+    }
+
+    public String name() {
+        return fold.name;
+    }
+
+    /** How the whole case may be shared and used. */
+    public Handling handling() {
+        return fold.caseHandling.stream()
+                .filter(claim -> fold.history.counts(claim.action()))
+                .reduce((older, newer) -> newer)
+                .map(Claim.Handled::handling)
+                .orElse(Handling.UNSET);
+    }
+
+    /** How one entity may be shared and used: at least as protected as the case. */
+    public Handling handlingOf(Indicator indicator) {
+        Handling own = entity(indicator).map(Entity::handling).orElse(Handling.UNSET);
+        return own.strictest(handling());
+    }
+
+    public int entityCount() {
+        return entityCount;
+    }
+
+    public int linkCount() {
+        return linkCount;
+    }
+
+    public Optional<Entity> entity(Indicator indicator) {
+        EntityState state = fold.entities.get(indicator);
+        return state == null ? Optional.empty() : state.entity();
+    }
+
+    public boolean contains(Indicator indicator) {
+        return entity(indicator).isPresent();
+    }
+
+    /** Every entity of the graph, in the order they first came. */
+    public Stream<Entity> entities() {
+        return fold.entities.values().stream().map(EntityState::entity).flatMap(Optional::stream);
+    }
+
+    public Optional<Link> link(LinkKey key) {
+        LinkState state = fold.links.get(key);
+        return state == null ? Optional.empty() : state.link();
+    }
+
+    /** Every link of the graph, in the order they first came. */
+    public Stream<Link> links() {
+        return fold.links.values().stream().map(LinkState::link).flatMap(Optional::stream);
+    }
+
+    /** The links that start or end at an entity. */
+    public Stream<Link> linksOf(Indicator indicator) {
+        EntityState state = fold.entities.get(indicator);
+        return state == null
+                ? Stream.empty()
+                : state.links.stream().map(LinkState::link).flatMap(Optional::stream);
+    }
+
+    /** The other ends of an entity's links, each once, in the order they first came. */
+    public Set<Indicator> neighbours(Indicator indicator) {
+        Set<Indicator> others = new LinkedHashSet<>();
+        linksOf(indicator)
+                .map(Link::key)
+                .forEach(key -> others.add(key.from().equals(indicator) ? key.to() : key.from()));
+        others.remove(indicator);
+        return others;
+    }
+
+    /** The collections that have somebody in them. */
+    public List<tendril.graph.Collection> collections() {
+        return fold.collections.keySet().stream()
+                .map(this::collection)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** One collection, unless nobody is in it any more. */
+    public Optional<tendril.graph.Collection> collection(long id) {
+        Fold.CollectionState state = fold.collections.get(id);
+        if (state == null) {
+            return Optional.empty();
+        }
+        List<Indicator> inside = state.members().stream()
+                .filter(member -> entity(member)
+                        .filter(entity -> entity.collection() == id)
+                        .isPresent())
+                .toList();
+        return inside.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new tendril.graph.Collection(id, state.anchor(), state.label(), inside));
+    }
+
+    public Optional<Evidence> evidence(long id) {
+        return Optional.ofNullable(fold.evidence.get(id));
+    }
+
+    /** Every piece of evidence, in the order they came. */
+    public Collection<Evidence> evidence() {
+        return Collections.unmodifiableCollection(fold.evidence.values());
+    }
+
+    /** Every request ever asked in this case, in the order of the queue. */
+    public Collection<Request> requests() {
+        return fold.requests.all();
+    }
+
+    public Optional<Request> request(long id) {
+        return fold.requests.find(id);
+    }
+
+    /** The highest number a request has had; 0 for none. */
+    public long lastRequest() {
+        return fold.requests.lastId();
+    }
+
+    /** The highest number a piece of evidence has had; 0 for none. */
+    public long lastEvidence() {
+        return fold.evidence.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
+    /** What the analyst dropped of a request's candidates. */
+    public Set<Indicator> dropped(long request) {
+        return Collections.unmodifiableSet(fold.dropped.getOrDefault(request, Set.of()));
+    }
+
+    /** Everything done to the case, oldest first. */
+    public List<Action> history() {
+        return fold.history.all();
+    }
+
+    public Optional<Action> action(long id) {
+        return fold.history.find(id);
+    }
+
+    /** The newest action that counts: what Ctrl+Z takes back. */
+    public Optional<Action> toUndo() {
+        return fold.history.toUndo();
+    }
+
+    /** The action undone last, unless something new was done since. */
+    public Optional<Action> toRedo() {
+        return fold.history.toRedo();
+    }
+
+    /** The entities an action speaks of, whether or not it counts now. */
+    public List<Indicator> touchedBy(long action) {
+        return fold.touchedBy(action).entities.stream()
+                .map(state -> state.indicator)
+                .toList();
+    }
+
+    /** The entities that would leave if this action were undone. */
+    public List<Indicator> onlySupportedBy(long action) {
+        return fold.touchedBy(action).entities.stream()
+                .map(EntityState::entity)
+                .flatMap(Optional::stream)
+                .filter(entity -> entity.supports().stream().allMatch(support -> support.action() == action))
+                .map(Entity::indicator)
+                .toList();
+    }
+}

@@ -1,0 +1,199 @@
+package tendril.graph;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tendril.indicator.Indicator;
+
+/** Hands each fact to what it speaks of, and remembers what each action touched. Confined to the case thread. */
+final class Fold {
+    final Map<Indicator, EntityState> entities = new LinkedHashMap<>();
+    final Map<LinkKey, LinkState> links = new LinkedHashMap<>();
+    final Map<Long, CollectionState> collections = new LinkedHashMap<>();
+    final Map<Long, Evidence> evidence = new LinkedHashMap<>();
+    final Map<Long, Set<Indicator>> dropped = new HashMap<>();
+    final List<Claim.Handled> caseHandling = new ArrayList<>();
+    final RequestLog requests = new RequestLog();
+    final History history = new History();
+    String name = "";
+    long lastSeq;
+    private final Map<Long, Touched> byAction = new HashMap<>();
+
+    /** What an action's facts speak of. */
+    Touched touchedBy(long action) {
+        return byAction.getOrDefault(action, new Touched());
+    }
+
+    /** Takes one fact in; what it speaks of is noted in {@code batch} and has yet to be evaluated. */
+    void take(Fact fact, Batch batch) {
+        lastSeq = fact.seq();
+        var touched = new Touched();
+        switch (fact.event()) {
+            case CaseEvent.CaseNamed named -> {
+                name = named.name();
+                touched.caseItself = true;
+            }
+            case CaseEvent.ActionBegan began -> {
+                history.began(fact.seq(), fact.at(), began);
+                batch.actions.add(fact.seq());
+            }
+            case CaseEvent.ActionUndone undone -> {
+                if (history.undo(undone.undone())) {
+                    recount(undone.undone(), batch);
+                }
+            }
+            case CaseEvent.ActionRedone redone -> {
+                if (history.redo(redone.redone())) {
+                    recount(redone.redone(), batch);
+                }
+            }
+            case CaseEvent.EvidenceKept kept -> {
+                evidence.put(kept.evidence().id(), kept.evidence());
+                batch.evidence.add(kept.evidence().id());
+            }
+            case CaseEvent.PivotAsked asked -> {
+                requests.asked(asked, fact.action(), fact.at());
+                batch.requests.add(asked.request());
+            }
+            case CaseEvent.PivotStarted started -> {
+                requests.started(started.request());
+                batch.requests.add(started.request());
+            }
+            case CaseEvent.PivotPutBack back -> {
+                requests.putBack(back);
+                batch.requests.add(back.request());
+            }
+            case CaseEvent.PivotSettled settled -> {
+                requests.settled(settled);
+                batch.requests.add(settled.request());
+            }
+            case CaseEvent.PivotMoved moved -> {
+                requests.moved(moved);
+                batch.requests.add(moved.request());
+            }
+            case CaseEvent.PivotHeld held -> {
+                requests.held(held);
+                batch.requests.add(held.request());
+            }
+            case CaseEvent.HoldOverridden overridden -> batch.requests.add(overridden.request());
+            case CaseEvent.CandidatesDropped drop -> {
+                dropped.computeIfAbsent(drop.request(), unused -> new HashSet<>())
+                        .addAll(drop.indicators());
+                batch.requests.add(drop.request());
+            }
+            case CaseEvent.NotUnderstood ignored -> {}
+            case CaseEvent.EntityAdded added -> {
+                EntityState state = touch(added.indicator(), touched);
+                state.support(fact.seq(), fact.action(), added.citation());
+            }
+            case CaseEvent.LinkAdded added -> relate(fact, added, touched);
+            case CaseEvent.PropertyStated stated ->
+                touch(stated.on(), touched)
+                        .add(new Claim.Stated(
+                                fact.seq(), fact.action(), stated.name(), stated.value(), stated.citation()));
+            case CaseEvent.LinksRemoved removed ->
+                removed.links().forEach(key -> {
+                    LinkState state = links.get(key);
+                    if (state != null) {
+                        state.add(new Claim.Removed(fact.seq(), fact.action()));
+                        touched.links.add(state);
+                    }
+                });
+            case CaseEvent.EntitiesPlaced placed ->
+                placed.placements()
+                        .forEach(place -> touch(place.indicator(), touched)
+                                .add(new Claim.Placed(
+                                        fact.seq(),
+                                        fact.action(),
+                                        new Entity.Place(place.x(), place.y(), placed.by()))));
+            case CaseEvent.EntitiesRemoved removed ->
+                each(removed.indicators(), new Claim.Removed(fact.seq(), fact.action()), touched);
+            case CaseEvent.EntitiesPinned pin ->
+                each(pin.indicators(), new Claim.Pinned(fact.seq(), fact.action(), pin.pinned()), touched);
+            case CaseEvent.EntitiesHidden hide ->
+                each(hide.indicators(), new Claim.Hidden(fact.seq(), fact.action(), hide.hidden()), touched);
+            case CaseEvent.EntitiesFlagged flag ->
+                each(flag.indicators(), new Claim.Flagged(fact.seq(), fact.action(), flag.flag()), touched);
+            case CaseEvent.NoteWritten note ->
+                touch(note.on(), touched).add(new Claim.Noted(fact.seq(), fact.action(), note.text()));
+            case CaseEvent.EntityTagged tagged ->
+                touch(tagged.on(), touched).add(new Claim.Tagged(fact.seq(), fact.action(), tagged.tags()));
+            case CaseEvent.HandlingSet set -> handle(fact, set, touched);
+            case CaseEvent.EntitiesCollected collected -> {
+                collections.put(
+                        fact.action(),
+                        new CollectionState(fact.action(), collected.anchor(), collected.label(), collected.members()));
+                each(collected.members(), new Claim.Collected(fact.seq(), fact.action(), fact.action()), touched);
+                touched.collections.add(fact.action());
+            }
+            case CaseEvent.CollectionOpened opened -> open(fact, opened, touched);
+        }
+        if (fact.action() != 0) {
+            byAction.computeIfAbsent(fact.action(), unused -> new Touched()).addAll(touched);
+        }
+        batch.touched.addAll(touched);
+    }
+
+    private void recount(long action, Batch batch) {
+        batch.actions.add(action);
+        batch.touched.addAll(touchedBy(action));
+    }
+
+    private void relate(Fact fact, CaseEvent.LinkAdded added, Touched touched) {
+        EntityState from = touch(added.key().from(), touched);
+        EntityState to = touch(added.key().to(), touched);
+        from.support(fact.seq(), fact.action(), added.citation());
+        to.support(fact.seq(), fact.action(), added.citation());
+        LinkState state = links.computeIfAbsent(added.key(), key -> {
+            var created = new LinkState(key, from, to);
+            from.links.add(created);
+            to.links.add(created);
+            return created;
+        });
+        state.add(new Claim.Related(fact.seq(), fact.action(), added.citation(), added.seen(), added.properties()));
+        touched.links.add(state);
+    }
+
+    private void handle(Fact fact, CaseEvent.HandlingSet set, Touched touched) {
+        var claim = new Claim.Handled(fact.seq(), fact.action(), set.handling());
+        set.on().ifPresentOrElse(indicator -> touch(indicator, touched).add(claim), () -> {
+            caseHandling.add(claim);
+            touched.caseItself = true;
+        });
+    }
+
+    private void open(Fact fact, CaseEvent.CollectionOpened opened, Touched touched) {
+        CollectionState state = collections.get(opened.collection());
+        if (state == null) {
+            return;
+        }
+        List<Indicator> out = opened.members().isEmpty() ? state.members() : opened.members();
+        each(out, new Claim.Collected(fact.seq(), fact.action(), 0), touched);
+        touched.collections.add(opened.collection());
+    }
+
+    private void each(List<Indicator> indicators, Claim claim, Touched touched) {
+        indicators.forEach(indicator -> touch(indicator, touched).add(claim));
+    }
+
+    private EntityState touch(Indicator indicator, Touched touched) {
+        EntityState state = entities.computeIfAbsent(indicator, EntityState::new);
+        touched.entities.add(state);
+        return state;
+    }
+
+    /** What one batch of facts has touched so far. */
+    static final class Batch {
+        final Touched touched = new Touched();
+        final Set<Long> requests = new HashSet<>();
+        final Set<Long> actions = new HashSet<>();
+        final Set<Long> evidence = new HashSet<>();
+    }
+
+    /** A collection as it was folded, whoever is still in it. */
+    record CollectionState(long id, Indicator anchor, String label, List<Indicator> members) {}
+}
