@@ -145,16 +145,34 @@ public sealed interface CaseEvent {
      * @param key       the question's key
      * @param click     whether a person waits for this very one
      * @param depth     how many more hops to ask from what it brings
+     * @param rank      its place in line; smaller goes first
      */
     record PivotAsked(
-            long request, String provider, String pivot, Indicator indicator, String key, boolean click, int depth)
+            long request,
+            String provider,
+            String pivot,
+            Indicator indicator,
+            String key,
+            boolean click,
+            int depth,
+            long rank)
             implements CaseEvent {}
 
     /** The request is about to be sent; on disk before the first byte leaves. */
     record PivotStarted(long request) implements CaseEvent {}
 
-    /** The request went back into the queue. */
-    record PivotPutBack(long request, String reason, Optional<Instant> notBefore) implements CaseEvent {}
+    /**
+     * The request was sent, and went back into the queue: the source asked for time or did not answer.
+     *
+     * @param request   which
+     * @param reason    why, in one sentence
+     * @param notBefore the earliest instant to send it again
+     * @param attempts  how often it was sent
+     */
+    record PivotPutBack(long request, String reason, Instant notBefore, int attempts) implements CaseEvent {}
+
+    /** A person asked for a failed, cancelled or interrupted request once more. */
+    record PivotRetried(long request, long rank) implements CaseEvent {}
 
     /**
      * The request is over.
@@ -169,8 +187,34 @@ public sealed interface CaseEvent {
     record PivotSettled(long request, Settlement result, long evidence, int found, int held, String message)
             implements CaseEvent {}
 
-    /** The request got another place in the queue: before {@code before}, or last where that is 0. */
-    record PivotMoved(long request, long before) implements CaseEvent {}
+    /** Requests got other places in line. */
+    record PivotsMoved(List<Rank> ranks) implements CaseEvent {
+        public PivotsMoved {
+            ranks = List.copyOf(ranks);
+        }
+    }
+
+    /** A request's place in line; smaller goes first. */
+    record Rank(long request, long rank) {}
+
+    /** Requests that are over left the list of the queue; their answers stay. */
+    record PivotsCleared(List<Long> requests) implements CaseEvent {
+        public PivotsCleared {
+            requests = List.copyOf(requests);
+        }
+    }
+
+    /**
+     * Nothing is sent to a provider, or it is again.
+     *
+     * @param provider which; none means all of them
+     * @param paused   whether it is paused now
+     * @param refusal  what the source said when it refused us, empty when a person did it
+     */
+    record LanePaused(Optional<String> provider, boolean paused, String refusal) implements CaseEvent {}
+
+    /** The case went into offline mode, or out of it. */
+    record WentOffline(boolean offline) implements CaseEvent {}
 
     /** The request is held until a person lets it go; an empty reason lets it go. */
     record PivotHeld(long request, String reason) implements CaseEvent {}

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -160,7 +161,22 @@ public final class CaseGraph {
         return Collections.unmodifiableCollection(fold.evidence.values());
     }
 
-    /** Every request ever asked in this case, in the order of the queue. */
+    /** The providers that are paused, each with what it said when it refused us, empty when a person paused it. */
+    public Map<String, String> pausedProviders() {
+        return fold.requests.paused();
+    }
+
+    /** Whether a person paused the whole queue. */
+    public boolean allPaused() {
+        return fold.requests.allPaused();
+    }
+
+    /** Whether the case is in offline mode. */
+    public boolean offline() {
+        return fold.requests.offline();
+    }
+
+    /** Every request ever asked in this case, in the order they were asked. */
     public Collection<Request> requests() {
         return fold.requests.all();
     }

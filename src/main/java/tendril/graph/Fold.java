@@ -71,9 +71,27 @@ final class Fold {
                 requests.settled(settled);
                 batch.requests.add(settled.request());
             }
-            case CaseEvent.PivotMoved moved -> {
-                requests.moved(moved);
-                batch.requests.add(moved.request());
+            case CaseEvent.PivotRetried retried -> {
+                requests.retried(retried);
+                batch.requests.add(retried.request());
+            }
+            case CaseEvent.PivotsMoved moved ->
+                moved.ranks().forEach(rank -> {
+                    requests.moved(rank);
+                    batch.requests.add(rank.request());
+                });
+            case CaseEvent.PivotsCleared cleared ->
+                cleared.requests().forEach(id -> {
+                    requests.cleared(id);
+                    batch.requests.add(id);
+                });
+            case CaseEvent.LanePaused lane -> {
+                requests.paused(lane);
+                touched.caseItself = true;
+            }
+            case CaseEvent.WentOffline went -> {
+                requests.offline(went.offline());
+                touched.caseItself = true;
             }
             case CaseEvent.PivotHeld held -> {
                 requests.held(held);

@@ -18,7 +18,7 @@ import tendril.indicator.Indicator;
  * @param requests        requests that came or changed
  * @param actions         history entries that came or changed
  * @param evidence        evidence that came
- * @param caseChanged     whether the case's name or handling changed
+ * @param caseChanged     whether the case's name, handling, pauses or offline mode changed
  */
 public record GraphDelta(
         List<Indicator> entitiesAdded,

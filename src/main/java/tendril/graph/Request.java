@@ -15,9 +15,12 @@ import tendril.indicator.Indicator;
  * @param key       the question's key
  * @param click     whether a person waits for this very one
  * @param depth     how many more hops to ask from what it brings
+ * @param rank      its place in line; smaller goes first
  * @param asked     when it was asked
  * @param state     where it stands
  * @param notBefore the earliest instant to send it, where it was put back
+ * @param attempts  how often it was sent without getting an answer
+ * @param cleared   whether it left the list of the queue
  * @param evidence  the answer it stands on, 0 for none
  * @param found     how many results the answer has
  * @param held      how many of them were put into the tray
@@ -32,9 +35,12 @@ public record Request(
         String key,
         boolean click,
         int depth,
+        long rank,
         Instant asked,
         State state,
         Optional<Instant> notBefore,
+        int attempts,
+        boolean cleared,
         long evidence,
         int found,
         int held,

@@ -3,13 +3,18 @@ package tendril.graph;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** Every request of the case as the journal tells it, in the order of the queue. Confined to the case thread. */
+/** Every request of the case as the journal tells it, in the order they were asked. Confined to the case thread. */
 final class RequestLog {
     private final Map<Long, Request> requests = new LinkedHashMap<>();
+    private final Map<String, String> paused = new HashMap<>();
+    private boolean allPaused;
+    private boolean offline;
     private long lastId;
 
     Collection<Request> all() {
@@ -22,6 +27,19 @@ final class RequestLog {
 
     long lastId() {
         return lastId;
+    }
+
+    /** The providers that are paused, each with what it said when it refused us, empty when a person paused it. */
+    Map<String, String> paused() {
+        return Collections.unmodifiableMap(paused);
+    }
+
+    boolean allPaused() {
+        return allPaused;
+    }
+
+    boolean offline() {
+        return offline;
     }
 
     void asked(CaseEvent.PivotAsked asked, long action, Instant at) {
@@ -37,9 +55,12 @@ final class RequestLog {
                         asked.key(),
                         asked.click(),
                         asked.depth(),
+                        asked.rank(),
                         at,
                         Request.State.QUEUED,
                         Optional.empty(),
+                        0,
+                        false,
                         0,
                         0,
                         0,
@@ -47,16 +68,44 @@ final class RequestLog {
     }
 
     void started(long id) {
-        update(id, Request.State.STARTED, Optional.empty(), "");
+        change(id, r -> stand(r, Request.State.STARTED, Optional.empty(), r.attempts(), ""));
     }
 
     void putBack(CaseEvent.PivotPutBack back) {
-        update(back.request(), Request.State.QUEUED, back.notBefore(), back.reason());
+        change(
+                back.request(),
+                r -> stand(r, Request.State.QUEUED, Optional.of(back.notBefore()), back.attempts(), back.reason()));
+    }
+
+    void retried(CaseEvent.PivotRetried retried) {
+        change(retried.request(), r -> ranked(stand(r, Request.State.QUEUED, Optional.empty(), 0, ""), retried.rank()));
     }
 
     void held(CaseEvent.PivotHeld held) {
         Request.State state = held.reason().isEmpty() ? Request.State.QUEUED : Request.State.HELD;
-        update(held.request(), state, Optional.empty(), held.reason());
+        change(held.request(), r -> stand(r, state, Optional.empty(), r.attempts(), held.reason()));
+    }
+
+    void moved(CaseEvent.Rank rank) {
+        change(rank.request(), r -> ranked(r, rank.rank()));
+    }
+
+    void cleared(long id) {
+        change(id, r -> build(r, r.rank(), r.state(), r.notBefore(), r.attempts(), true, r.message()));
+    }
+
+    void paused(CaseEvent.LanePaused lane) {
+        if (lane.provider().isEmpty()) {
+            allPaused = lane.paused();
+        } else if (lane.paused()) {
+            paused.put(lane.provider().get(), lane.refusal());
+        } else {
+            paused.remove(lane.provider().get());
+        }
+    }
+
+    void offline(boolean now) {
+        offline = now;
     }
 
     void settled(CaseEvent.PivotSettled settled) {
@@ -67,9 +116,9 @@ final class RequestLog {
             case FAILED -> Request.State.FAILED;
             case CANCELLED -> Request.State.CANCELLED;
         };
-        requests.computeIfPresent(
+        change(
                 settled.request(),
-                (key, r) -> new Request(
+                r -> new Request(
                         r.id(),
                         r.action(),
                         r.provider(),
@@ -78,54 +127,57 @@ final class RequestLog {
                         r.key(),
                         r.click(),
                         r.depth(),
+                        r.rank(),
                         r.asked(),
                         state,
                         Optional.empty(),
+                        r.attempts(),
+                        false,
                         settled.evidence(),
                         settled.found(),
                         settled.held(),
                         settled.message()));
     }
 
-    /** Puts a request before another, or last where {@code before} is unknown. */
-    void moved(CaseEvent.PivotMoved moved) {
-        Request request = requests.remove(moved.request());
-        if (request == null) {
-            return;
-        }
-        if (!requests.containsKey(moved.before())) {
-            requests.put(request.id(), request);
-            return;
-        }
-        Map<Long, Request> reordered = new LinkedHashMap<>();
-        requests.forEach((id, other) -> {
-            if (id == moved.before()) {
-                reordered.put(request.id(), request);
-            }
-            reordered.put(id, other);
-        });
-        requests.clear();
-        requests.putAll(reordered);
+    private void change(long id, UnaryOperator<Request> change) {
+        requests.computeIfPresent(id, (key, request) -> change.apply(request));
     }
 
-    private void update(long id, Request.State state, Optional<Instant> notBefore, String message) {
-        requests.computeIfPresent(
-                id,
-                (key, r) -> new Request(
-                        r.id(),
-                        r.action(),
-                        r.provider(),
-                        r.pivot(),
-                        r.indicator(),
-                        r.key(),
-                        r.click(),
-                        r.depth(),
-                        r.asked(),
-                        state,
-                        notBefore,
-                        r.evidence(),
-                        r.found(),
-                        r.held(),
-                        message));
+    private static Request ranked(Request r, long rank) {
+        return build(r, rank, r.state(), r.notBefore(), r.attempts(), r.cleared(), r.message());
+    }
+
+    private static Request stand(
+            Request r, Request.State state, Optional<Instant> notBefore, int attempts, String message) {
+        return build(r, r.rank(), state, notBefore, attempts, false, message);
+    }
+
+    private static Request build(
+            Request r,
+            long rank,
+            Request.State state,
+            Optional<Instant> notBefore,
+            int attempts,
+            boolean cleared,
+            String message) {
+        return new Request(
+                r.id(),
+                r.action(),
+                r.provider(),
+                r.pivot(),
+                r.indicator(),
+                r.key(),
+                r.click(),
+                r.depth(),
+                rank,
+                r.asked(),
+                state,
+                notBefore,
+                attempts,
+                cleared,
+                r.evidence(),
+                r.found(),
+                r.held(),
+                message);
     }
 }

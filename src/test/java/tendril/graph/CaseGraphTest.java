@@ -194,10 +194,11 @@ class CaseGraphTest {
 
     @Test
     void aRequestGoesThroughItsStates() {
-        journal.act(ActionKind.PIVOT, "ask", new CaseEvent.PivotAsked(1, "threatcrowd", "domain", a, "k1", true, 0));
-        journal.act(ActionKind.PIVOT, "ask", new CaseEvent.PivotAsked(2, "threatcrowd", "ip", b, "k2", false, 0));
-        journal.report(new CaseEvent.PivotMoved(2, 1));
-        assertThat(graph.requests()).extracting(Request::id).containsExactly(2L, 1L);
+        journal.act(
+                ActionKind.PIVOT, "ask", new CaseEvent.PivotAsked(1, "threatcrowd", "domain", a, "k1", true, 0, 10));
+        journal.act(ActionKind.PIVOT, "ask", new CaseEvent.PivotAsked(2, "threatcrowd", "ip", b, "k2", false, 0, 20));
+        journal.report(new CaseEvent.PivotsMoved(List.of(new CaseEvent.Rank(2, 5))));
+        assertThat(graph.request(2).orElseThrow().rank()).isEqualTo(5);
 
         journal.report(new CaseEvent.PivotStarted(1));
         assertThat(graph.request(1).orElseThrow().state()).isEqualTo(Request.State.STARTED);
