@@ -1,0 +1,156 @@
+package tendril.layout;
+
+import java.util.Arrays;
+
+/**
+ * Moves bodies step by step towards the balance of springs and repulsion, with the forces and the adaptive speed of
+ * ForceAtlas2 (Jacomy, Venturini, Heymann, Bastian, "ForceAtlas2, a continuous graph layout algorithm", 2014): a spring
+ * pulls with its length, bodies push with the product of their masses over their distance, and a body that swings to
+ * and fro is slowed down.
+ *
+ * <p>Confined to one thread, which shares the force sums among its lanes.
+ */
+final class ForceSolver {
+    /** Strength of the repulsion; ForceAtlas2's "scaling". It sets the size of the picture, not its shape. */
+    static final float REPULSION = 2;
+
+    /** Below this many bodies the lanes' hand-over costs more than it saves. */
+    private static final int SHARED_BODIES_MIN = 3000;
+
+    private static final double JITTER_FACTOR = 0.05;
+    private static final double JITTER_MAX = 10;
+    private static final double EFFICIENCY_MIN = 0.05;
+    private static final double SPEED_GROWTH_MAX = 0.5;
+
+    private final ForceGraph graph;
+    private final Lanes lanes;
+    private final float gravity;
+    private final CellTree tree;
+    private final Repulsion repulsion;
+    final float[] x;
+    final float[] y;
+    private final float[] fx;
+    private final float[] fy;
+    private final float[] oldFx;
+    private final float[] oldFy;
+    private double[] swings = new double[0];
+    private double[] tractions = new double[0];
+    private double speed;
+    private double efficiency = 1;
+
+    ForceSolver(ForceGraph graph, float[] x, float[] y, float gravity, double speed, Lanes lanes) {
+        int size = graph.size();
+        this.graph = graph;
+        this.x = x;
+        this.y = y;
+        this.gravity = gravity;
+        this.speed = speed;
+        this.lanes = size < SHARED_BODIES_MIN ? Lanes.one() : lanes;
+        tree = new CellTree(size);
+        repulsion = new Repulsion(tree);
+        fx = new float[size];
+        fy = new float[size];
+        oldFx = new float[size];
+        oldFy = new float[size];
+    }
+
+    double speed() {
+        return speed;
+    }
+
+    /** One step of all bodies that are not pinned. */
+    void step() {
+        tree.build(x, y, graph.masses());
+        int parts = repulsion.divide();
+        if (swings.length < parts) {
+            swings = new double[2 * parts];
+            tractions = new double[2 * parts];
+        }
+        lanes.each(parts, this::sumForces);
+        adaptSpeed(sum(swings, parts), sum(tractions, parts));
+        move();
+    }
+
+    private static double sum(double[] values, int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += values[i];
+        }
+        return sum;
+    }
+
+    private void sumForces(int part) {
+        repulsion.compute(part);
+        double swing = 0;
+        double traction = 0;
+        for (int i = repulsion.firstBody(part), end = repulsion.endBody(part); i < end; i++) {
+            int body = tree.order[i];
+            if (graph.pinned()[body]) {
+                continue;
+            }
+            float bx = tree.px[i];
+            float by = tree.py[i];
+            float m = tree.pm[i];
+            float pullX = 0;
+            float pullY = 0;
+            for (int s = graph.offsets()[body], last = graph.offsets()[body + 1]; s < last; s++) {
+                int other = graph.targets()[s];
+                float weight = graph.weights()[s];
+                pullX += weight * (x[other] - bx);
+                pullY += weight * (y[other] - by);
+            }
+            float forceX = pullX + m * (REPULSION * repulsion.forceX[i] - gravity * bx);
+            float forceY = pullY + m * (REPULSION * repulsion.forceY[i] - gravity * by);
+            fx[body] = forceX;
+            fy[body] = forceY;
+            swing += m * length(forceX - oldFx[body], forceY - oldFy[body]);
+            traction += m * length(forceX + oldFx[body], forceY + oldFy[body]) / 2;
+        }
+        swings[part] = swing;
+        tractions[part] = traction;
+    }
+
+    private static double length(float dx, float dy) {
+        return Math.sqrt(dx * dx + dy * dy);
+    }
+
+    private void adaptSpeed(double swing, double traction) {
+        if (!(swing > 0) || !(traction > 0)) {
+            return;
+        }
+        double size = graph.size();
+        double estimate = JITTER_FACTOR * Math.sqrt(size);
+        double jitter = Math.max(Math.sqrt(estimate), Math.min(JITTER_MAX, estimate * traction / (size * size)));
+        if (swing > 2 * traction) {
+            efficiency = Math.max(EFFICIENCY_MIN, efficiency / 2);
+            jitter = Math.max(jitter, 1);
+        }
+        double target = jitter * efficiency * traction / swing;
+        if (swing > jitter * traction) {
+            efficiency = Math.max(EFFICIENCY_MIN, efficiency * 0.7);
+        } else if (speed < 1000) {
+            efficiency *= 1.3;
+        }
+        speed += Math.min(target - speed, SPEED_GROWTH_MAX * speed);
+    }
+
+    private void move() {
+        for (int body = 0; body < x.length; body++) {
+            if (graph.pinned()[body]) {
+                continue;
+            }
+            double swing = graph.masses()[body] * length(fx[body] - oldFx[body], fy[body] - oldFy[body]);
+            float factor = (float) (speed / (1 + Math.sqrt(speed * swing)));
+            x[body] += fx[body] * factor;
+            y[body] += fy[body] * factor;
+            oldFx[body] = fx[body];
+            oldFy[body] = fy[body];
+        }
+    }
+
+    /** Forgets the forces of the step before, as after a change from outside. */
+    void forgetForces() {
+        Arrays.fill(oldFx, 0);
+        Arrays.fill(oldFy, 0);
+    }
+}

@@ -1,0 +1,169 @@
+package tendril.layout;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.SplittableRandom;
+
+/**
+ * The organic picture: linked nodes attract, all nodes push each other away, so clusters, hubs and bridges show. Built
+ * for cases of up to hundreds of thousands of nodes: each connected part is solved from coarse to fine by
+ * {@link Multilevel}, enlarged and pushed until boxes have room, and the parts are packed side by side.
+ *
+ * <p>The answer depends on the links, boxes, locks and seed only, not on where free nodes stood, so running it again
+ * on its own result changes nothing.
+ */
+public final class OrganicLayout implements LayoutEngine {
+    /** World units for one unit of the forces, for boxes of one unit of area. */
+    private static final double UNIT_OF_BOX = 0.22;
+
+    /** Free room between the boxes of two connected parts, in world units. */
+    private static final double PART_GAP = 60;
+
+    @Override
+    public Positions arrange(LayoutGraph graph, LayoutRun run) {
+        Picture picture = new Picture(graph, run);
+        picture.solveParts();
+        return picture.positions();
+    }
+
+    private static final class Picture {
+        private final LayoutGraph graph;
+        private final LayoutRun run;
+        private final double[] x;
+        private final double[] y;
+        private final NodeBox[] boxes;
+        private final Components parts;
+        private final BitSet pinned;
+
+        Picture(LayoutGraph graph, LayoutRun run) {
+            this.graph = graph;
+            this.run = run;
+            x = graph.start().xs();
+            y = graph.start().ys();
+            boxes = new NodeBox[graph.size()];
+            Arrays.setAll(boxes, graph::box);
+            parts = Components.of(graph.neighbours());
+            pinned = graph.pinned();
+        }
+
+        Positions positions() {
+            return Positions.owning(x, y);
+        }
+
+        void solveParts() {
+            if (pinned.isEmpty()) {
+                solveEach();
+            } else {
+                new PinnedLayout(graph, run).solve(x, y);
+            }
+        }
+
+        private void solveEach() {
+            double[] widths = new double[parts.count()];
+            double[] heights = new double[parts.count()];
+            for (int part = 0; part < parts.count(); part++) {
+                int[] members = parts.membersOf(part);
+                solve(members, part);
+                double[] size = moveToCorner(members);
+                widths[part] = size[0];
+                heights[part] = size[1];
+                run.progress().at((double) parts.starts()[part + 1] / Math.max(1, graph.size()), this::soFar);
+            }
+            double[][] corners = ComponentPacking.pack(widths, heights, PART_GAP);
+            for (int node = 0; node < x.length; node++) {
+                x[node] += corners[0][parts.partOf()[node]];
+                y[node] += corners[1][parts.partOf()[node]];
+            }
+        }
+
+        private Positions soFar() {
+            return Positions.of(x, y);
+        }
+
+        private void solve(int[] members, int part) {
+            if (members.length == 1) {
+                x[members[0]] = 0;
+                y[members[0]] = 0;
+                return;
+            }
+            float[] px = new float[members.length];
+            float[] py = new float[members.length];
+            Neighbours neighbours = parts.count() == 1 ? graph.neighbours() : within(members);
+            ForceGraph forces = ForceGraph.of(neighbours, new boolean[members.length]);
+            new Multilevel(
+                            forces,
+                            Multilevel.Plan.USUAL,
+                            new SplittableRandom(run.seed() + part),
+                            run.lanes(),
+                            run.stop())
+                    .solve(px, py, Multilevel.Watcher.NONE);
+            double[] wx = new double[members.length];
+            double[] wy = new double[members.length];
+            NodeBox[] own = new NodeBox[members.length];
+            for (int i = 0; i < members.length; i++) {
+                wx[i] = px[i];
+                wy[i] = py[i];
+                own[i] = boxes[members[i]];
+            }
+            makeRoom(own, wx, wy);
+            for (int i = 0; i < members.length; i++) {
+                x[members[i]] = wx[i];
+                y[members[i]] = wy[i];
+            }
+        }
+
+        private void makeRoom(NodeBox[] own, double[] wx, double[] wy) {
+            OverlapRemoval removal = new OverlapRemoval(own, wx, wy, new BitSet(), Placement.GAP);
+            double scale = Math.max(removal.scale(), UNIT_OF_BOX * Math.sqrt(own[0].width() * own[0].height()));
+            for (int i = 0; i < wx.length; i++) {
+                wx[i] *= scale;
+                wy[i] *= scale;
+            }
+            removal.push(run.stop());
+        }
+
+        private Neighbours within(int[] members) {
+            int[] local = new int[graph.size()];
+            for (int i = 0; i < members.length; i++) {
+                local[members[i]] = i;
+            }
+            int[] offsets = new int[members.length + 1];
+            int[] targets = new int[Math.toIntExact(linkEnds(members))];
+            int end = 0;
+            for (int i = 0; i < members.length; i++) {
+                for (int k = graph.neighbours().first(members[i]);
+                        k < graph.neighbours().end(members[i]);
+                        k++) {
+                    targets[end++] = local[graph.neighbours().target(k)];
+                }
+                offsets[i + 1] = end;
+            }
+            return new Neighbours(offsets, targets);
+        }
+
+        private long linkEnds(int[] members) {
+            return Arrays.stream(members)
+                    .mapToLong(node -> graph.neighbours().degree(node))
+                    .sum();
+        }
+
+        /** Moves a part so that its boxes begin at 0, 0, and returns its width and height. */
+        private double[] moveToCorner(int[] members) {
+            double left = Double.POSITIVE_INFINITY;
+            double right = Double.NEGATIVE_INFINITY;
+            double top = Double.POSITIVE_INFINITY;
+            double bottom = Double.NEGATIVE_INFINITY;
+            for (int node : members) {
+                left = Math.min(left, x[node] - boxes[node].halfWidth());
+                right = Math.max(right, x[node] + boxes[node].halfWidth());
+                top = Math.min(top, y[node] - boxes[node].above());
+                bottom = Math.max(bottom, y[node] + boxes[node].below());
+            }
+            for (int node : members) {
+                x[node] -= left;
+                y[node] -= top;
+            }
+            return new double[] {right - left, bottom - top};
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tendril.layout;
+
+import org.jspecify.annotations.NullMarked;
