@@ -1,0 +1,154 @@
+package tendril.picture;
+
+/**
+ * Everything a node wears besides icon and label, packed into one {@code int} so that 100,000 of them are one array.
+ * Immutable.
+ *
+ * @param bits the packed form; build it with the methods, from {@link #NONE}
+ */
+public record Marks(int bits) {
+    /** Nothing worn. */
+    public static final Marks NONE = new Marks(0);
+
+    static final int SELECTED = 1;
+    static final int PINNED = 1 << 1;
+    static final int NOTE = 1 << 2;
+    static final int FADED = 1 << 3;
+    static final int FRESH = 1 << 4;
+    static final int HIDDEN = 1 << 5;
+
+    private static final int QUEUE_SHIFT = 8;
+    private static final int QUEUE_MASK = 0x7 << QUEUE_SHIFT;
+    private static final int FLAG_SHIFT = 12;
+    private static final int FLAG_MASK = 0xF << FLAG_SHIFT;
+    private static final int VOTE_SHIFT = 16;
+    private static final int VOTE_MASK = 0x3 << VOTE_SHIFT;
+
+    /** How a pivot of the node stands. */
+    public enum Queue {
+        NONE,
+        QUEUED,
+        RUNNING,
+        FAILED;
+
+        private static final Queue[] STATES = values();
+    }
+
+    /** The colour of the analyst's flag. */
+    public enum Flag {
+        NONE,
+        RED,
+        ORANGE,
+        YELLOW,
+        GREEN,
+        BLUE,
+        PURPLE;
+
+        private static final Flag[] COLOURS = values();
+    }
+
+    /** What others voted; shown neutrally, never as the node's colour. */
+    public enum Vote {
+        NONE,
+        /** Most say malicious (-1). */
+        MALICIOUS,
+        /** A tie (0). */
+        TIE,
+        /** Most say not malicious (1). */
+        HARMLESS;
+
+        private static final Vote[] VOTES = values();
+    }
+
+    public Marks selected(boolean on) {
+        return with(SELECTED, on);
+    }
+
+    /** Placed by a person. */
+    public Marks pinned(boolean on) {
+        return with(PINNED, on);
+    }
+
+    public Marks note(boolean on) {
+        return with(NOTE, on);
+    }
+
+    /** Stepped back, because something else is in focus. */
+    public Marks faded(boolean on) {
+        return with(FADED, on);
+    }
+
+    /** Came with the last answer. */
+    public Marks fresh(boolean on) {
+        return with(FRESH, on);
+    }
+
+    /** Not painted, not hit, nor are its links: folded into a collection, or hidden by the analyst. */
+    public Marks hidden(boolean on) {
+        return with(HIDDEN, on);
+    }
+
+    public Marks queue(Queue state) {
+        return new Marks(bits & ~QUEUE_MASK | state.ordinal() << QUEUE_SHIFT);
+    }
+
+    public Marks flag(Flag colour) {
+        return new Marks(bits & ~FLAG_MASK | colour.ordinal() << FLAG_SHIFT);
+    }
+
+    public Marks vote(Vote vote) {
+        return new Marks(bits & ~VOTE_MASK | vote.ordinal() << VOTE_SHIFT);
+    }
+
+    public boolean isSelected() {
+        return (bits & SELECTED) != 0;
+    }
+
+    public boolean isPinned() {
+        return (bits & PINNED) != 0;
+    }
+
+    public boolean hasNote() {
+        return (bits & NOTE) != 0;
+    }
+
+    public boolean isFaded() {
+        return (bits & FADED) != 0;
+    }
+
+    public boolean isFresh() {
+        return (bits & FRESH) != 0;
+    }
+
+    public boolean isHidden() {
+        return (bits & HIDDEN) != 0;
+    }
+
+    public Queue queue() {
+        return queueOf(bits);
+    }
+
+    public Flag flag() {
+        return flagOf(bits);
+    }
+
+    public Vote vote() {
+        return voteOf(bits);
+    }
+
+    static Queue queueOf(int bits) {
+        return Queue.STATES[(bits & QUEUE_MASK) >>> QUEUE_SHIFT];
+    }
+
+    static Flag flagOf(int bits) {
+        return Flag.COLOURS[(bits & FLAG_MASK) >>> FLAG_SHIFT];
+    }
+
+    static Vote voteOf(int bits) {
+        return Vote.VOTES[(bits & VOTE_MASK) >>> VOTE_SHIFT];
+    }
+
+    private Marks with(int mark, boolean on) {
+        return new Marks(on ? bits | mark : bits & ~mark);
+    }
+}

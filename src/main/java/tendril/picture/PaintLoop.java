@@ -1,0 +1,193 @@
+package tendril.picture;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+
+/**
+ * The painter thread: paints what was asked for last, and keeps finished frames until they are taken. Thread-safe.
+ * Three buffers go round (painted, finished, shown), so nobody waits and nothing tears: {@link #take} hands over the
+ * newest finished frame and takes back the one before.
+ */
+public final class PaintLoop implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(PaintLoop.class.getName());
+    private static final int SPARE_BUFFERS_MAX = 3;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final PaintSchedule schedule = new PaintSchedule();
+    private final ArrayDeque<int[]> spare = new ArrayDeque<>();
+    private final LongSupplier nanoClock;
+    private final Runnable onFrame;
+    private final Thread thread;
+    private Optional<Frame> finished = Optional.empty();
+    private Optional<Frame> shown = Optional.empty();
+    private volatile boolean closed;
+
+    /**
+     * Starts the thread.
+     *
+     * @param threads   makes it; it should be a daemon
+     * @param nanoClock a steady clock in nanoseconds, {@code System::nanoTime}
+     * @param onFrame   called on the painter thread when a frame is ready to be taken; must return at once
+     */
+    public PaintLoop(ThreadFactory threads, LongSupplier nanoClock, Runnable onFrame) {
+        this.nanoClock = nanoClock;
+        this.onFrame = onFrame;
+        this.thread = threads.newThread(this::run);
+        this.thread.start();
+    }
+
+    /** Asks for a picture; of several requests only the newest counts. Returns at once. */
+    public void request(Scene scene, Camera camera, Look look) {
+        lock.lock();
+        try {
+            schedule.want(new PaintSchedule.Request(scene, camera, look), nanoClock.getAsLong());
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * The newest frame finished since the last call, if there is one; its pixels are the caller's until the next call
+     * that returns one. Never waits for painting.
+     */
+    public Optional<Frame> take() {
+        lock.lock();
+        try {
+            if (finished.isEmpty()) {
+                return Optional.empty();
+            }
+            shown.ifPresent(this::giveBack);
+            shown = finished;
+            finished = Optional.empty();
+            return shown;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Stops the thread; frames already taken stay good. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        var painter = new GraphPainter();
+        try {
+            while (!closed) {
+                var job = awaitJob();
+                if (job.isPresent()) {
+                    paint(painter, job.get());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits until there may be something to paint. */
+    private Optional<PaintSchedule.Step.Paint> awaitJob() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!closed) {
+                switch (schedule.next(nanoClock.getAsLong())) {
+                    case PaintSchedule.Step.Paint paint -> {
+                        return Optional.of(paint);
+                    }
+                    case PaintSchedule.Step.Wait(long ns) -> changed.awaitNanos(ns);
+                    case PaintSchedule.Step.Rest() -> changed.await();
+                }
+            }
+            return Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void paint(GraphPainter painter, PaintSchedule.Step.Paint job) {
+        var request = job.request();
+        int width = GraphPainter.widthPx(request.camera(), request.look());
+        int height = GraphPainter.heightPx(request.camera(), request.look());
+        int[] pixels = buffer(width * height);
+        long before = nanoClock.getAsLong();
+        boolean done;
+        try {
+            done = painter.paint(
+                    request.scene(), request.camera(), request.look(), job.pass(), pixels, () -> isOvertaken(job));
+        } catch (RuntimeException e) {
+            // The bottom of the thread: a picture that cannot be painted must not end all painting.
+            LOG.log(Level.ERROR, "A picture could not be painted; the last good one stays.", e);
+            done = false;
+        }
+        long took = nanoClock.getAsLong() - before;
+        var frame = new Frame(pixels, width, height, request.scene(), request.camera(), request.look(), job.pass());
+        if (settle(job, frame, done, took)) {
+            onFrame.run();
+            if (job.pass() == Pass.SMOOTH) {
+                // Nothing more to paint for now: a good time to make ready what hit tests ask.
+                request.scene().linkGrid();
+            }
+        }
+    }
+
+    private boolean settle(PaintSchedule.Step.Paint job, Frame frame, boolean done, long took) {
+        lock.lock();
+        try {
+            if (!done) {
+                giveBack(frame);
+                if (!schedule.isOvertaken(job)) {
+                    schedule.painted(job, took);
+                }
+                return false;
+            }
+            schedule.painted(job, took);
+            finished.ifPresent(this::giveBack);
+            finished = Optional.of(frame);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isOvertaken(PaintSchedule.Step.Paint job) {
+        lock.lock();
+        try {
+            return closed || schedule.isOvertaken(job);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private int[] buffer(int size) {
+        lock.lock();
+        try {
+            int[] pixels = spare.poll();
+            while (pixels != null && pixels.length != size) {
+                pixels = spare.poll();
+            }
+            return pixels != null ? pixels : new int[size];
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void giveBack(Frame frame) {
+        if (spare.size() < SPARE_BUFFERS_MAX) {
+            spare.push(frame.pixels());
+        }
+    }
+}
