@@ -66,7 +66,10 @@ public final class GraphPainter {
     boolean paintRows(
             int[] pixels, int top, int bottom, Pass pass, List<LabelPlacer.Label> labels, BooleanSupplier cancelled) {
         var raster = new Raster(pixels, plan.width, top, bottom);
-        raster.clear(plan.look.transparent() ? 0 : Raster.premultiplied(plan.look.theme().background()));
+        raster.clear(
+                plan.look.transparent()
+                        ? 0
+                        : Raster.premultiplied(plan.look.theme().background()));
         boolean done = new LinkPainter(plan, raster, pass).paint(cancelled)
                 && new NodePainter(plan, raster, sprites, texts).paint(cancelled);
         if (!done) {

@@ -141,7 +141,8 @@ public final class HitTest {
         for (int i = 0; i < scene.nodes.size(); i++) {
             double reach = scene.nodes.radius()[i];
             if (NodeGrid.shows(scene.nodes, i)
-                    && world.grown(reach).contains(scene.nodes.x()[i], scene.nodes.y()[i])) {
+                    && world.grown(reach)
+                            .contains(scene.nodes.x()[i], scene.nodes.y()[i])) {
                 found.add(i);
             }
         }

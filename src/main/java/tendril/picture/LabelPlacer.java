@@ -53,7 +53,16 @@ final class LabelPlacer {
      * @param onLink whether the owner is a bundle
      */
     record Label(
-            String text, int sizePx, boolean bold, int x, int y, int width, int height, int color, int owner, boolean onLink) {}
+            String text,
+            int sizePx,
+            boolean bold,
+            int x,
+            int y,
+            int width,
+            int height,
+            int color,
+            int owner,
+            boolean onLink) {}
 
     /** The labels of a plan; the list is used again by the next call. */
     List<Label> place(PicturePlan plan) {
@@ -156,13 +165,24 @@ final class LabelPlacer {
         int centerX = (int) Math.round(x - mask.width() / 2.0);
         int centerY = (int) Math.round(y - mask.height() / 2.0);
         int[] xs = {centerX, (int) x + reach, (int) x - reach - mask.width(), centerX};
-        int[] ys = {(int) Math.round(y) + reach - margin, centerY, centerY, (int) Math.round(y) - reach - mask.height() + margin};
+        int[] ys = {
+            (int) Math.round(y) + reach - margin, centerY, centerY, (int) Math.round(y) - reach - mask.height() + margin
+        };
         for (int round = 0; round < (insist ? 2 : 1); round++) {
             for (int place = 0; place < 4; place++) {
                 if (takes(xs[place], ys[place], mask, round == 1)) {
                     int color = Raster.premultiplied(plan.look.theme().label());
                     labels.add(new Label(
-                            shown, size, selected || hub, xs[place], ys[place], mask.width(), mask.height(), color, node, false));
+                            shown,
+                            size,
+                            selected || hub,
+                            xs[place],
+                            ys[place],
+                            mask.width(),
+                            mask.height(),
+                            color,
+                            node,
+                            false));
                     return true;
                 }
             }
@@ -200,15 +220,16 @@ final class LabelPlacer {
             double dy = plan.y(b) - plan.y(a);
             double room = Math.hypot(dx, dy) - plan.paintedRadius(a) - plan.paintedRadius(b) - LINK_ROOM_PX * plan.dpr;
             int bits = plan.scene.nodes.marks()[a] | plan.scene.nodes.marks()[b];
-            String shown = a == b || room < size * 3 || (bits & Marks.FADED) != 0 ? "" : linkText(plan.scene, topology, bundle);
+            String shown = a == b || room < size * 3 || (bits & Marks.FADED) != 0
+                    ? ""
+                    : linkText(plan.scene, topology, bundle);
             if (!shown.isEmpty()) {
                 placeLink(plan, bundle, shown, size, room, dx, dy);
             }
         }
     }
 
-    private void placeLink(
-            PicturePlan plan, int bundle, String shown, int size, double room, double dx, double dy) {
+    private void placeLink(PicturePlan plan, int bundle, String shown, int size, double room, double dx, double dy) {
         var mask = masks.mask(shown, size, false, plan.dpr);
         var topology = plan.scene.topology();
         int a = topology.a[bundle];

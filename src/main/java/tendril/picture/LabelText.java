@@ -35,8 +35,8 @@ final class LabelText {
     /** The text escaped, its first and last code points only when it is longer than both together. */
     static String clipped(String text, int headCp, int tailCp) {
         // Two chars make a code point at most, so a longer text is too long whatever it holds.
-        boolean fits = text.length() <= 2 * (headCp + tailCp)
-                && text.codePointCount(0, text.length()) <= headCp + tailCp;
+        boolean fits =
+                text.length() <= 2 * (headCp + tailCp) && text.codePointCount(0, text.length()) <= headCp + tailCp;
         if (fits) {
             return escaped(text);
         }

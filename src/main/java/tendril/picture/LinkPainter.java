@@ -172,8 +172,7 @@ final class LinkPainter {
         }
     }
 
-    private void dashes(
-            double x0, double y0, double x1, double y1, double on, double off, double width, int color) {
+    private void dashes(double x0, double y0, double x1, double y1, double on, double off, double width, int color) {
         double length = Math.hypot(x1 - x0, y1 - y0);
         double ux = (x1 - x0) / length;
         double uy = (y1 - y0) / length;
@@ -195,8 +194,7 @@ final class LinkPainter {
         double baseX = tipX - ux * size;
         double baseY = tipY - uy * size;
         double half = size * 0.42;
-        raster.triangle(
-                tipX, tipY, baseX - uy * half, baseY + ux * half, baseX + uy * half, baseY - ux * half, color);
+        raster.triangle(tipX, tipY, baseX - uy * half, baseY + ux * half, baseX + uy * half, baseY - ux * half, color);
     }
 
     private void loop(double x, double y, double radius, double width, int color) {
@@ -235,8 +233,12 @@ final class LinkPainter {
             if (away >= reach) {
                 double tip = (away - reach) / away;
                 arrow(
-                        curve[2 * p] + dx * tip, curve[2 * p + 1] + dy * tip, dx / away, dy / away, //
-                        ARROW_PX * plan.dpr, color);
+                        curve[2 * p] + dx * tip,
+                        curve[2 * p + 1] + dy * tip,
+                        dx / away,
+                        dy / away, //
+                        ARROW_PX * plan.dpr,
+                        color);
                 return;
             }
         }

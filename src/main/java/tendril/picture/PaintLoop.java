@@ -108,8 +108,8 @@ public final class PaintLoop implements AutoCloseable {
                     case PaintSchedule.Step.Paint paint -> {
                         return Optional.of(paint);
                     }
-                    case PaintSchedule.Step.Wait(long ns) -> changed.awaitNanos(ns);
-                    case PaintSchedule.Step.Rest() -> changed.await();
+                    case PaintSchedule.Step.Wait pause -> changed.awaitNanos(pause.ns());
+                    case PaintSchedule.Step.Rest rest -> changed.await();
                 }
             }
             return Optional.empty();

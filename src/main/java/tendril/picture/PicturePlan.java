@@ -103,7 +103,8 @@ final class PicturePlan {
         if (bounds.isEmpty() || topology.bundles == 0) {
             return;
         }
-        double all = Math.max(1, bounds.get().width()) * Math.max(1, bounds.get().height());
+        double all =
+                Math.max(1, bounds.get().width()) * Math.max(1, bounds.get().height());
         if (overlap(world, bounds.get()) < GRID_PART_MAX * all) {
             seen.begin(topology.bundles);
             scene.linkGrid().collect(world, seen, bundles);

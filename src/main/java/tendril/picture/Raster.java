@@ -42,13 +42,31 @@ final class Raster {
         if (Math.abs(x1 - x0) >= Math.abs(y1 - y0)) {
             boolean forward = x0 <= x1;
             steps(
-                    forward ? x0 : x1, forward ? y0 : y1, forward ? x1 : x0, forward ? y1 : y0, //
-                    0, width, 1, top, bottom, width, premultiplied);
+                    forward ? x0 : x1,
+                    forward ? y0 : y1,
+                    forward ? x1 : x0,
+                    forward ? y1 : y0, //
+                    0,
+                    width,
+                    1,
+                    top,
+                    bottom,
+                    width,
+                    premultiplied);
         } else {
             boolean forward = y0 <= y1;
             steps(
-                    forward ? y0 : y1, forward ? x0 : x1, forward ? y1 : y0, forward ? x1 : x0, //
-                    top, bottom, width, 0, width, 1, premultiplied);
+                    forward ? y0 : y1,
+                    forward ? x0 : x1,
+                    forward ? y1 : y0,
+                    forward ? x1 : x0, //
+                    top,
+                    bottom,
+                    width,
+                    0,
+                    width,
+                    1,
+                    premultiplied);
         }
     }
 
@@ -60,13 +78,33 @@ final class Raster {
         if (Math.abs(x1 - x0) >= Math.abs(y1 - y0)) {
             boolean forward = x0 <= x1;
             smoothSteps(
-                    forward ? x0 : x1, forward ? y0 : y1, forward ? x1 : x0, forward ? y1 : y0, //
-                    thickness, 0, width, 1, top, bottom, width, premultiplied);
+                    forward ? x0 : x1,
+                    forward ? y0 : y1,
+                    forward ? x1 : x0,
+                    forward ? y1 : y0, //
+                    thickness,
+                    0,
+                    width,
+                    1,
+                    top,
+                    bottom,
+                    width,
+                    premultiplied);
         } else {
             boolean forward = y0 <= y1;
             smoothSteps(
-                    forward ? y0 : y1, forward ? x0 : x1, forward ? y1 : y0, forward ? x1 : x0, //
-                    thickness, top, bottom, width, 0, width, 1, premultiplied);
+                    forward ? y0 : y1,
+                    forward ? x0 : x1,
+                    forward ? y1 : y0,
+                    forward ? x1 : x0, //
+                    thickness,
+                    top,
+                    bottom,
+                    width,
+                    0,
+                    width,
+                    1,
+                    premultiplied);
         }
     }
 
@@ -269,7 +307,12 @@ final class Raster {
             int part256 = along >= 1 ? 256 : (int) (along * 256);
             long center = base + k * slope;
             span(
-                    (step - majorFrom) * majorStride, center - half, center + half, minorFrom, minorTo, minorStride,
+                    (step - majorFrom) * majorStride,
+                    center - half,
+                    center + half,
+                    minorFrom,
+                    minorTo,
+                    minorStride,
                     part256 == 256 ? color : scaled(color, Math.max(0, part256)));
         }
     }

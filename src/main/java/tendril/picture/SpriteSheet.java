@@ -125,11 +125,15 @@ final class SpriteSheet {
         int base = theme.kind(kind);
         return Sprite.drawn(side, side, graphics -> {
             graphics.setColor(new Color(theme.background(), true));
-            graphics.setStroke(
-                    new BasicStroke((float) (2 * RIM_PX), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            graphics.setStroke(new BasicStroke((float) (2 * RIM_PX), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             graphics.draw(silhouette);
-            graphics.setPaint(
-                    new GradientPaint(0, margin, new Color(mixed(base, 0xFFFFFFFF, 0.12)), 0, side - margin, new Color(mixed(base, 0xFF000000, 0.10))));
+            graphics.setPaint(new GradientPaint(
+                    0,
+                    margin,
+                    new Color(mixed(base, 0xFFFFFFFF, 0.12)),
+                    0,
+                    side - margin,
+                    new Color(mixed(base, 0xFF000000, 0.10))));
             graphics.fill(silhouette);
             if (withGlyph) {
                 graphics.setColor(new Color(ink(base)));

@@ -25,7 +25,8 @@ record TextMask(byte[] ink, byte[] halo, int width, int height, int margin) {
     static TextMask of(String text, Font font, int margin) {
         var metrics = font.getLineMetrics("Ag", CONTEXT);
         int ascent = Math.round(metrics.getAscent());
-        int textWidth = Math.max(1, (int) Math.ceil(font.getStringBounds(text, CONTEXT).getWidth()));
+        int textWidth =
+                Math.max(1, (int) Math.ceil(font.getStringBounds(text, CONTEXT).getWidth()));
         int width = textWidth + 2 * margin;
         int height = ascent + Math.round(metrics.getDescent()) + 2 * margin;
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);

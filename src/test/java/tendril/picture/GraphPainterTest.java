@@ -84,7 +84,8 @@ class GraphPainterTest {
 
         assertThat(pixels[0]).isZero();
         assertThat(Arrays.stream(pixels)
-                        .allMatch(p -> (p >> 16 & 255) <= p >>> 24 && (p >> 8 & 255) <= p >>> 24 && (p & 255) <= p >>> 24))
+                        .allMatch(p ->
+                                (p >> 16 & 255) <= p >>> 24 && (p >> 8 & 255) <= p >>> 24 && (p & 255) <= p >>> 24))
                 .isTrue();
     }
 

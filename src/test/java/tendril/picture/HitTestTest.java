@@ -76,7 +76,8 @@ class HitTestTest {
         live.setMarks(a, Marks.NONE.hidden(true));
 
         assertThat(hits.linkAt(live.publish(), CAMERA, 800, 500, 5)).isEmpty();
-        assertThat(hits.nodeAt(live.publish(), CAMERA, CAMERA.toViewX(-200), 500)).isEmpty();
+        assertThat(hits.nodeAt(live.publish(), CAMERA, CAMERA.toViewX(-200), 500))
+                .isEmpty();
     }
 
     @Test
@@ -106,8 +107,7 @@ class HitTestTest {
         int best = -1;
         double nearest = Double.POSITIVE_INFINITY;
         for (int node = 0; node < scene.nodeSlots(); node++) {
-            double away = Math.hypot(
-                    scene.x(node) - CAMERA.toWorldX(viewX), scene.y(node) - CAMERA.toWorldY(viewY));
+            double away = Math.hypot(scene.x(node) - CAMERA.toWorldX(viewX), scene.y(node) - CAMERA.toWorldY(viewY));
             if (away <= Math.max(reach, scene.radius(node)) && away <= nearest) {
                 best = node;
                 nearest = away;

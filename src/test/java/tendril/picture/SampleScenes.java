@@ -19,7 +19,8 @@ public final class SampleScenes {
         double ring = 0;
         double angle = 0;
         while (all.size() < nodes) {
-            int size = (int) Math.min(nodes - all.size(), 3 + Math.pow(random.nextDouble(), 3) * Math.sqrt(nodes) * 2.2);
+            int size =
+                    (int) Math.min(nodes - all.size(), 3 + Math.pow(random.nextDouble(), 3) * Math.sqrt(nodes) * 2.2);
             double reach = SPACING * (1.2 + Math.sqrt(size) * 0.62);
             ring = Math.max(ring, reach);
             double x = Math.cos(angle) * spiral(angle, nodes) + random.nextGaussian() * 30;
@@ -104,19 +105,33 @@ public final class SampleScenes {
 
     private static NodeKind leafKind(Random random) {
         NodeKind[] kinds = {
-            NodeKind.DOMAIN, NodeKind.DOMAIN, NodeKind.DOMAIN, NodeKind.IPV4, NodeKind.SHA256, NodeKind.MD5,
-            NodeKind.URL, NodeKind.EMAIL, NodeKind.CVE, NodeKind.IPV6, NodeKind.PHRASE
+            NodeKind.DOMAIN,
+            NodeKind.DOMAIN,
+            NodeKind.DOMAIN,
+            NodeKind.IPV4,
+            NodeKind.SHA256,
+            NodeKind.MD5,
+            NodeKind.URL,
+            NodeKind.EMAIL,
+            NodeKind.CVE,
+            NodeKind.IPV6,
+            NodeKind.PHRASE
         };
         return kinds[random.nextInt(kinds.length)];
     }
 
     static String label(NodeKind kind, Random random) {
-        String[] words = {"aero", "news", "mail", "update", "cdn", "login", "secure", "bank", "cloud", "north", "blue", "data"};
-        String word = words[random.nextInt(words.length)] + "-" + words[random.nextInt(words.length)] + random.nextInt(90);
+        String[] words = {
+            "aero", "news", "mail", "update", "cdn", "login", "secure", "bank", "cloud", "north", "blue", "data"
+        };
+        String word =
+                words[random.nextInt(words.length)] + "-" + words[random.nextInt(words.length)] + random.nextInt(90);
         return switch (kind) {
             case DOMAIN -> word + ".example";
             case IPV4 -> "198.51.100." + random.nextInt(256);
-            case IPV6 -> "2001:db8::" + Integer.toHexString(random.nextInt(65536)) + ":" + Integer.toHexString(random.nextInt(65536));
+            case IPV6 ->
+                "2001:db8::" + Integer.toHexString(random.nextInt(65536)) + ":"
+                        + Integer.toHexString(random.nextInt(65536));
             case CIDR -> "203.0.113." + random.nextInt(8) * 32 + "/27";
             case EMAIL -> word + "@mail.example";
             case URL -> "http://" + word + ".example/a/" + random.nextInt(10000) + "/login.php";
