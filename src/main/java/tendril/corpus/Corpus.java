@@ -1,0 +1,38 @@
+package tendril.corpus;
+
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * Observations and votes, kept so that a key finds its rows at once however many there are. Adding merges: a row that
+ * is known stays one row, and its days widen. Thread-safe.
+ */
+public interface Corpus extends AutoCloseable {
+    /** How many observations one call of {@link #add} may bring; larger sources come in several calls. */
+    int BATCH_ROWS_MAX = 100_000;
+
+    /**
+     * Adds observations to a batch, all of them or, when it throws, none. On return they are kept, even if the program
+     * dies the next moment. Adding the same again changes nothing.
+     */
+    Merged add(Batch batch, List<Observation> observations) throws CorpusException;
+
+    /** The batches in the order they were begun, each with the number of rows that it states. */
+    SequencedMap<Batch, Long> batches() throws CorpusException;
+
+    /**
+     * Removes a batch and whatever only it stated; rows that other batches state too go back to the days those know.
+     *
+     * @return whether there was a batch of that name
+     */
+    boolean remove(String batchName) throws CorpusException;
+
+    /** Keeps votes as cast and counts the latest of each voter. On return they are kept. */
+    void vote(List<Vote> votes) throws CorpusException;
+
+    /** Begins reading. Any number of readings may be open, at the cost of a connection each. */
+    CorpusReading read() throws CorpusException;
+
+    @Override
+    void close() throws CorpusException;
+}

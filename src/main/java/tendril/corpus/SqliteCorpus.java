@@ -1,0 +1,205 @@
+package tendril.corpus;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.locks.ReentrantLock;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * A corpus in one SQLite file. One connection writes, guarded by a lock; every open reading has a connection of its
+ * own, taken from those that rest. Thread-safe.
+ */
+public final class SqliteCorpus implements Corpus {
+    /** Connections beyond this are closed when their reading ends, instead of resting. */
+    private static final int RESTING_READINGS_MAX = 8;
+
+    private static final int BUSY_TIMEOUT_MS = 10_000;
+    private static final int WRITE_CACHE_KIB = 65_536;
+    private static final int READ_CACHE_KIB = 8_192;
+    private static final long MEMORY_MAP_BYTES = 1L << 30;
+
+    private final Path file;
+    private final boolean temporary;
+    private final SqliteWriter writer;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final ConcurrentLinkedDeque<SqliteReading> resting = new ConcurrentLinkedDeque<>();
+    private volatile boolean closed;
+
+    private SqliteCorpus(Path file, boolean temporary, Connection connection) throws SQLException {
+        this.file = file;
+        this.temporary = temporary;
+        this.writer = new SqliteWriter(connection);
+    }
+
+    /** Opens a corpus file that exists. */
+    public static SqliteCorpus open(Path file) throws CorpusException {
+        if (!Files.exists(file)) {
+            throw new CorpusException("There is no file " + file + ". Make it with `tendril ingest --corpus " + file
+                    + "`, or check the name.");
+        }
+        return openOrCreate(file);
+    }
+
+    /** Opens a corpus file, or makes an empty one. */
+    public static SqliteCorpus openOrCreate(Path file) throws CorpusException {
+        return open(file, false);
+    }
+
+    /** A corpus in a temporary file that is deleted on close. */
+    public static SqliteCorpus temporary() throws CorpusException {
+        try {
+            return open(Files.createTempFile("tendril-corpus", ".db"), true);
+        } catch (CorpusException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new CorpusException("The folder for temporary files cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static SqliteCorpus open(Path file, boolean temporary) throws CorpusException {
+        try {
+            Connection connection = connect(file, WRITE_CACHE_KIB, temporary);
+            boolean opened = false;
+            try {
+                SqliteSchema.prepare(connection, file.toString());
+                SqliteCorpus corpus = new SqliteCorpus(file, temporary, connection);
+                opened = true;
+                return corpus;
+            } finally {
+                if (!opened) {
+                    connection.close();
+                }
+            }
+        } catch (SQLException e) {
+            throw new CorpusException(
+                    file + " cannot be opened as a corpus (" + e.getMessage() + "). Check that it is a file that"
+                            + " `tendril ingest` made and that you may write to it and its folder.",
+                    e);
+        }
+    }
+
+    private static Connection connect(Path file, int cacheKib, boolean temporary) throws SQLException {
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(temporary ? SQLiteConfig.SynchronousMode.OFF : SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(BUSY_TIMEOUT_MS);
+        config.setCacheSize(-cacheKib);
+        config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(MEMORY_MAP_BYTES));
+        return config.createConnection("jdbc:sqlite:" + file.toUri());
+    }
+
+    @Override
+    public Merged add(Batch batch, List<Observation> observations) throws CorpusException {
+        if (observations.size() > BATCH_ROWS_MAX) {
+            throw new IllegalArgumentException(
+                    observations.size() + " observations at once; " + BATCH_ROWS_MAX + " are the most");
+        }
+        return write(() -> writer.add(batch, observations));
+    }
+
+    @Override
+    public SequencedMap<Batch, Long> batches() throws CorpusException {
+        return write(writer::batches);
+    }
+
+    @Override
+    public boolean remove(String batchName) throws CorpusException {
+        return write(() -> writer.remove(batchName));
+    }
+
+    @Override
+    public void vote(List<Vote> votes) throws CorpusException {
+        write(() -> {
+            writer.vote(votes);
+            return true;
+        });
+    }
+
+    private <T> T write(Work<T> work) throws CorpusException {
+        writing.lock();
+        try {
+            checkOpen();
+            return writer.inTransaction(work);
+        } catch (SQLException e) {
+            throw new CorpusException("The corpus " + file + " could not be written (" + e.getMessage()
+                    + "). Nothing of this step was kept; check the disk and try again.", e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public CorpusReading read() throws CorpusException {
+        checkOpen();
+        SqliteReading rested = resting.pollFirst();
+        if (rested != null) {
+            return rested;
+        }
+        try {
+            return new SqliteReading(connect(file, READ_CACHE_KIB, temporary), this::rest);
+        } catch (SQLException e) {
+            throw new CorpusException("The corpus " + file + " could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void rest(SqliteReading reading) throws CorpusException {
+        if (closed || resting.size() >= RESTING_READINGS_MAX) {
+            reading.disconnect();
+            return;
+        }
+        resting.addFirst(reading);
+        if (closed && resting.remove(reading)) {
+            reading.disconnect();
+        }
+    }
+
+    private void checkOpen() throws CorpusException {
+        if (closed) {
+            throw new CorpusException("The corpus " + file + " is closed.");
+        }
+    }
+
+    @Override
+    public void close() throws CorpusException {
+        writing.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            for (SqliteReading reading = resting.pollFirst(); reading != null; reading = resting.pollFirst()) {
+                reading.disconnect();
+            }
+            writer.close();
+            if (temporary) {
+                deleteFiles();
+            }
+        } catch (SQLException e) {
+            throw new CorpusException("The corpus " + file + " could not be closed: " + e.getMessage(), e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void deleteFiles() throws CorpusException {
+        try {
+            for (String suffix : List.of("", "-wal", "-shm")) {
+                Files.deleteIfExists(Path.of(file + suffix));
+            }
+        } catch (IOException e) {
+            throw new CorpusException("The temporary corpus " + file + " could not be deleted: " + e.getMessage(), e);
+        }
+    }
+
+    /** Something done inside one transaction. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+}

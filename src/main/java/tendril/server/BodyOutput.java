@@ -1,0 +1,13 @@
+package tendril.server;
+
+import java.io.OutputStream;
+
+/** Where a body is written to. As long as nothing has left for the client, what was written can be taken back. */
+abstract class BodyOutput extends OutputStream {
+    /**
+     * Forgets what was written, so that another body can take its place.
+     *
+     * @throws IllegalStateException when part of it has left already
+     */
+    abstract void reset();
+}

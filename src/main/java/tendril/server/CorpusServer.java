@@ -1,0 +1,50 @@
+package tendril.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import tendril.corpus.Corpus;
+
+/** A running ThreatCrowd-compatible server over one corpus. The corpus stays open when the server closes. Thread-safe. */
+public final class CorpusServer implements AutoCloseable {
+    private final HttpListener listener;
+    private final URI url;
+
+    private CorpusServer(HttpListener listener, URI url) {
+        this.listener = listener;
+        this.url = url;
+    }
+
+    /** Starts a server that only this machine reaches, on any free port. */
+    public static CorpusServer start(Corpus corpus) throws IOException {
+        return start(corpus, ServerOptions.loopback(0));
+    }
+
+    /**
+     * Starts a server. It is reachable when this returns.
+     *
+     * @throws IOException when it cannot listen on the address; the message is a sentence for people
+     */
+    public static CorpusServer start(Corpus corpus, ServerOptions options) throws IOException {
+        HttpListener listener = HttpListener.bind(options);
+        InetSocketAddress bound = listener.address();
+        InetAddress address = bound.getAddress();
+        InetAddress shown = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
+        URI url = URI.create("http://" + HostCheck.literal(shown) + ":" + bound.getPort() + "/");
+        var routes = new Routes(corpus, new HostCheck(address, options.names()), url.toString());
+        listener.start(routes);
+        return new CorpusServer(listener, url);
+    }
+
+    /** The root of the server, ending in a slash. The API's base URL is this and {@code searchApi/v2/}. */
+    public URI url() {
+        return url;
+    }
+
+    /** Takes no more requests, lets running answers end for a while, then closes every connection. */
+    @Override
+    public void close() {
+        listener.close();
+    }
+}

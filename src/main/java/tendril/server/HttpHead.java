@@ -1,0 +1,47 @@
+package tendril.server;
+
+/** The status line and header fields of an answer. */
+final class HttpHead {
+    private HttpHead() {}
+
+    /** The head up to where the length of the body is stated; it lacks the empty line that ends it. */
+    static String of(Answer answer, int minorVersion, boolean alive) {
+        var head = new StringBuilder(256);
+        head.append("HTTP/1.1 ").append(answer.status()).append(' ').append(reason(answer.status()));
+        head.append("\r\nServer: Tendril\r\n");
+        if (answer.status() != 204) {
+            head.append("Content-Type: ").append(answer.contentType()).append("\r\n");
+        }
+        head.append("X-Content-Type-Options: nosniff\r\n");
+        for (Request.Header header : answer.headers()) {
+            head.append(header.name()).append(": ").append(header.value()).append("\r\n");
+        }
+        if (!alive) {
+            head.append("Connection: close\r\n");
+        } else if (minorVersion == 0) {
+            head.append("Connection: keep-alive\r\n");
+        }
+        return head.toString();
+    }
+
+    private static String reason(int status) {
+        return switch (status) {
+            case 200 -> "OK";
+            case 204 -> "No Content";
+            case 304 -> "Not Modified";
+            case 400 -> "Bad Request";
+            case 403 -> "Forbidden";
+            case 404 -> "Not Found";
+            case 405 -> "Method Not Allowed";
+            case 408 -> "Request Timeout";
+            case 411 -> "Length Required";
+            case 413 -> "Content Too Large";
+            case 429 -> "Too Many Requests";
+            case 431 -> "Request Header Fields Too Large";
+            case 500 -> "Internal Server Error";
+            case 503 -> "Service Unavailable";
+            case 505 -> "HTTP Version Not Supported";
+            default -> "Status";
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package tendril.server;
+
+import java.nio.charset.StandardCharsets;
+
+/** How values stand in the addresses of pages. */
+final class Links {
+    private static final String AS_THEY_ARE = "-._~@:,!()*";
+    private static final String HEX = "0123456789ABCDEF";
+
+    private Links() {}
+
+    /**
+     * Percent-encodes a value for the query of a link. What indicators are made of stays readable, the {@code @} of an
+     * email address included: clients look for the value in the link.
+     */
+    static String encode(String value) {
+        var encoded = new StringBuilder(value.length());
+        for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xFF);
+            boolean plain = c >= 'a' && c <= 'z'
+                    || c >= 'A' && c <= 'Z'
+                    || c >= '0' && c <= '9'
+                    || AS_THEY_ARE.indexOf(c) >= 0;
+            if (plain) {
+                encoded.append(c);
+            } else {
+                encoded.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 0xF));
+            }
+        }
+        return encoded.toString();
+    }
+}

@@ -1,0 +1,66 @@
+package tendril.server;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One request as it stood on the wire. Immutable.
+ *
+ * @param method       the method, as sent: methods are case-sensitive
+ * @param target       the path and query, percent-encoded, one character a byte; {@code *} for the server as a whole
+ * @param minorVersion 0 or 1: HTTP/1.0 or HTTP/1.1
+ * @param host         the host it was meant for, lower case, without port; empty when the client did not say
+ * @param authority    that host as sent, with its port
+ * @param headers      the header fields in their order
+ * @param body         the body, empty when there is none
+ */
+record Request(
+        String method,
+        String target,
+        int minorVersion,
+        String host,
+        String authority,
+        List<Header> headers,
+        byte[] body) {
+    /** A header field. Names are kept in lower case. */
+    record Header(String name, String value) {}
+
+    /** The path without query, percent-encoded, with repeated slashes as one. */
+    String path() {
+        int query = target.indexOf('?');
+        String path = query < 0 ? target : target.substring(0, query);
+        while (path.contains("//")) {
+            path = path.replace("//", "/");
+        }
+        return path;
+    }
+
+    /** What stands behind the first question mark, percent-encoded. */
+    Query query() {
+        int mark = target.indexOf('?');
+        return Query.parse(mark < 0 ? "" : target.substring(mark + 1));
+    }
+
+    boolean isHead() {
+        return method.equals("HEAD");
+    }
+
+    boolean isGetOrHead() {
+        return method.equals("GET") || isHead();
+    }
+
+    /** Whether the client wants to ask more on the same connection. */
+    boolean keepsAlive() {
+        String connection = header("connection").orElse("").toLowerCase(Locale.ROOT);
+        return minorVersion == 0 ? connection.contains("keep-alive") : !connection.contains("close");
+    }
+
+    /** The first header field of a name that is given in lower case. */
+    Optional<String> header(String name) {
+        return headers.stream()
+                .filter(header -> header.name().equals(name))
+                .map(Header::value)
+                .findFirst();
+    }
+}

@@ -1,0 +1,244 @@
+package tendril.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every store of observations promises; each implementation runs these. */
+abstract class CorpusContract {
+    private static final Batch FIRST = new Batch("first", "sensor-1.ndjson", "CC0-1.0");
+    private static final Batch SECOND = new Batch("second", "sensor-2.ndjson", "");
+    private static final Day D1 = new Day(2015_01_01);
+    private static final Day D2 = new Day(2016_02_02);
+    private static final Day D3 = new Day(2017_03_03);
+
+    private Corpus corpus;
+
+    abstract Corpus open() throws CorpusException;
+
+    @BeforeEach
+    void begin() throws CorpusException {
+        corpus = open();
+    }
+
+    @AfterEach
+    void end() throws CorpusException {
+        corpus.close();
+    }
+
+    @Test
+    void rowsComeOutOnBothSides() throws IOException {
+        add(FIRST, resolves("a.example", "192.0.2.1", D1), resolves("b.example", "192.0.2.1", D2));
+
+        assertThat(rows(Lookup.ADDRESSES_OF_DOMAIN, "a.example")).containsExactly("192.0.2.1 2015-01-01");
+        assertThat(rows(Lookup.DOMAINS_OF_ADDRESS, "192.0.2.1"))
+                .containsExactly("a.example 2015-01-01", "b.example 2016-02-02");
+        assertThat(rows(Lookup.DOMAINS_OF_ADDRESS, "a.example")).isEmpty();
+        assertThat(rows(Lookup.SUBDOMAINS_OF_DOMAIN, "a.example")).isEmpty();
+    }
+
+    @Test
+    void unknownAndBlankKeysHaveNoRows() throws IOException {
+        add(FIRST, resolves("", "192.0.2.1", D1));
+
+        for (Lookup lookup : Lookup.values()) {
+            assertThat(rows(lookup, "nowhere.example")).isEmpty();
+            assertThat(rows(lookup, "")).isEmpty();
+        }
+    }
+
+    @Test
+    void addingAgainChangesNothing() throws IOException {
+        var row = resolves("a.example", "192.0.2.1", D1);
+
+        assertThat(corpus.add(FIRST, List.of(row))).isEqualTo(new Merged(1, 0, 0));
+        assertThat(corpus.add(FIRST, List.of(row))).isEqualTo(new Merged(0, 0, 1));
+        assertThat(corpus.add(SECOND, List.of(row, row))).isEqualTo(new Merged(0, 0, 2));
+        assertThat(rows(Lookup.ADDRESSES_OF_DOMAIN, "a.example")).hasSize(1);
+    }
+
+    @Test
+    void daysWidenAndNeverNarrow() throws IOException {
+        add(FIRST, resolves("a.example", "192.0.2.1", D2));
+        assertThat(corpus.add(FIRST, List.of(resolves("a.example", "192.0.2.1", D1))))
+                .isEqualTo(new Merged(0, 1, 0));
+        assertThat(rows(Lookup.ADDRESSES_OF_DOMAIN, "a.example")).containsExactly("192.0.2.1 2016-02-02");
+
+        add(FIRST, resolves("a.example", "192.0.2.1", D3));
+        add(FIRST, resolves("a.example", "192.0.2.1", Day.UNKNOWN));
+        assertThat(rows(Lookup.ADDRESSES_OF_DOMAIN, "a.example")).containsExactly("192.0.2.1 2017-03-03");
+    }
+
+    @Test
+    void rowSeenAgainLaterMovesToTheEnd() throws IOException {
+        add(FIRST, resolves("a.example", "192.0.2.1", D1), resolves("b.example", "192.0.2.1", D1));
+        add(FIRST, resolves("a.example", "192.0.2.1", D1));
+        assertThat(rows(Lookup.DOMAINS_OF_ADDRESS, "192.0.2.1"))
+                .containsExactly("a.example 2015-01-01", "b.example 2015-01-01");
+
+        add(FIRST, resolves("a.example", "192.0.2.1", D2));
+        assertThat(rows(Lookup.DOMAINS_OF_ADDRESS, "192.0.2.1"))
+                .containsExactly("b.example 2015-01-01", "a.example 2016-02-02");
+    }
+
+    @Test
+    void valuesStayAsTheyWereWrittenAndAreFoundByTheirKey() throws IOException {
+        add(
+                FIRST,
+                resolves("NS2.HOST.EXAMPLE", "192.0.2.1", D1),
+                resolves("ns2.host.example\r", "192.0.2.1", D2),
+                resolves("ns2.host.example", "192.0.2.2", D3),
+                resolves("192.0.2.1", "192.0.2.1", D1));
+
+        assertThat(rows(Lookup.DOMAINS_OF_ADDRESS, "192.0.2.1"))
+                .containsExactly(
+                        "NS2.HOST.EXAMPLE 2015-01-01", "ns2.host.example\r 2016-02-02", "192.0.2.1 2015-01-01");
+        assertThat(rows(Lookup.ADDRESSES_OF_DOMAIN, "ns2.host.example"))
+                .containsExactly("192.0.2.1 2015-01-01", "192.0.2.1 2016-02-02", "192.0.2.2 2017-03-03");
+    }
+
+    @Test
+    void junkIsHeldAsItIs() throws IOException {
+        List<String> junk = List.of("-", "0.0.0.0", "", "\r", "<b>", "a\"b\\c", "\u00c0\u0066", "\ud83d\udc1b", "\t \n");
+        List<Observation> rows = junk.stream()
+                .map(value -> Observation.undated(Relation.SUBDOMAIN, "a.example", value))
+                .toList();
+        corpus.add(FIRST, rows);
+
+        assertThat(values(Lookup.SUBDOMAINS_OF_DOMAIN, "a.example")).isEqualTo(junk);
+    }
+
+    @Test
+    void repeatsOfASourceStay() throws IOException {
+        add(
+                FIRST,
+                new Observation(Relation.SCANNED_AS, "m", "Trojan.X", Day.UNKNOWN, Day.UNKNOWN, 0),
+                new Observation(Relation.SCANNED_AS, "m", "Trojan.Y", Day.UNKNOWN, Day.UNKNOWN, 0),
+                new Observation(Relation.SCANNED_AS, "m", "Trojan.X", Day.UNKNOWN, Day.UNKNOWN, 1));
+
+        assertThat(values(Lookup.SCANS_OF_SAMPLE, "m")).containsExactly("Trojan.X", "Trojan.Y", "Trojan.X");
+    }
+
+    @Test
+    void valuesAreOrderedByCodePoint() throws IOException {
+        for (String name : List.of("\ufffd.example", "\ud83d\udc1b.example", "b.example", "B.example", "a.example")) {
+            add(FIRST, Observation.undated(Relation.REGISTERED, "who@example.com", name));
+        }
+
+        assertThat(values(Lookup.DOMAINS_OF_EMAIL, "who@example.com"))
+                .containsExactly(
+                        "B.example", "a.example", "b.example", "\ufffd.example", "\ud83d\udc1b.example");
+    }
+
+    @Test
+    void samplesAreFoundByAnyPartOfAScanName() throws IOException {
+        add(
+                FIRST,
+                Observation.undated(Relation.SCANNED_AS, "m1", "Backdoor.Win32.PlugX.yk"),
+                Observation.undated(Relation.SCANNED_AS, "m2", "Trojan \"quoted\" PLUGX"),
+                Observation.undated(Relation.SCANNED_AS, "m1", "BKDR_PLUGX.DUK"),
+                Observation.undated(Relation.SCANNED_AS, "m3", "Other"));
+
+        assertThat(values(Lookup.SAMPLES_OF_SCAN_NAME, "plugx")).containsExactly("m1", "m2");
+        assertThat(values(Lookup.SAMPLES_OF_SCAN_NAME, "\"quoted\"")).containsExactly("m2");
+        assertThat(values(Lookup.SAMPLES_OF_SCAN_NAME, "win32.plugx")).containsExactly("m1");
+        assertThat(values(Lookup.SAMPLES_OF_SCAN_NAME, "pl")).isEmpty();
+    }
+
+    @Test
+    void removedBatchTakesOnlyWhatItAloneStated() throws IOException {
+        add(FIRST, resolves("a.example", "192.0.2.1", D2), resolves("only.example", "192.0.2.1", D2));
+        add(SECOND, resolves("a.example", "192.0.2.1", D3), resolves("b.example", "192.0.2.1", D1));
+        assertThat(corpus.batches()).containsExactlyInAnyOrderEntriesOf(Map.of(FIRST, 2L, SECOND, 2L));
+
+        assertThat(corpus.remove("second")).isTrue();
+        assertThat(corpus.remove("second")).isFalse();
+
+        assertThat(rows(Lookup.ADDRESSES_OF_DOMAIN, "a.example")).containsExactly("192.0.2.1 2016-02-02");
+        assertThat(rows(Lookup.ADDRESSES_OF_DOMAIN, "b.example")).isEmpty();
+        assertThat(corpus.batches()).containsExactlyEntriesOf(Map.of(FIRST, 2L));
+        assertThat(corpus.remove("first")).isTrue();
+        assertThat(rows(Lookup.DOMAINS_OF_ADDRESS, "192.0.2.1")).isEmpty();
+    }
+
+    @Test
+    void whatWasRemovedCanComeBack() throws IOException {
+        var scan = Observation.undated(Relation.SCANNED_AS, "m1", "Backdoor.PlugX");
+        add(FIRST, scan);
+        corpus.remove("first");
+        assertThat(values(Lookup.SAMPLES_OF_SCAN_NAME, "plugx")).isEmpty();
+        add(FIRST, scan);
+        assertThat(values(Lookup.SAMPLES_OF_SCAN_NAME, "plugx")).containsExactly("m1");
+    }
+
+    @Test
+    void latestVoteOfEachVoterCounts() throws IOException {
+        corpus.vote(List.of(vote("Evil.example", "ann", Verdict.MALICIOUS), vote("evil.example", "bob", Verdict.HARMLESS)));
+        assertThat(tally("evil.example")).isEqualTo(new Tally(1, 1));
+
+        corpus.vote(List.of(vote("evil.example", "bob", Verdict.MALICIOUS)));
+        corpus.vote(List.of(vote("evil.example", "bob", Verdict.MALICIOUS)));
+        assertThat(tally("evil.example")).isEqualTo(new Tally(2, 0));
+
+        corpus.vote(List.of(vote("evil.example", "ann", Verdict.WITHDRAWN)));
+        assertThat(tally("evil.example")).isEqualTo(new Tally(1, 0));
+        assertThat(tally("good.example")).isEqualTo(Tally.NONE);
+    }
+
+    @Test
+    void sinkThatCannotTakeMoreEndsTheLookup() throws IOException {
+        add(FIRST, resolves("a.example", "192.0.2.1", D1), resolves("a.example", "192.0.2.2", D1));
+
+        try (CorpusReading reading = corpus.read()) {
+            assertThatThrownBy(() -> reading.rows(Lookup.ADDRESSES_OF_DOMAIN, "a.example", (value, last) -> {
+                        throw new IOException("gone");
+                    }))
+                    .hasMessage("gone");
+            var after = new ArrayList<String>();
+            reading.rows(Lookup.ADDRESSES_OF_DOMAIN, "a.example", (value, last) -> after.add(value));
+            assertThat(after).containsExactly("192.0.2.1", "192.0.2.2");
+        }
+    }
+
+    private void add(Batch batch, Observation... observations) throws CorpusException {
+        corpus.add(batch, List.of(observations));
+    }
+
+    private static Observation resolves(String domain, String address, Day day) {
+        return Observation.on(day, Relation.RESOLVES, domain, address);
+    }
+
+    private static Vote vote(String value, String voter, Verdict verdict) {
+        return new Vote(value, voter, verdict, Instant.EPOCH);
+    }
+
+    private Tally tally(String key) throws CorpusException {
+        try (CorpusReading reading = corpus.read()) {
+            return reading.tally(key);
+        }
+    }
+
+    private List<String> rows(Lookup lookup, String key) throws IOException {
+        var rows = new ArrayList<String>();
+        try (CorpusReading reading = corpus.read()) {
+            reading.rows(lookup, key, (value, last) -> rows.add(value + " " + last));
+        }
+        return rows;
+    }
+
+    private List<String> values(Lookup lookup, String key) throws IOException {
+        var values = new ArrayList<String>();
+        try (CorpusReading reading = corpus.read()) {
+            reading.rows(lookup, key, (value, last) -> values.add(value));
+        }
+        return values;
+    }
+}
