@@ -8,7 +8,9 @@ import java.util.List;
  */
 public final class DemoCorpus {
     private static final Batch DOCUMENTED = new Batch(
-            "documented examples", "answers printed in the documentation of the ThreatCrowd API, 2015 to 2021", "facts");
+            "documented examples",
+            "answers printed in the documentation of the ThreatCrowd API, 2015 to 2021",
+            "facts");
     private static final Batch INVENTED =
             new Batch("invented campaign", "made up by Tendril; reserved names and addresses only", "Apache-2.0");
 

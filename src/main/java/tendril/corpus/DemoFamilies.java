@@ -59,7 +59,11 @@ final class DemoFamilies {
                             "RANSOM_REDKILN.SM")),
             new Family(
                     "gulpwire",
-                    List.of("Win32/Gulpwire.GX", "Backdoor.Gulpwire.D", "BKDR_GULPWIRE.DUK", "Trojan.Win32.Gulpwire.vw")));
+                    List.of(
+                            "Win32/Gulpwire.GX",
+                            "Backdoor.Gulpwire.D",
+                            "BKDR_GULPWIRE.DUK",
+                            "Trojan.Win32.Gulpwire.vw")));
 
     private DemoFamilies() {}
 

@@ -132,13 +132,12 @@ public final class MemoryCorpus implements Corpus {
     public void close() {}
 
     private synchronized List<Row> find(Lookup lookup, String key) {
-        Comparator<Row> order =
-                switch (lookup.order()) {
-                    case BY_VALUE -> Comparator.<Row, String>comparing(
-                                    row -> row.other(lookup.side()), MemoryCorpus::byCodePoints)
-                            .thenComparing(row -> row.place.occurrence);
-                    case AS_SEEN -> Comparator.comparing(row -> row.seq);
-                };
+        Comparator<Row> order = switch (lookup.order()) {
+            case BY_VALUE ->
+                Comparator.<Row, String>comparing(row -> row.other(lookup.side()), MemoryCorpus::byCodePoints)
+                        .thenComparing(row -> row.place.occurrence);
+            case AS_SEEN -> Comparator.comparing(row -> row.seq);
+        };
         if (lookup == Lookup.SAMPLES_OF_SCAN_NAME) {
             return searchScanNames(key, order);
         }
@@ -172,8 +171,10 @@ public final class MemoryCorpus implements Corpus {
 
     private synchronized Tally tallyOf(String key) {
         var standing = new ArrayList<>(votes.getOrDefault(key, Map.of()).values());
-        int malicious = (int) standing.stream().filter(v -> v == Verdict.MALICIOUS).count();
-        int harmless = (int) standing.stream().filter(v -> v == Verdict.HARMLESS).count();
+        int malicious =
+                (int) standing.stream().filter(v -> v == Verdict.MALICIOUS).count();
+        int harmless =
+                (int) standing.stream().filter(v -> v == Verdict.HARMLESS).count();
         return new Tally(malicious, harmless);
     }
 

@@ -127,8 +127,10 @@ public final class SqliteCorpus implements Corpus {
             checkOpen();
             return writer.inTransaction(work);
         } catch (SQLException e) {
-            throw new CorpusException("The corpus " + file + " could not be written (" + e.getMessage()
-                    + "). Nothing of this step was kept; check the disk and try again.", e);
+            throw new CorpusException(
+                    "The corpus " + file + " could not be written (" + e.getMessage()
+                            + "). Nothing of this step was kept; check the disk and try again.",
+                    e);
         } finally {
             writing.unlock();
         }

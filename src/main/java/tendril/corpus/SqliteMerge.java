@@ -34,8 +34,7 @@ final class SqliteMerge implements AutoCloseable {
                         + " VALUES(?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
         select = connection.prepareStatement("SELECT seq, first, last, batch FROM observation" + ROW);
         update = connection.prepareStatement("UPDATE observation SET seq = ?, first = ?, last = ?, batch = ?" + ROW);
-        state = connection.prepareStatement(
-                """
+        state = connection.prepareStatement("""
                 INSERT INTO stated(subject, relation, object, nth, batch, first, last) VALUES(?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET
                   first = CASE WHEN first = 0 THEN excluded.first WHEN excluded.first = 0 THEN first

@@ -19,8 +19,7 @@ final class SqliteVotes {
                         "SELECT verdict FROM vote WHERE value = ? AND voter = ? ORDER BY id DESC LIMIT 1");
                 PreparedStatement insert = connection.prepareStatement(
                         "INSERT INTO vote(value, voter, verdict, at_ms) VALUES(?, ?, ?, ?)");
-                PreparedStatement count = connection.prepareStatement(
-                        """
+                PreparedStatement count = connection.prepareStatement("""
                         INSERT INTO tally(value, malicious, harmless) VALUES(?, ?, ?)
                         ON CONFLICT DO UPDATE SET
                           malicious = malicious + excluded.malicious, harmless = harmless + excluded.harmless""")) {

@@ -2,8 +2,7 @@ package tendril.server;
 
 /** What a browser sees at the root of the server: what this is, and how to ask it. */
 final class FrontPage {
-    static final String HTML =
-            """
+    static final String HTML = """
             <!DOCTYPE html>
             <html lang="en">
             <head>

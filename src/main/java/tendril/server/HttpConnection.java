@@ -159,7 +159,8 @@ final class HttpConnection {
     /** Ends the connection if the client has not read for too long. */
     void closeIfStalled() {
         long since = writingSince;
-        if (since != 0 && System.nanoTime() - since > options.limits().writeTimeMax().toNanos()) {
+        if (since != 0
+                && System.nanoTime() - since > options.limits().writeTimeMax().toNanos()) {
             abort();
         }
     }

@@ -23,8 +23,8 @@ final class HttpListener implements AutoCloseable {
     private final ServerSocket serverSocket;
     private final ServerOptions options;
     private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
-    private final ExecutorService workers =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("tendril-http-", 0).factory());
+    private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("tendril-http-", 0).factory());
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("tendril-http-watch").factory());
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -61,7 +61,10 @@ final class HttpListener implements AutoCloseable {
     void start(HttpHandler handler) {
         Thread.ofPlatform().daemon().name("tendril-http-accept").start(() -> accept(handler));
         watch.scheduleWithFixedDelay(
-                () -> connections.forEach(HttpConnection::closeIfStalled), STALL_CHECK_S, STALL_CHECK_S, TimeUnit.SECONDS);
+                () -> connections.forEach(HttpConnection::closeIfStalled),
+                STALL_CHECK_S,
+                STALL_CHECK_S,
+                TimeUnit.SECONDS);
     }
 
     private void accept(HttpHandler handler) {

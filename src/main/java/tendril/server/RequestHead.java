@@ -81,8 +81,8 @@ final class RequestHead {
         }
         List<String> lengths = values("content-length").distinct().toList();
         boolean bad = lengths.size() > 1
-                || lengths.stream().anyMatch(length -> length.isEmpty()
-                        || !length.chars().allMatch(c -> c >= '0' && c <= '9'));
+                || lengths.stream()
+                        .anyMatch(length -> length.isEmpty() || !length.chars().allMatch(c -> c >= '0' && c <= '9'));
         if (bad) {
             refuse(400, "The Content-Length is not one number.");
         }
@@ -103,7 +103,9 @@ final class RequestHead {
                 end++;
             }
             authority = target.substring(scheme, end);
-            target = end < target.length() && target.charAt(end) == '/' ? target.substring(end) : "/" + target.substring(end);
+            target = end < target.length() && target.charAt(end) == '/'
+                    ? target.substring(end)
+                    : "/" + target.substring(end);
         }
     }
 
@@ -151,9 +153,10 @@ final class RequestHead {
 
     private static boolean isToken(String text) {
         return !text.isEmpty()
-                && text.chars().allMatch(c -> c >= 'a' && c <= 'z'
-                        || c >= 'A' && c <= 'Z'
-                        || c >= '0' && c <= '9'
-                        || TOKEN_SIGNS.indexOf(c) >= 0);
+                && text.chars()
+                        .allMatch(c -> c >= 'a' && c <= 'z'
+                                || c >= 'A' && c <= 'Z'
+                                || c >= '0' && c <= '9'
+                                || TOKEN_SIGNS.indexOf(c) >= 0);
     }
 }

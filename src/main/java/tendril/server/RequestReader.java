@@ -48,7 +48,8 @@ final class RequestReader {
             return read(System.nanoTime() + limits.requestTimeMax().toNanos());
         } catch (SocketTimeoutException slow) {
             return new Incoming.Refused(
-                    408, "The request took longer than " + limits.requestTimeMax().toSeconds() + " s to arrive.");
+                    408,
+                    "The request took longer than " + limits.requestTimeMax().toSeconds() + " s to arrive.");
         }
     }
 

@@ -67,14 +67,13 @@ final class Routes implements HttpHandler {
     /** What is asked, as a key; blank and meaningless questions give an empty one. */
     private static String key(ReportKind kind, Request request) {
         String asked = Key.of(request.query().get(kind.parameter()).orElse(""));
-        String key =
-                switch (kind) {
-                        // A plus sign that was not encoded arrives as a space, which no address has.
-                    case EMAIL -> asked.replace(' ', '+');
-                        // One old client quotes the name with back-ticks.
-                    case ANTIVIRUS -> asked.replace("`", "");
-                    case DOMAIN, IP, FILE -> asked;
-                };
+        String key = switch (kind) {
+            // A plus sign that was not encoded arrives as a space, which no address has.
+            case EMAIL -> asked.replace(' ', '+');
+            // One old client quotes the name with back-ticks.
+            case ANTIVIRUS -> asked.replace("`", "");
+            case DOMAIN, IP, FILE -> asked;
+        };
         // "-" stands for "no address" in answers; it is nothing one can ask for.
         return key.equals("-") ? "" : key;
     }

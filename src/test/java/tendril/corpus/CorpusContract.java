@@ -107,7 +107,8 @@ abstract class CorpusContract {
 
     @Test
     void junkIsHeldAsItIs() throws IOException {
-        List<String> junk = List.of("-", "0.0.0.0", "", "\r", "<b>", "a\"b\\c", "\u00c0\u0066", "\ud83d\udc1b", "\t \n");
+        List<String> junk =
+                List.of("-", "0.0.0.0", "", "\r", "<b>", "a\"b\\c", "\u00c0\u0066", "\ud83d\udc1b", "\t \n");
         List<Observation> rows = junk.stream()
                 .map(value -> Observation.undated(Relation.SUBDOMAIN, "a.example", value))
                 .toList();
@@ -134,8 +135,7 @@ abstract class CorpusContract {
         }
 
         assertThat(values(Lookup.DOMAINS_OF_EMAIL, "who@example.com"))
-                .containsExactly(
-                        "B.example", "a.example", "b.example", "\ufffd.example", "\ud83d\udc1b.example");
+                .containsExactly("B.example", "a.example", "b.example", "\ufffd.example", "\ud83d\udc1b.example");
     }
 
     @Test
@@ -181,7 +181,8 @@ abstract class CorpusContract {
 
     @Test
     void latestVoteOfEachVoterCounts() throws IOException {
-        corpus.vote(List.of(vote("Evil.example", "ann", Verdict.MALICIOUS), vote("evil.example", "bob", Verdict.HARMLESS)));
+        corpus.vote(
+                List.of(vote("Evil.example", "ann", Verdict.MALICIOUS), vote("evil.example", "bob", Verdict.HARMLESS)));
         assertThat(tally("evil.example")).isEqualTo(new Tally(1, 1));
 
         corpus.vote(List.of(vote("evil.example", "bob", Verdict.MALICIOUS)));
