@@ -1,0 +1,40 @@
+package tendril.pivot;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** One question that is in line or under way, with every request that joined it. Confined to the case thread. */
+final class Send {
+    static final Comparator<Send> BY_RANK =
+            Comparator.comparingLong((Send send) -> send.rank).thenComparingLong(send -> send.number);
+    static final Comparator<Send> BY_TIME =
+            Comparator.comparingLong((Send send) -> send.notBefore).thenComparing(BY_RANK);
+
+    final long number;
+    final Question question;
+    final List<Row> rows = new ArrayList<>(1);
+    // Rank and notBefore order the sets it stands in: only Lane changes them, outside of the sets.
+    long rank = Long.MAX_VALUE;
+    long notBefore = Long.MIN_VALUE;
+    int attempts;
+    String backOff = "";
+    long startedAt;
+    // What the last forecast said.
+    long expected = Long.MAX_VALUE;
+    int before;
+
+    Send(long number, Question question) {
+        this.number = number;
+        this.question = question;
+    }
+
+    /** The best place any of its requests has. */
+    long bestRank() {
+        return rows.stream().mapToLong(row -> row.rank).min().orElse(Long.MAX_VALUE);
+    }
+
+    List<Long> ids() {
+        return rows.stream().map(Row::id).toList();
+    }
+}
