@@ -50,6 +50,6 @@ public final class MemoryPaceLedger implements PaceLedger {
     }
 
     private SendLog log(String provider) {
-        return logs.computeIfAbsent(provider, _ -> new SendLog());
+        return logs.computeIfAbsent(provider, key -> new SendLog());
     }
 }

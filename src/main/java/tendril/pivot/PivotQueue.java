@@ -263,7 +263,7 @@ public final class PivotQueue {
         for (Row row : known(ids)) {
             Lane lane = lane(row.provider());
             row.send.filter(lane::isInLine).ifPresent(send -> {
-                List<Send> sends = moving.computeIfAbsent(lane, _ -> new ArrayList<>());
+                List<Send> sends = moving.computeIfAbsent(lane, key -> new ArrayList<>());
                 if (!sends.contains(send)) {
                     sends.add(send);
                 }
@@ -434,7 +434,7 @@ public final class PivotQueue {
 
     /** The same outcome for every request that waits for the question. */
     public List<QueueChange> settled(long send, PivotOutcome outcome) {
-        return settled(send, _ -> outcome);
+        return settled(send, request -> outcome);
     }
 
     /**

@@ -179,7 +179,8 @@ final class QueueReport {
         refresh();
         Moment moment = Moment.of(ticker);
         return lanes.values().stream()
-                .filter(lane -> lane.paused().isEmpty() && !(lane.isEmpty() && lane.running().isEmpty()))
+                .filter(lane -> lane.paused().isEmpty()
+                        && !(lane.isEmpty() && lane.running().isEmpty()))
                 .map(lane -> finishes.getOrDefault(lane.provider, moment.nanos()))
                 .max(Long::compare)
                 .map(moment::at);

@@ -81,7 +81,7 @@ public final class SavedQueue {
     }
 
     private void each(List<Long> ids, UnaryOperator<SavedRow> to) {
-        ids.forEach(id -> rows.computeIfPresent(id, (_, row) -> to.apply(row)));
+        ids.forEach(id -> rows.computeIfPresent(id, (key, row) -> to.apply(row)));
     }
 
     private static SavedRow started(SavedRow row, int attempts) {

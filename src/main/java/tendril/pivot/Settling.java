@@ -51,11 +51,14 @@ final class Settling {
 
     private static int severity(PivotOutcome outcome) {
         return switch (outcome) {
-            case PivotOutcome.Throttled _ -> 0;
-            case PivotOutcome.Unreachable _ -> 1;
-            case PivotOutcome.Refused _ -> 2;
-            case PivotOutcome.Found _, PivotOutcome.NothingFound _, PivotOutcome.TooMany _, PivotOutcome.Malformed _ -> 3;
-            case PivotOutcome.Cancelled _ -> 4;
+            case PivotOutcome.Throttled throttled -> 0;
+            case PivotOutcome.Unreachable unreachable -> 1;
+            case PivotOutcome.Refused refused -> 2;
+            case PivotOutcome.Found found -> 3;
+            case PivotOutcome.NothingFound nothing -> 3;
+            case PivotOutcome.TooMany many -> 3;
+            case PivotOutcome.Malformed malformed -> 3;
+            case PivotOutcome.Cancelled cancelled -> 4;
         };
     }
 
@@ -64,17 +67,16 @@ final class Settling {
     /** What the lane learns; returns how the question goes back in line, if it does. */
     private Optional<PutBack> learn(PivotOutcome outcome) {
         return switch (outcome) {
-            case PivotOutcome.Found _, PivotOutcome.NothingFound _, PivotOutcome.TooMany _, PivotOutcome.Malformed _ -> {
-                answered();
-                yield Optional.empty();
-            }
+            case PivotOutcome.Found found -> answered();
+            case PivotOutcome.NothingFound nothing -> answered();
+            case PivotOutcome.TooMany many -> answered();
+            case PivotOutcome.Malformed malformed -> answered();
             case PivotOutcome.Refused refused -> {
-                answered();
                 if (refused.pauseProvider()) {
                     lane.paused(Optional.of(refused.reason()));
                     changes.add(new QueueChange.Paused(Optional.of(lane.provider), Optional.of(refused.reason())));
                 }
-                yield Optional.empty();
+                yield answered();
             }
             case PivotOutcome.Throttled throttled -> {
                 Duration wait = lane.health.throttled(throttled.retryAfter(), moment.nanos());
@@ -82,16 +84,17 @@ final class Settling {
                 yield Optional.of(new PutBack(lane.health.why(moment.nanos()), Long.MIN_VALUE));
             }
             case PivotOutcome.Unreachable unreachable -> unreachable(unreachable.reason());
-            case PivotOutcome.Cancelled _ -> Optional.empty();
+            case PivotOutcome.Cancelled cancelled -> Optional.empty();
         };
     }
 
-    private void answered() {
+    private Optional<PutBack> answered() {
         boolean wasGone = lane.health.isGone();
         lane.health.answered(moment.nanos() - send.startedAt);
         if (wasGone) {
             lane.matureAll();
         }
+        return Optional.empty();
     }
 
     private Optional<PutBack> unreachable(String reason) {
@@ -114,7 +117,7 @@ final class Settling {
         return switch (outcome) {
             case PivotOutcome.Found found ->
                 ends(row, RowState.DONE, found.findings().size(), "");
-            case PivotOutcome.NothingFound _ -> ends(row, RowState.NOTHING_FOUND, 0, "");
+            case PivotOutcome.NothingFound nothing -> ends(row, RowState.NOTHING_FOUND, 0, "");
             case PivotOutcome.TooMany many ->
                 ends(row, RowState.DONE, many.count(), many.count() + " results are over the limit; none was taken.");
             case PivotOutcome.Refused refused -> ends(row, RowState.FAILED, 0, refused.reason());
@@ -122,8 +125,8 @@ final class Settling {
             case PivotOutcome.Unreachable unreachable ->
                 send.attempts >= PivotQueue.ATTEMPTS_MAX
                         && ends(row, RowState.FAILED, 0, unreachable.reason() + " Given up after " + send.attempts + " tries.");
-            case PivotOutcome.Throttled _ -> false;
-            case PivotOutcome.Cancelled _ -> {
+            case PivotOutcome.Throttled throttled -> false;
+            case PivotOutcome.Cancelled cancelled -> {
                 report.set(row, RowState.CANCELLED);
                 changes.add(new QueueChange.Cancelled(List.of(row.id()), List.of()));
                 yield true;

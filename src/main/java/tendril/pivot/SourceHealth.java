@@ -128,9 +128,7 @@ final class SourceHealth {
             return new ProviderHealth.Unasked();
         }
         Duration latency = Duration.ofNanos(latencyNanos);
-        return latency.compareTo(SLOW_FROM) < 0
-                ? new ProviderHealth.Alive(latency)
-                : new ProviderHealth.Slow(latency);
+        return latency.compareTo(SLOW_FROM) < 0 ? new ProviderHealth.Alive(latency) : new ProviderHealth.Slow(latency);
     }
 
     private void back() {

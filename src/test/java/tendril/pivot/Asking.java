@@ -39,9 +39,7 @@ final class Asking {
     }
 
     static List<PivotRequest> bulks(long from, long to, long action) {
-        return LongStream.rangeClosed(from, to)
-                .mapToObj(id -> bulk(id, action))
-                .toList();
+        return LongStream.rangeClosed(from, to).mapToObj(id -> bulk(id, action)).toList();
     }
 
     static PivotOutcome found(int count) {

@@ -18,7 +18,7 @@ class PaceProofTest {
     private final VirtualTicker ticker = new VirtualTicker("2026-03-01T09:00:00Z");
     private final MemoryPaceLedger ledger = new MemoryPaceLedger(ticker);
     private final RecordingSource source =
-            new RecordingSource(ticker, Duration.ofMillis(100), _ -> Asking.found(1));
+            new RecordingSource(ticker, Duration.ofMillis(100), started -> Asking.found(1));
 
     static Stream<Pace> paces() {
         return Stream.of(

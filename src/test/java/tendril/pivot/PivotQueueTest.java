@@ -181,7 +181,7 @@ class PivotQueueTest {
 
     /** The ids in the order in which they go out, each answered at once. */
     private List<Long> order(int count) {
-        RecordingSource source = new RecordingSource(ticker, Duration.ofMillis(1), _ -> Asking.found(1));
+        RecordingSource source = new RecordingSource(ticker, Duration.ofMillis(1), started -> Asking.found(1));
         source.run(count, queue);
         source.answerNow();
         return source.firstIds;

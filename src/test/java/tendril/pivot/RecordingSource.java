@@ -62,8 +62,8 @@ final class RecordingSource {
 
     /** Answers all that is under way. */
     void answerNow() {
-        replies.forEach(reply -> saved.applyAll(
-                reply.queue().settled(reply.started().send(), answers.apply(reply.started()))));
+        replies.forEach(
+                reply -> saved.applyAll(reply.queue().settled(reply.started().send(), answers.apply(reply.started()))));
         replies.clear();
     }
 
