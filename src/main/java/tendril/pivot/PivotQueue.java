@@ -13,20 +13,19 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import tendril.pivot.PaceLedger.Slot;
 import tendril.pivot.QueueChange.Asked;
 import tendril.pivot.QueueChange.Cancelled;
 import tendril.pivot.QueueChange.Cleared;
 import tendril.pivot.QueueChange.Held;
 import tendril.pivot.QueueChange.Interrupted;
 import tendril.pivot.QueueChange.Joined;
-import tendril.pivot.QueueChange.Moved;
 import tendril.pivot.QueueChange.Offline;
 import tendril.pivot.QueueChange.Paused;
 import tendril.pivot.QueueChange.Released;
 import tendril.pivot.QueueChange.Resumed;
 import tendril.pivot.QueueChange.Retried;
 import tendril.pivot.QueueChange.Started;
-import tendril.pivot.PaceLedger.Slot;
 
 /**
  * The requests of a case: what waits, what runs, in which order, and when each is expected. It has no threads and sends
@@ -393,13 +392,13 @@ public final class PivotQueue {
         long now = ticker.nanos();
         for (var next = lane.candidate(now); next.isPresent(); next = lane.candidate(now)) {
             switch (ledger.reserve(lane.provider, lane.pace())) {
-                case Slot.Taken(long at) -> started.add(start(lane, next.get(), at));
-                case Slot.NotBefore(long time) -> {
-                    lane.paceUntil(time);
+                case Slot.Taken taken -> started.add(start(lane, next.get(), taken.at()));
+                case Slot.NotBefore not -> {
+                    lane.paceUntil(not.nanos());
                     report.changed();
                     return;
                 }
-                case Slot.Busy() -> {
+                case Slot.Busy busy -> {
                     lane.paceUntil(now + (long) (BUSY_RETRY.toNanos() * (0.5 + random.nextDouble())));
                     return;
                 }

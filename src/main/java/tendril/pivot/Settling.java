@@ -124,7 +124,11 @@ final class Settling {
             case PivotOutcome.Malformed malformed -> ends(row, RowState.FAILED, 0, malformed.reason());
             case PivotOutcome.Unreachable unreachable ->
                 send.attempts >= PivotQueue.ATTEMPTS_MAX
-                        && ends(row, RowState.FAILED, 0, unreachable.reason() + " Given up after " + send.attempts + " tries.");
+                        && ends(
+                                row,
+                                RowState.FAILED,
+                                0,
+                                unreachable.reason() + " Given up after " + send.attempts + " tries.");
             case PivotOutcome.Throttled throttled -> false;
             case PivotOutcome.Cancelled cancelled -> {
                 report.set(row, RowState.CANCELLED);

@@ -56,17 +56,17 @@ class PaceProofTest {
         var start = ticker.instant();
         long startNanos = ticker.nanos();
         Map<Long, Duration> expected = new HashMap<>();
-        queue.rows().forEach(row -> expected.put(
-                row.request().id(), Duration.between(start, row.expected().orElseThrow())));
+        queue.rows()
+                .forEach(row -> expected.put(
+                        row.request().id(),
+                        Duration.between(start, row.expected().orElseThrow())));
         Duration finishes = Duration.between(start, queue.finishesAt().orElseThrow());
 
         source.run(Integer.MAX_VALUE, queue);
 
         expected.forEach((id, span) -> {
             long real = source.sentAt(id) - startNanos;
-            assertThat(Math.abs(real - span.toNanos()))
-                    .as("request %d", id)
-                    .isLessThanOrEqualTo(real / 20);
+            assertThat(Math.abs(real - span.toNanos())).as("request %d", id).isLessThanOrEqualTo(real / 20);
         });
         double realEnd = ticker.nanos() - startNanos;
         assertThat(finishes.toNanos() / realEnd).isBetween(0.99, 1.01);
@@ -134,7 +134,9 @@ class PaceProofTest {
             long time = 0;
             for (Pace.Window window : pace.windows()) {
                 if (i >= window.requests()) {
-                    time = Math.max(time, times.get(i - window.requests()) + window.per().toNanos());
+                    time = Math.max(
+                            time,
+                            times.get(i - window.requests()) + window.per().toNanos());
                 }
             }
             times.add(time);

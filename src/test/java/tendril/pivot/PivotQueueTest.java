@@ -19,7 +19,9 @@ class PivotQueueTest {
         queue.add(Asking.click(1));
         var started = queue.due();
 
-        assertThat(started).singleElement().satisfies(one -> assertThat(one.ids()).containsExactly(1L));
+        assertThat(started)
+                .singleElement()
+                .satisfies(one -> assertThat(one.ids()).containsExactly(1L));
         assertThat(state(1)).isEqualTo(RowState.RUNNING);
 
         queue.settled(started.getFirst().send(), Asking.found(3));
@@ -47,7 +49,9 @@ class PivotQueueTest {
         queue.add(Asking.request(1, 1, "s", "same", Urgency.CLICK));
         queue.add(Asking.request(2, 2, "s", "same", Urgency.CLICK));
         var started = queue.due();
-        assertThat(started).singleElement().satisfies(one -> assertThat(one.ids()).containsExactly(1L, 2L));
+        assertThat(started)
+                .singleElement()
+                .satisfies(one -> assertThat(one.ids()).containsExactly(1L, 2L));
 
         var late = queue.add(Asking.request(3, 3, "s", "same", Urgency.CLICK));
         assertThat(late).contains(new QueueChange.Joined(3, started.getFirst().send()));
@@ -116,8 +120,7 @@ class PivotQueueTest {
 
         var changes = queue.cancelAction(1);
 
-        assertThat(changes)
-                .containsExactly(new QueueChange.Cancelled(List.of(1L, 2L, 3L, 4L, 5L), List.of(running)));
+        assertThat(changes).containsExactly(new QueueChange.Cancelled(List.of(1L, 2L, 3L, 4L, 5L), List.of(running)));
         assertThat(queue.count(RowState.CANCELLED)).isEqualTo(5);
         assertThat(queue.count(RowState.QUEUED)).isEqualTo(3);
     }
