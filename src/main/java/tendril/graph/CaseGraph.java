@@ -2,6 +2,7 @@ package tendril.graph;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +160,12 @@ public final class CaseGraph {
     /** Every piece of evidence, in the order they came. */
     public Collection<Evidence> evidence() {
         return Collections.unmodifiableCollection(fold.evidence.values());
+    }
+
+    /** The answers to one question of one provider, newest first. */
+    public Collection<Evidence> evidenceFor(String provider, String key) {
+        Deque<Evidence> answers = fold.evidenceByKey.get(Fold.key(provider, key));
+        return answers == null ? List.of() : Collections.unmodifiableCollection(answers);
     }
 
     /** The providers that are paused, each with what it said when it refused us, empty when a person paused it. */

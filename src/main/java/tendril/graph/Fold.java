@@ -1,6 +1,8 @@
 package tendril.graph;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ final class Fold {
     final Map<LinkKey, LinkState> links = new LinkedHashMap<>();
     final Map<Long, CollectionState> collections = new LinkedHashMap<>();
     final Map<Long, Evidence> evidence = new LinkedHashMap<>();
+    final Map<String, Deque<Evidence>> evidenceByKey = new HashMap<>();
     final Map<Long, Set<Indicator>> dropped = new HashMap<>();
     final List<Claim.Handled> caseHandling = new ArrayList<>();
     final RequestLog requests = new RequestLog();
@@ -22,6 +25,10 @@ final class Fold {
     String name = "";
     long lastSeq;
     private final Map<Long, Touched> byAction = new HashMap<>();
+
+    static String key(String provider, String question) {
+        return provider + ' ' + question;
+    }
 
     /** What an action's facts speak of. */
     Touched touchedBy(long action) {
@@ -53,6 +60,10 @@ final class Fold {
             }
             case CaseEvent.EvidenceKept kept -> {
                 evidence.put(kept.evidence().id(), kept.evidence());
+                evidenceByKey
+                        .computeIfAbsent(
+                                key(kept.evidence().provider(), kept.evidence().key()), k -> new ArrayDeque<>())
+                        .push(kept.evidence());
                 batch.evidence.add(kept.evidence().id());
             }
             case CaseEvent.PivotAsked asked -> {

@@ -1,0 +1,15 @@
+package tendril.session;
+
+import tendril.graph.GraphDelta;
+
+/** Hears what changes in a session. Called on the case thread. */
+public interface CaseListener {
+    /** Facts were written. */
+    default void changed(GraphDelta delta) {}
+
+    /** The queue changed: rows, their order, a pause, or the health of a provider. */
+    default void queueChanged() {}
+
+    /** Something a person should read, in one sentence. */
+    default void told(String sentence) {}
+}

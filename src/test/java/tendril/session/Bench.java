@@ -1,0 +1,141 @@
+package tendril.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import tendril.graph.CaseGraph;
+import tendril.graph.GraphDelta;
+import tendril.graph.Placement;
+import tendril.indicator.Indicator;
+import tendril.pivot.Fetch;
+import tendril.pivot.MemoryPaceLedger;
+import tendril.pivot.PaceLedger;
+import tendril.pivot.PivotQueue;
+import tendril.pivot.QueueChange;
+import tendril.pivot.Ticker;
+
+/** A session on a bench: a clock the test turns, a provider it scripts, sends it answers by hand. */
+final class Bench implements Sender, CaseListener {
+    final ScriptedProvider provider = new ScriptedProvider();
+    final MemoryJournal journal;
+    final List<QueueChange.Started> sent = new ArrayList<>();
+    final List<Long> cancelled = new ArrayList<>();
+    final List<GraphDelta> deltas = new ArrayList<>();
+    private final Ticker ticker = new TestTicker();
+    private final PaceLedger ledger = new MemoryPaceLedger(ticker);
+    private Duration elapsed = Duration.ZERO;
+    private CaseSession session;
+
+    Bench() {
+        this(new MemoryJournal());
+    }
+
+    Bench(MemoryJournal journal) {
+        this.journal = journal;
+        session = open(Limits.USUAL);
+    }
+
+    /** The session, opened anew from what the journal holds. */
+    CaseSession reopened() {
+        session = open(Limits.USUAL);
+        return session;
+    }
+
+    CaseSession session() {
+        return session;
+    }
+
+    CaseGraph graph() {
+        return session.graph();
+    }
+
+    CaseSession with(Limits limits) {
+        session = open(limits);
+        return session;
+    }
+
+    private CaseSession open(Limits limits) {
+        var queue = new PivotQueue(ticker, ledger, new Random(7));
+        var opened = new CaseSession(
+                List.copyOf(journal.facts),
+                new CaseSession.Parts(
+                        journal,
+                        Bench::row,
+                        new Providers(List.of(provider)),
+                        queue,
+                        this,
+                        ticker::instant,
+                        "ana",
+                        limits));
+        sent.clear();
+        opened.listen(this);
+        opened.start();
+        return opened;
+    }
+
+    private static List<Placement> row(CaseGraph graph, List<Indicator> added) {
+        List<Placement> places = new ArrayList<>();
+        for (Indicator indicator : added) {
+            places.add(new Placement(indicator, 100.0 * (graph.entityCount() + places.size()), 0));
+        }
+        return places;
+    }
+
+    /** Answers every send under way as the script says, and those that follow, until nothing is under way. */
+    void answerAll() {
+        while (!sent.isEmpty()) {
+            answerNext();
+        }
+    }
+
+    void answerNext() {
+        QueueChange.Started started = sent.removeFirst();
+        session.answered(
+                started.send(), provider.answer(started.requests().getFirst().indicator()));
+    }
+
+    void answerNext(Fetch fetch) {
+        session.answered(sent.removeFirst().send(), fetch);
+    }
+
+    void pass(Duration time) {
+        elapsed = elapsed.plus(time);
+        session.wake();
+    }
+
+    @Override
+    public void send(QueueChange.Started started) {
+        sent.add(started);
+    }
+
+    @Override
+    public void cancel(long send) {
+        cancelled.add(send);
+        sent.removeIf(started -> started.send() == send);
+    }
+
+    @Override
+    public void wakeIn(Duration time) {}
+
+    @Override
+    public void changed(GraphDelta delta) {
+        deltas.add(delta);
+    }
+
+    @Override
+    public void close() {}
+
+    private final class TestTicker implements Ticker {
+        @Override
+        public Instant instant() {
+            return tendril.graph.Journal.NOON.plus(elapsed);
+        }
+
+        @Override
+        public long nanos() {
+            return elapsed.toNanos();
+        }
+    }
+}
