@@ -33,9 +33,9 @@ import tendril.pivot.Question;
  *       one deadline covers name look-up, connection, headers, body and redirects.
  *   <li>The JDK sends a key on to any host that a redirect names. Here a redirect is followed within its origin (RFC
  *       6454: scheme, host and port) and nowhere else.
- *   <li>The JDK puts a request a second time when a kept connection turns out to be closed, which breaks a promised
- *       rate. Here every exchange has its own client and its own connection, closed when it ends or is called off. At
- *       the paces that sources allow, the extra handshake costs nothing that anybody notices.
+ *   <li>The JDK puts a request a second time when a server closes the connection, which breaks a promised rate. Here
+ *       {@link OneSending} stops that, and every exchange has its own connection, closed when it ends or is called off.
+ *       At the paces that sources allow, the extra handshake costs nothing that anybody notices.
  * </ul>
  *
  * <p>No cookies, no stored logins, no retries, no proxy but the given one. Thread-safe; each call blocks its thread and
@@ -122,11 +122,13 @@ public final class HttpFetch {
             return ended(trouble.late(status.get() != 0, received.get()));
         } catch (ExecutionException broken) {
             return ended(trouble.broken(broken, status.get() != 0, received.get()));
+        } finally {
+            reply.cancel(true);
         }
     }
 
     private HttpRequest request(HttpQuery query) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(query.uri()).GET();
+        HttpRequest.Builder request = HttpRequest.newBuilder(query.uri()).method("GET", new OneSending());
         request.setHeader("User-Agent", userAgent);
         request.setHeader("Accept", "application/json, */*;q=0.5");
         request.setHeader("Accept-Encoding", "gzip");

@@ -191,7 +191,7 @@ public final class ScriptedServer implements AutoCloseable {
             asked.countDown();
             script.play(new Wire(socket));
         } catch (IOException gone) {
-            // The client went away in the middle, which is its right.
+            hangUps.countDown();
         }
     }
 
