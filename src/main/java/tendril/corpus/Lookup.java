@@ -33,7 +33,7 @@ public enum Lookup {
 
     /** The order rows come out in; it is the same at every asking. */
     public enum Order {
-        /** In the order of the Unicode code points of the value that comes out. */
+        /** In the order of the Unicode code points of the value that comes out; equal ones as they were added. */
         BY_VALUE,
         /** As they were added; a row that was seen again on a later day moves to the end. */
         AS_SEEN

@@ -101,7 +101,7 @@ final class SqliteReading implements CorpusReading {
         String side = lookup.side() == Lookup.Side.SUBJECT ? "subject" : "object";
         String other = lookup.side() == Lookup.Side.SUBJECT ? "object" : "subject";
         String isKey = anySpelling ? " IN (SELECT ?1 UNION ALL SELECT value FROM spelling WHERE key = ?1)" : " = ?1";
-        String order = lookup.order() == Lookup.Order.BY_VALUE ? "v.text, o.nth" : "o.seq";
+        String order = lookup.order() == Lookup.Order.BY_VALUE ? "v.text, o.seq" : "o.seq";
         return "SELECT v.text, o.last FROM observation o CROSS JOIN value v ON v.id = o." + other + " WHERE o." + side
                 + isKey + " AND o.relation = " + relation + " ORDER BY " + order;
     }

@@ -39,6 +39,9 @@ public final class FaultScript implements Faults {
 
     @Override
     public Optional<Fault> next(String path) {
+        if (!path.startsWith(Routes.API)) {
+            return Optional.empty();
+        }
         Optional<Fault> scripted = script.poll();
         return scripted == null ? afterwards : scripted;
     }

@@ -81,8 +81,10 @@ final class HttpBody extends BodyOutput {
             case COUNTED -> counted += end - HEAD_BYTES;
             case UNDECIDED -> {
                 way = chunks ? Way.CHUNKED : Way.UNTIL_CLOSE;
-                String length = chunks ? "Transfer-Encoding: chunked\r\n\r\n" : "\r\n";
-                out.write((head + length).getBytes(StandardCharsets.ISO_8859_1));
+                String begun = chunks
+                        ? head + "Transfer-Encoding: chunked\r\n\r\n"
+                        : head.replace(HttpHead.KEEP_ALIVE, HttpHead.CLOSE) + "\r\n";
+                out.write(begun.getBytes(StandardCharsets.ISO_8859_1));
                 sendBuffer();
             }
             case CHUNKED, UNTIL_CLOSE -> sendBuffer();

@@ -46,7 +46,7 @@ final class HttpConnection {
             var reader = new RequestReader(socket, options.limits());
             var out = new WatchedOutput(socket.getOutputStream());
             var body = new HttpBody(out);
-            boolean more = true;
+            boolean more = stopping.getCount() > 0;
             while (more) {
                 more = switch (reader.next()) {
                     case Incoming.Asked asked -> beginAnswer() && answerAndEnd(asked.request(), out, body);
@@ -60,8 +60,6 @@ final class HttpConnection {
             }
         } catch (IOException gone) {
             LOG.log(System.Logger.Level.DEBUG, "A connection ended early: {0}", gone.getMessage());
-        } catch (RuntimeException bug) {
-            LOG.log(System.Logger.Level.ERROR, "An answer failed", bug);
         }
     }
 
@@ -89,29 +87,30 @@ final class HttpConnection {
 
     private boolean answer(Request request, OutputStream out, HttpBody body) throws IOException {
         Optional<Fault> fault = options.faults().next(request.path());
-        Answer answer = handler.handle(request);
-        if (fault.isPresent()) {
-            return new FaultyAnswer(fault.get(), stopping).send(answer, request, out);
+        try {
+            Answer answer = handler.handle(request);
+            return fault.isPresent()
+                    ? new FaultyAnswer(fault.get(), stopping).send(answer, request, out)
+                    : send(answer, request, body);
+        } catch (CorpusException e) {
+            return sendFailure(e.sentence(), e, request, body);
+        } catch (RuntimeException bug) {
+            return sendFailure("The server could not answer this; its log says why.", bug, request, body);
         }
-        return send(answer, request, body);
     }
 
     /** Sends an answer; true when the connection can go on. */
     static boolean send(Answer answer, Request request, HttpBody body) throws IOException {
         boolean alive = request.keepsAlive();
         body.begin(HttpHead.of(answer, request.minorVersion(), alive), request.isHead(), request.minorVersion() == 1);
-        try {
-            answer.body().writeTo(body);
-        } catch (CorpusException e) {
-            LOG.log(System.Logger.Level.ERROR, "The corpus could not be read", e);
-            if (body.hasLeft()) {
-                return false;
-            }
-            Answer failed = Answer.sentence(500, e.sentence());
-            body.begin(HttpHead.of(failed, request.minorVersion(), alive), request.isHead(), true);
-            failed.body().writeTo(body);
-        }
+        answer.body().writeTo(body);
         return body.finish() && alive;
+    }
+
+    /** Says that an answer failed or, when part of it has left, ends the connection so that the client sees it. */
+    private boolean sendFailure(String sentence, Exception cause, Request request, HttpBody body) throws IOException {
+        LOG.log(System.Logger.Level.ERROR, "An answer failed", cause);
+        return !body.hasLeft() && send(Answer.sentence(500, sentence), request, body);
     }
 
     private void refuse(Incoming.Refused refused, HttpBody body) throws IOException {

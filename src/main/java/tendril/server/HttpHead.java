@@ -2,6 +2,9 @@ package tendril.server;
 
 /** The status line and header fields of an answer. */
 final class HttpHead {
+    static final String CLOSE = "Connection: close\r\n";
+    static final String KEEP_ALIVE = "Connection: keep-alive\r\n";
+
     private HttpHead() {}
 
     /** The head up to where the length of the body is stated; it lacks the empty line that ends it. */
@@ -17,9 +20,9 @@ final class HttpHead {
             head.append(header.name()).append(": ").append(header.value()).append("\r\n");
         }
         if (!alive) {
-            head.append("Connection: close\r\n");
+            head.append(CLOSE);
         } else if (minorVersion == 0) {
-            head.append("Connection: keep-alive\r\n");
+            head.append(KEEP_ALIVE);
         }
         return head.toString();
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +20,7 @@ final class HttpListener implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(HttpListener.class.getName());
     private static final int BACKLOG_CONNECTIONS = 1024;
     private static final int STALL_CHECK_S = 1;
+    private static final int ACCEPT_RETRY_MS = 100;
 
     private final ServerSocket serverSocket;
     private final ServerOptions options;
@@ -76,19 +78,40 @@ final class HttpListener implements AutoCloseable {
                     connection.refuseAsFull();
                     continue;
                 }
-                connections.add(connection);
-                workers.execute(() -> {
-                    try {
-                        connection.run();
-                    } finally {
-                        connections.remove(connection);
-                    }
-                });
+                serve(connection);
             } catch (IOException e) {
                 if (!serverSocket.isClosed()) {
                     LOG.log(System.Logger.Level.WARNING, "A connection could not be accepted: {0}", e.getMessage());
+                    pause();
                 }
             }
+        }
+    }
+
+    private void serve(HttpConnection connection) {
+        connections.add(connection);
+        try {
+            workers.execute(() -> {
+                try {
+                    connection.run();
+                } finally {
+                    connections.remove(connection);
+                }
+            });
+        } catch (RejectedExecutionException stopped) {
+            connections.remove(connection);
+            connection.abort();
+        }
+    }
+
+    /** Waits a moment for files or memory to become free, as accepting at once would fail again. */
+    private void pause() {
+        try {
+            if (stopping.await(ACCEPT_RETRY_MS, TimeUnit.MILLISECONDS)) {
+                LOG.log(System.Logger.Level.DEBUG, "Stopped while waiting to accept");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

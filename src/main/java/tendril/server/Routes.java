@@ -7,7 +7,10 @@ import tendril.corpus.Key;
 
 /** Finds the answer to a request by its path. Thread-safe. */
 final class Routes implements HttpHandler {
-    private static final String API_V2 = "/searchApi/v2/";
+    /** Everything for programs is below this path. */
+    static final String API = "/searchApi/";
+
+    private static final String API_V2 = API + "v2/";
     private static final String ALLOWED = "GET, HEAD, OPTIONS";
 
     private final Corpus corpus;
