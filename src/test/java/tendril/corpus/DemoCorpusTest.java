@@ -77,7 +77,8 @@ class DemoCorpusTest {
     void everythingHangsTogether() throws IOException {
         Map<String, Integer> hops = hops(12);
         assertThat(hops.size()).isGreaterThan(6000);
-        assertThat(hops).containsKeys(DemoCampaign.SHARED_HOST, DemoCampaign.SINKHOLE, "321c1d36c16833477ada58ccfa012c6e");
+        assertThat(hops)
+                .containsKeys(DemoCampaign.SHARED_HOST, DemoCampaign.SINKHOLE, "321c1d36c16833477ada58ccfa012c6e");
         assertThat(hops.get(DemoCampaign.SHARED_HOST)).isGreaterThanOrEqualTo(3);
         assertThat(hops.get(DemoCampaign.SINKHOLE)).isGreaterThanOrEqualTo(5);
     }

@@ -25,7 +25,8 @@ class MergePropertyTest {
 
     @Provide
     Arbitrary<List<Told>> telling() {
-        Arbitrary<Day> day = Arbitraries.of(0, 2014_05_05, 2015_06_06, 2016_07_07).map(Day::new);
+        Arbitrary<Day> day =
+                Arbitraries.of(0, 2014_05_05, 2015_06_06, 2016_07_07).map(Day::new);
         return Combinators.combine(
                         Arbitraries.integers().between(1, 3),
                         Arbitraries.of(DOMAINS),

@@ -130,7 +130,8 @@ class HttpFrontTest {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "TRACE", "PROPFIND", "get"})
     void otherMethodsAreNotAllowed(String method) throws IOException {
-        assertThat(RawClient.exchange(server.url(), method + " " + QUESTION + " HTTP/1.0\r\nContent-Length: 2\r\n\r\nab"))
+        assertThat(RawClient.exchange(
+                        server.url(), method + " " + QUESTION + " HTTP/1.0\r\nContent-Length: 2\r\n\r\nab"))
                 .startsWith("HTTP/1.1 405 Method Not Allowed\r\n")
                 .contains("\r\nAllow: GET, HEAD, OPTIONS\r\n");
     }
@@ -154,8 +155,7 @@ class HttpFrontTest {
     @Test
     void oldClientsMayKeepTheConnectionWhenTheyAsk() throws IOException {
         String answers = RawClient.exchange(
-                server.url(),
-                "GET " + QUESTION + " HTTP/1.0\r\nConnection: Keep-Alive\r\n\r\nGET / HTTP/1.0\r\n\r\n");
+                server.url(), "GET " + QUESTION + " HTTP/1.0\r\nConnection: Keep-Alive\r\n\r\nGET / HTTP/1.0\r\n\r\n");
         assertThat(answers).contains("\r\nConnection: keep-alive\r\n", "<h1>Tendril</h1>");
     }
 
@@ -167,7 +167,8 @@ class HttpFrontTest {
         assertThat(RawClient.body(old)).startsWith("{\"response_code\":\"1\"").endsWith("\"}");
 
         String chunked = RawClient.exchange(
-                server.url(), "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + server.url().getPort()
+                server.url(),
+                "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + server.url().getPort()
                         + "\r\nConnection: close\r\n\r\n");
         assertThat(chunked).contains("\r\nTransfer-Encoding: chunked\r\n").endsWith("\r\n0\r\n\r\n");
         assertThat(unchunk(RawClient.body(chunked))).isEqualTo(RawClient.body(old));
@@ -188,10 +189,7 @@ class HttpFrontTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     nonsense\\r\\n\\r\\n                                                    | 400
                     GET /\\r\\n\\r\\n                                                       | 400
                     GET / HTTP/2.0\\r\\n\\r\\n                                              | 505
@@ -224,7 +222,8 @@ class HttpFrontTest {
 
     @Test
     void rawAndBrokenBytesAreAskedForLikeAnyValue() throws IOException {
-        for (String value : new String[] {"\u00e9vil.example", "%ff%fe", "%zz%", "a%00b", "<script>", "'; DROP TABLE--"}) {
+        for (String value :
+                new String[] {"\u00e9vil.example", "%ff%fe", "%zz%", "a%00b", "<script>", "'; DROP TABLE--"}) {
             assertThat(RawClient.get(server.url(), "/searchApi/v2/domain/report/?domain=" + value))
                     .as(value)
                     .endsWith("\r\n\r\n{\"response_code\":\"0\"}");

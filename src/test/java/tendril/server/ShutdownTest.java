@@ -27,14 +27,16 @@ import tendril.corpus.Vote;
 
 /** How the server ends, and how connections end that have had their time. */
 class ShutdownTest {
-    private static final String QUESTION = "GET /searchApi/v2/ip/report/?ip=192.0.2.1 HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    private static final String QUESTION =
+            "GET /searchApi/v2/ip/report/?ip=192.0.2.1 HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     @Test
     void runningAnswersEndBeforeTheServerDoes() throws Exception {
         var asked = new CountDownLatch(1);
         var mayAnswer = new CountDownLatch(1);
         var server = CorpusServer.start(new OneReading(asked, mayAnswer));
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.url().getPort())) {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.url().getPort())) {
             socket.getOutputStream().write(QUESTION.getBytes(StandardCharsets.US_ASCII));
             asked.await();
             var closing = Thread.ofVirtual().start(server::close);
@@ -43,14 +45,17 @@ class ShutdownTest {
                     .contains("\"domain\":\"slow.example\"");
             closing.join();
         }
-        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), server.url().getPort()).close())
+        assertThatThrownBy(() -> new Socket(
+                                InetAddress.getLoopbackAddress(), server.url().getPort())
+                        .close())
                 .isInstanceOf(IOException.class);
     }
 
     @Test
     void waitingConnectionsEndAtOnce() throws Exception {
         var server = CorpusServer.start(new MemoryCorpus());
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.url().getPort())) {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.url().getPort())) {
             socket.getOutputStream().write(QUESTION.getBytes(StandardCharsets.US_ASCII));
             assertThat(socket.getInputStream().readNBytes(12)).hasSize(12);
             server.close();
