@@ -1,0 +1,144 @@
+package tendril.casefile;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Rows in and out of the tables of one connection. Knows no transactions. */
+final class CaseTables {
+    private final Connection connection;
+
+    CaseTables(Connection connection) {
+        this.connection = connection;
+    }
+
+    void insertFacts(Collection<FactRow> rows) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO fact(seq, at, action, kind, body, sum) VALUES (?, ?, ?, ?, ?, ?)")) {
+            for (FactRow row : rows) {
+                insert.setLong(1, row.seq());
+                insert.setLong(2, row.at());
+                insert.setLong(3, row.action());
+                insert.setString(4, row.kind());
+                insert.setString(5, row.body());
+                insert.setLong(6, row.sum());
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    /** Gives every row in order of seq. */
+    void forEachFact(Consumer<FactRow> each) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT seq, at, action, kind, body, sum FROM fact ORDER BY seq")) {
+            while (row.next()) {
+                each.accept(new FactRow(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        CaseDatabase.text(row, 4),
+                        CaseDatabase.text(row, 5),
+                        row.getLong(6)));
+            }
+        }
+    }
+
+    void deleteFactsFrom(long seq) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM fact WHERE seq >= ?")) {
+            delete.setLong(1, seq);
+            delete.executeUpdate();
+        }
+    }
+
+    long lastSeq() throws SQLException {
+        return number("SELECT coalesce(max(seq), 0) FROM fact");
+    }
+
+    /** Keeps a body once. */
+    void insertEvidence(EvidenceBody body) throws SQLException {
+        if (hasEvidence(body.sha256())) {
+            return;
+        }
+        Packed packed = Packed.of(body.raw());
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO evidence(sha256, size, encoding, body) VALUES (?, ?, ?, ?)")) {
+            insert.setString(1, body.sha256());
+            insert.setLong(2, body.sizeBytes());
+            insert.setString(3, packed.encoding());
+            insert.setBytes(4, packed.bytes());
+            insert.executeUpdate();
+        }
+    }
+
+    boolean hasEvidence(String sha256) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT 1 FROM evidence WHERE sha256 = ?")) {
+            select.setString(1, sha256);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    /** Reads a body and recomputes its hash. */
+    KeptBody evidence(String sha256) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT size, encoding, body FROM evidence WHERE sha256 = ?")) {
+            select.setString(1, sha256);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return new KeptBody.Missing(
+                            "The case file does not hold this answer (" + sha256 + "); ask the source again.");
+                }
+                byte[] bytes = row.getBytes(3);
+                Optional<EvidenceBody> body = bytes == null
+                        ? Optional.empty()
+                        : Packed.unpack(CaseDatabase.text(row, 2), bytes, row.getLong(1))
+                                .map(EvidenceBody::owning)
+                                .filter(whole -> whole.sha256().equals(sha256));
+                return body.<KeptBody>map(KeptBody.Whole::new)
+                        .orElseGet(() -> new KeptBody.Damaged("The kept bytes of this answer (" + sha256
+                                + ") are damaged: their hash is no longer the one they were kept under."));
+            }
+        }
+    }
+
+    void forEachEvidenceName(Consumer<String> each) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT sha256 FROM evidence")) {
+            while (row.next()) {
+                each.accept(CaseDatabase.text(row, 1));
+            }
+        }
+    }
+
+    Optional<String> meta(String name) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT value FROM meta WHERE name = ?")) {
+            select.setString(1, name);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(CaseDatabase.text(row, 1)) : Optional.empty();
+            }
+        }
+    }
+
+    void putMeta(String name, String value) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT OR REPLACE INTO meta(name, value) VALUES (?, ?)")) {
+            insert.setString(1, name);
+            insert.setString(2, value);
+            insert.executeUpdate();
+        }
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+}
