@@ -39,19 +39,21 @@ final class CaseCopy {
                         Reason.IN_USE, "\"" + name + "\" is this very case, which is saved already.");
             }
             switch (WriterLock.take(file)) {
-                case WriterLock.Attempt.Held(WriterLock lock) -> {
-                    try (lock) {
+                case WriterLock.Attempt.Held held -> {
+                    try (WriterLock lock = held.lock()) {
                         replace(file);
                     }
                 }
-                case WriterLock.Attempt.HeldElsewhere(String holder) ->
+                case WriterLock.Attempt.HeldElsewhere elsewhere ->
                     throw new CaseFileException(
                             Reason.IN_USE,
-                            "\"" + name + "\" is open elsewhere (" + holder + "). Close it there or choose another name.");
-                case WriterLock.Attempt.Impossible(String why) ->
+                            "\"" + name + "\" is open elsewhere (" + elsewhere.holder()
+                                    + "). Close it there or choose another name.");
+                case WriterLock.Attempt.Impossible impossible ->
                     throw new CaseFileException(
                             Reason.READ_ONLY,
-                            "Could not save to \"" + name + "\": " + why + ". Choose another folder or name.");
+                            "Could not save to \"" + name + "\": " + impossible.why()
+                                    + ". Choose another folder or name.");
             }
         } catch (SQLException failed) {
             throw CaseTrouble.whileWriting(name, failed);

@@ -41,7 +41,7 @@ public final class CaseFile implements AutoCloseable {
         this.tables = new CaseTables(connection);
         this.readOnly = readOnly;
         this.release = release;
-        this.identity = path.filter(_ -> !readOnly).flatMap(FileIdentity::of);
+        this.identity = readOnly ? Optional.empty() : path.flatMap(FileIdentity::of);
     }
 
     /** Makes a new, empty case file where nothing is yet. */

@@ -46,17 +46,17 @@ final class CaseOpener {
                     RefusalReason.MISSING, name, "cannot be made: its folder does not exist. Choose another folder");
         }
         return switch (WriterLock.take(path)) {
-            case WriterLock.Attempt.Held(WriterLock lock) -> createHeld(path, lock);
-            case WriterLock.Attempt.HeldElsewhere(String holder) ->
+            case WriterLock.Attempt.Held held -> createHeld(path, held.lock());
+            case WriterLock.Attempt.HeldElsewhere elsewhere ->
                 refused(
                         RefusalReason.ALREADY_THERE,
                         name,
-                        "is just being made by another program (" + holder + "). Choose another name");
-            case WriterLock.Attempt.Impossible(String why) ->
+                        "is just being made by another program (" + elsewhere.holder() + "). Choose another name");
+            case WriterLock.Attempt.Impossible impossible ->
                 refused(
                         RefusalReason.NOT_WRITABLE,
                         name,
-                        "cannot be made: " + why + ". Choose another folder or a shorter name");
+                        "cannot be made: " + impossible.why() + ". Choose another folder or a shorter name");
         };
     }
 
@@ -66,13 +66,13 @@ final class CaseOpener {
             return trouble.get();
         }
         return switch (WriterLock.take(path)) {
-            case WriterLock.Attempt.Held(WriterLock lock) -> openHeld(path, lock);
-            case WriterLock.Attempt.HeldElsewhere(String holder) -> readInUse(path, holder);
-            case WriterLock.Attempt.Impossible(String why) ->
+            case WriterLock.Attempt.Held held -> openHeld(path, held.lock());
+            case WriterLock.Attempt.HeldElsewhere elsewhere -> readInUse(path, elsewhere.holder());
+            case WriterLock.Attempt.Impossible impossible ->
                 readQuiet(
                         path,
                         ReadOnlyReason.NOT_WRITABLE,
-                        "was opened to be read only: " + why + ". Save it in another place to change it");
+                        "was opened to be read only: " + impossible.why() + ". Save it in another place to change it");
         };
     }
 
@@ -82,12 +82,12 @@ final class CaseOpener {
             return trouble.get();
         }
         return switch (WriterLock.take(path)) {
-            case WriterLock.Attempt.Held(WriterLock lock) -> {
-                lock.close();
+            case WriterLock.Attempt.Held held -> {
+                held.lock().close();
                 yield readQuiet(path, ReadOnlyReason.ASKED_FOR, "was opened to be read only, as asked");
             }
-            case WriterLock.Attempt.HeldElsewhere(String holder) -> readInUse(path, holder);
-            case WriterLock.Attempt.Impossible _ ->
+            case WriterLock.Attempt.HeldElsewhere elsewhere -> readInUse(path, elsewhere.holder());
+            case WriterLock.Attempt.Impossible impossible ->
                 readQuiet(path, ReadOnlyReason.ASKED_FOR, "was opened to be read only, as asked");
         };
     }
@@ -241,12 +241,10 @@ final class CaseOpener {
         }
     }
 
-    private Opening readOnly(
-            Path path, Connection connection, Runnable release, ReadOnlyReason reason, String sentence)
+    private Opening readOnly(Path path, Connection connection, Runnable release, ReadOnlyReason reason, String sentence)
             throws SQLException {
-        Optional<String> unsound = reason == ReadOnlyReason.NEWER_VERSION
-                ? CaseSchema.foreignCode(connection)
-                : quick(connection);
+        Optional<String> unsound =
+                reason == ReadOnlyReason.NEWER_VERSION ? CaseSchema.foreignCode(connection) : quick(connection);
         if (unsound.isPresent()) {
             connection.close();
             release.run();
@@ -282,8 +280,7 @@ final class CaseOpener {
                     ? Optional.of(refused(RefusalReason.EMPTY, name, "is empty: there is no case in it"))
                     : Optional.empty();
         } catch (IOException failed) {
-            return Optional.of(
-                    refused(RefusalReason.NOT_READABLE, name, "cannot be read: " + CaseTrouble.why(failed)));
+            return Optional.of(refused(RefusalReason.NOT_READABLE, name, "cannot be read: " + CaseTrouble.why(failed)));
         }
     }
 

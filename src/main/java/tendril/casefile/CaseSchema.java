@@ -63,8 +63,10 @@ final class CaseSchema {
 
     /** A trigger, view or computed table that the schema holds; a newer version may have more plain tables than this. */
     static Optional<String> foreignCode(Connection connection) throws SQLException {
-        boolean code = !CaseDatabase.ask(connection, "SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view')"
-                        + " OR sql LIKE 'CREATE VIRTUAL%' OR sql LIKE '%GENERATED ALWAYS%' OR sql LIKE '% AS (%'")
+        boolean code = !CaseDatabase.ask(
+                        connection,
+                        "SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view')"
+                                + " OR sql LIKE 'CREATE VIRTUAL%' OR sql LIKE '%GENERATED ALWAYS%' OR sql LIKE '% AS (%'")
                 .isEmpty();
         return code ? Optional.of("it holds code that Tendril did not write") : Optional.empty();
     }

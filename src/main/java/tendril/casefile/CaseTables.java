@@ -66,8 +66,8 @@ final class CaseTables {
             return;
         }
         Packed packed = Packed.of(body.raw());
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO evidence(sha256, size, encoding, body) VALUES (?, ?, ?, ?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO evidence(sha256, size, encoding, body) VALUES (?, ?, ?, ?)")) {
             insert.setString(1, body.sha256());
             insert.setLong(2, body.sizeBytes());
             insert.setString(3, packed.encoding());

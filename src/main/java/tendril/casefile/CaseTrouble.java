@@ -24,14 +24,11 @@ final class CaseTrouble {
     static CaseFileException whileWriting(String name, SQLException cause) {
         Reason reason = reason(cause);
         return new CaseFileException(
-                reason,
-                "Could not write to \"" + name + "\": " + why(cause) + ". " + advice(reason),
-                cause);
+                reason, "Could not write to \"" + name + "\": " + why(cause) + ". " + advice(reason), cause);
     }
 
     static CaseFileException whileReading(String name, SQLException cause) {
-        return new CaseFileException(
-                reason(cause), "Could not read \"" + name + "\": " + why(cause) + ".", cause);
+        return new CaseFileException(reason(cause), "Could not read \"" + name + "\": " + why(cause) + ".", cause);
     }
 
     static CaseFileException whileWriting(String name, IOException cause) {
@@ -63,12 +60,15 @@ final class CaseTrouble {
     }
 
     static String why(IOException cause) {
-        return switch (cause) {
-            case AccessDeniedException _ -> "permission is missing";
-            case NoSuchFileException _ -> "the folder does not exist";
-            case FileSystemException file when file.getReason() != null -> file.getReason();
-            default -> String.valueOf(cause.getMessage());
-        };
+        if (cause instanceof AccessDeniedException) {
+            return "permission is missing";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "the folder does not exist";
+        }
+        return cause instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : String.valueOf(cause.getMessage());
     }
 
     private static String advice(Reason reason) {

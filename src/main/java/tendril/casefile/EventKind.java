@@ -32,7 +32,11 @@ enum EventKind {
     PIVOT_STARTED("pivot-started"),
     PIVOT_PUT_BACK("pivot-put-back"),
     PIVOT_SETTLED("pivot-settled"),
-    PIVOT_MOVED("pivot-moved"),
+    PIVOT_RETRIED("pivot-retried"),
+    PIVOTS_MOVED("pivots-moved"),
+    PIVOTS_CLEARED("pivots-cleared"),
+    LANE_PAUSED("lane-paused"),
+    WENT_OFFLINE("went-offline"),
     PIVOT_HELD("pivot-held"),
     HOLD_OVERRIDDEN("hold-overridden"),
     CANDIDATES_DROPPED("candidates-dropped");
@@ -61,34 +65,38 @@ enum EventKind {
 
     private static EventKind of(CaseEvent event) {
         return switch (event) {
-            case CaseEvent.CaseNamed _ -> CASE_NAMED;
-            case CaseEvent.ActionBegan _ -> ACTION_BEGAN;
-            case CaseEvent.ActionUndone _ -> ACTION_UNDONE;
-            case CaseEvent.ActionRedone _ -> ACTION_REDONE;
-            case CaseEvent.EvidenceKept _ -> EVIDENCE_KEPT;
-            case CaseEvent.EntityAdded _ -> ENTITY_ADDED;
-            case CaseEvent.LinkAdded _ -> LINK_ADDED;
-            case CaseEvent.PropertyStated _ -> PROPERTY_STATED;
-            case CaseEvent.EntitiesRemoved _ -> ENTITIES_REMOVED;
-            case CaseEvent.LinksRemoved _ -> LINKS_REMOVED;
-            case CaseEvent.EntitiesPlaced _ -> ENTITIES_PLACED;
-            case CaseEvent.EntitiesPinned _ -> ENTITIES_PINNED;
-            case CaseEvent.EntitiesHidden _ -> ENTITIES_HIDDEN;
-            case CaseEvent.EntitiesFlagged _ -> ENTITIES_FLAGGED;
-            case CaseEvent.NoteWritten _ -> NOTE_WRITTEN;
-            case CaseEvent.EntityTagged _ -> ENTITY_TAGGED;
-            case CaseEvent.HandlingSet _ -> HANDLING_SET;
-            case CaseEvent.EntitiesCollected _ -> ENTITIES_COLLECTED;
-            case CaseEvent.CollectionOpened _ -> COLLECTION_OPENED;
-            case CaseEvent.PivotAsked _ -> PIVOT_ASKED;
-            case CaseEvent.PivotStarted _ -> PIVOT_STARTED;
-            case CaseEvent.PivotPutBack _ -> PIVOT_PUT_BACK;
-            case CaseEvent.PivotSettled _ -> PIVOT_SETTLED;
-            case CaseEvent.PivotMoved _ -> PIVOT_MOVED;
-            case CaseEvent.PivotHeld _ -> PIVOT_HELD;
-            case CaseEvent.HoldOverridden _ -> HOLD_OVERRIDDEN;
-            case CaseEvent.CandidatesDropped _ -> CANDIDATES_DROPPED;
-            case CaseEvent.NotUnderstood _ -> throw new IllegalArgumentException("has no kind of its own");
+            case CaseEvent.CaseNamed e -> CASE_NAMED;
+            case CaseEvent.ActionBegan e -> ACTION_BEGAN;
+            case CaseEvent.ActionUndone e -> ACTION_UNDONE;
+            case CaseEvent.ActionRedone e -> ACTION_REDONE;
+            case CaseEvent.EvidenceKept e -> EVIDENCE_KEPT;
+            case CaseEvent.EntityAdded e -> ENTITY_ADDED;
+            case CaseEvent.LinkAdded e -> LINK_ADDED;
+            case CaseEvent.PropertyStated e -> PROPERTY_STATED;
+            case CaseEvent.EntitiesRemoved e -> ENTITIES_REMOVED;
+            case CaseEvent.LinksRemoved e -> LINKS_REMOVED;
+            case CaseEvent.EntitiesPlaced e -> ENTITIES_PLACED;
+            case CaseEvent.EntitiesPinned e -> ENTITIES_PINNED;
+            case CaseEvent.EntitiesHidden e -> ENTITIES_HIDDEN;
+            case CaseEvent.EntitiesFlagged e -> ENTITIES_FLAGGED;
+            case CaseEvent.NoteWritten e -> NOTE_WRITTEN;
+            case CaseEvent.EntityTagged e -> ENTITY_TAGGED;
+            case CaseEvent.HandlingSet e -> HANDLING_SET;
+            case CaseEvent.EntitiesCollected e -> ENTITIES_COLLECTED;
+            case CaseEvent.CollectionOpened e -> COLLECTION_OPENED;
+            case CaseEvent.PivotAsked e -> PIVOT_ASKED;
+            case CaseEvent.PivotStarted e -> PIVOT_STARTED;
+            case CaseEvent.PivotPutBack e -> PIVOT_PUT_BACK;
+            case CaseEvent.PivotSettled e -> PIVOT_SETTLED;
+            case CaseEvent.PivotRetried e -> PIVOT_RETRIED;
+            case CaseEvent.PivotsMoved e -> PIVOTS_MOVED;
+            case CaseEvent.PivotsCleared e -> PIVOTS_CLEARED;
+            case CaseEvent.LanePaused e -> LANE_PAUSED;
+            case CaseEvent.WentOffline e -> WENT_OFFLINE;
+            case CaseEvent.PivotHeld e -> PIVOT_HELD;
+            case CaseEvent.HoldOverridden e -> HOLD_OVERRIDDEN;
+            case CaseEvent.CandidatesDropped e -> CANDIDATES_DROPPED;
+            case CaseEvent.NotUnderstood e -> throw new IllegalArgumentException("has no kind of its own");
         };
     }
 }

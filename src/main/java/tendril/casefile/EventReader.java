@@ -64,10 +64,14 @@ final class EventReader {
             case COLLECTION_OPENED -> new CaseEvent.CollectionOpened(whole(body, "collection"), indicators(body));
             case PIVOT_ASKED -> asked(body);
             case PIVOT_STARTED -> new CaseEvent.PivotStarted(whole(body, "request"));
-            case PIVOT_PUT_BACK ->
-                new CaseEvent.PivotPutBack(whole(body, "request"), text(body, "reason"), instant(body, "notBefore"));
+            case PIVOT_PUT_BACK -> putBack(body);
             case PIVOT_SETTLED -> settled(body);
-            case PIVOT_MOVED -> new CaseEvent.PivotMoved(whole(body, "request"), whole(body, "before"));
+            case PIVOT_RETRIED -> new CaseEvent.PivotRetried(whole(body, "request"), whole(body, "rank"));
+            case PIVOTS_MOVED -> new CaseEvent.PivotsMoved(ranks(body));
+            case PIVOTS_CLEARED -> new CaseEvent.PivotsCleared(requests(body));
+            case LANE_PAUSED ->
+                new CaseEvent.LanePaused(optional(body, "provider"), truth(body, "paused"), text(body, "refusal"));
+            case WENT_OFFLINE -> new CaseEvent.WentOffline(truth(body, "offline"));
             case PIVOT_HELD -> new CaseEvent.PivotHeld(whole(body, "request"), text(body, "reason"));
             case HOLD_OVERRIDDEN ->
                 new CaseEvent.HoldOverridden(whole(body, "request"), text(body, "rule"), text(body, "author"));
@@ -115,7 +119,32 @@ final class EventReader {
                 indicator(body, "indicator"),
                 text(body, "key"),
                 truth(body, "click"),
-                small(body, "depth"));
+                small(body, "depth"),
+                whole(body, "rank"));
+    }
+
+    private static CaseEvent putBack(JsonNode body) {
+        return new CaseEvent.PivotPutBack(
+                whole(body, "request"),
+                text(body, "reason"),
+                Instant.parse(text(body, "notBefore")),
+                small(body, "attempts"));
+    }
+
+    private static List<CaseEvent.Rank> ranks(JsonNode body) {
+        List<CaseEvent.Rank> ranks = new ArrayList<>();
+        for (JsonNode rank : array(field(body, "ranks"))) {
+            ranks.add(new CaseEvent.Rank(whole(rank.path(0)), whole(rank.path(1))));
+        }
+        return ranks;
+    }
+
+    private static List<Long> requests(JsonNode body) {
+        List<Long> requests = new ArrayList<>();
+        for (JsonNode request : array(field(body, "requests"))) {
+            requests.add(whole(request));
+        }
+        return requests;
     }
 
     private static CaseEvent settled(JsonNode body) {
@@ -129,9 +158,7 @@ final class EventReader {
     }
 
     private static Citation citation(JsonNode body) {
-        return body.has("evidence")
-                ? new Citation(whole(body, "evidence"), text(body, "pointer"))
-                : Citation.ANALYST;
+        return body.has("evidence") ? new Citation(whole(body, "evidence"), text(body, "pointer")) : Citation.ANALYST;
     }
 
     private static List<Indicator> indicators(JsonNode body) {
@@ -185,10 +212,6 @@ final class EventReader {
         return strings;
     }
 
-    private static Optional<Instant> instant(JsonNode body, String field) {
-        return optional(body, field).map(Instant::parse);
-    }
-
     private static Optional<String> optional(JsonNode body, String field) {
         return body.has(field) ? Optional.of(text(body, field)) : Optional.empty();
     }
@@ -205,9 +228,12 @@ final class EventReader {
     }
 
     private static long whole(JsonNode body, String field) {
-        JsonNode node = field(body, field);
+        return whole(field(body, field));
+    }
+
+    private static long whole(JsonNode node) {
         if (!node.isIntegralNumber() || !node.canConvertToLong()) {
-            throw new IllegalArgumentException(field + " is not a whole number");
+            throw new IllegalArgumentException("not a whole number");
         }
         return node.longValue();
     }

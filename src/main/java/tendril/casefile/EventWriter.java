@@ -39,8 +39,7 @@ final class EventWriter {
             case CaseEvent.ActionUndone undone -> node.put("action", undone.undone());
             case CaseEvent.ActionRedone redone -> node.put("action", redone.redone());
             case CaseEvent.EvidenceKept kept -> evidence(node, kept.evidence());
-            case CaseEvent.EntityAdded added ->
-                cite(node.put("indicator", text(added.indicator())), added.citation());
+            case CaseEvent.EntityAdded added -> cite(node.put("indicator", text(added.indicator())), added.citation());
             case CaseEvent.LinkAdded added -> linkAdded(node, added);
             case CaseEvent.PropertyStated stated ->
                 cite(
@@ -52,8 +51,10 @@ final class EventWriter {
             case CaseEvent.LinksRemoved removed -> links(node, removed.links());
             case CaseEvent.EntitiesPlaced placed ->
                 placements(node.put("by", placed.by().name()), placed.placements());
-            case CaseEvent.EntitiesPinned pinned -> indicators(node.put("pinned", pinned.pinned()), pinned.indicators());
-            case CaseEvent.EntitiesHidden hidden -> indicators(node.put("hidden", hidden.hidden()), hidden.indicators());
+            case CaseEvent.EntitiesPinned pinned ->
+                indicators(node.put("pinned", pinned.pinned()), pinned.indicators());
+            case CaseEvent.EntitiesHidden hidden ->
+                indicators(node.put("hidden", hidden.hidden()), hidden.indicators());
             case CaseEvent.EntitiesFlagged flagged ->
                 indicators(node.put("flag", flagged.flag().name()), flagged.indicators());
             case CaseEvent.NoteWritten note -> node.put("on", text(note.on())).put("text", note.text());
@@ -69,14 +70,18 @@ final class EventWriter {
             case CaseEvent.PivotStarted started -> node.put("request", started.request());
             case CaseEvent.PivotPutBack back -> putBack(node, back);
             case CaseEvent.PivotSettled settled -> settled(node, settled);
-            case CaseEvent.PivotMoved moved ->
-                node.put("request", moved.request()).put("before", moved.before());
+            case CaseEvent.PivotRetried retried ->
+                node.put("request", retried.request()).put("rank", retried.rank());
+            case CaseEvent.PivotsMoved moved -> ranks(node, moved.ranks());
+            case CaseEvent.PivotsCleared cleared -> cleared.requests().forEach(node.putArray("requests")::add);
+            case CaseEvent.LanePaused lane -> lanePaused(node, lane);
+            case CaseEvent.WentOffline went -> node.put("offline", went.offline());
             case CaseEvent.PivotHeld held -> node.put("request", held.request()).put("reason", held.reason());
             case CaseEvent.HoldOverridden hold ->
                 node.put("request", hold.request()).put("rule", hold.rule()).put("author", hold.author());
             case CaseEvent.CandidatesDropped dropped ->
                 indicators(node.put("request", dropped.request()), dropped.indicators());
-            case CaseEvent.NotUnderstood _ -> throw new IllegalArgumentException("has its body already");
+            case CaseEvent.NotUnderstood unknown -> throw new IllegalArgumentException("has its body already");
         }
         return node;
     }
@@ -119,12 +124,25 @@ final class EventWriter {
                 .put("indicator", text(asked.indicator()))
                 .put("key", asked.key())
                 .put("click", asked.click())
-                .put("depth", asked.depth());
+                .put("depth", asked.depth())
+                .put("rank", asked.rank());
     }
 
     private static void putBack(ObjectNode node, CaseEvent.PivotPutBack back) {
-        node.put("request", back.request()).put("reason", back.reason());
-        back.notBefore().ifPresent(instant -> node.put("notBefore", instant.toString()));
+        node.put("request", back.request())
+                .put("reason", back.reason())
+                .put("notBefore", back.notBefore().toString())
+                .put("attempts", back.attempts());
+    }
+
+    private static void ranks(ObjectNode node, List<CaseEvent.Rank> ranks) {
+        ArrayNode array = node.putArray("ranks");
+        ranks.forEach(rank -> array.addArray().add(rank.request()).add(rank.rank()));
+    }
+
+    private static void lanePaused(ObjectNode node, CaseEvent.LanePaused lane) {
+        lane.provider().ifPresent(provider -> node.put("provider", provider));
+        node.put("paused", lane.paused()).put("refusal", lane.refusal());
     }
 
     private static void settled(ObjectNode node, CaseEvent.PivotSettled settled) {

@@ -28,8 +28,7 @@ record FileHeader(boolean sqlite, boolean wal, int applicationId, int version) {
         ByteBuffer header = ByteBuffer.wrap(read);
         byte[] magic = new byte[MAGIC.length];
         header.get(magic);
-        return new FileHeader(
-                Arrays.equals(magic, MAGIC), read[19] == 2, header.getInt(68), header.getInt(60));
+        return new FileHeader(Arrays.equals(magic, MAGIC), read[19] == 2, header.getInt(68), header.getInt(60));
     }
 
     boolean isCase() {

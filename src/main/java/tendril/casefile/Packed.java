@@ -83,9 +83,7 @@ final class Packed {
                 out.write(buffer, 0, count);
             }
             byte[] body = out.toByteArray();
-            return inflater.finished() && body.length == sizeBytes
-                    ? Optional.of(body)
-                    : Optional.empty();
+            return inflater.finished() && body.length == sizeBytes ? Optional.of(body) : Optional.empty();
         } catch (DataFormatException damaged) {
             return Optional.empty();
         } finally {

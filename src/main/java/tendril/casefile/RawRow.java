@@ -54,12 +54,13 @@ record RawRow(long rowid, List<Value> values) {
     /** The fact that stands in this row, if it is one and whole. */
     Optional<FactRow> fact() {
         if (values.size() == 6
-                && values.get(1) instanceof Value.Whole(long at)
-                && values.get(2) instanceof Value.Whole(long action)
-                && values.get(3) instanceof Value.Text(String kind)
-                && values.get(4) instanceof Value.Text(String body)
-                && values.get(5) instanceof Value.Whole(long sum)) {
-            return Optional.of(new FactRow(rowid, at, action, kind, body, sum)).filter(FactRow::isWhole);
+                && values.get(1) instanceof Value.Whole at
+                && values.get(2) instanceof Value.Whole action
+                && values.get(3) instanceof Value.Text kind
+                && values.get(4) instanceof Value.Text body
+                && values.get(5) instanceof Value.Whole sum) {
+            FactRow row = new FactRow(rowid, at.number, action.number, kind.text, body.text, sum.number);
+            return Optional.of(row).filter(FactRow::isWhole);
         }
         return Optional.empty();
     }
@@ -67,15 +68,15 @@ record RawRow(long rowid, List<Value> values) {
     /** The evidence that stands in this row, if it is some and whole. */
     Optional<EvidenceBody> evidence() {
         if (values.size() == 4
-                && values.get(0) instanceof Value.Text(String sha256)
-                && values.get(1) instanceof Value.Whole(long size)
-                && values.get(2) instanceof Value.Text(String encoding)
-                && values.get(3) instanceof Value.Blob(ByteBuffer bytes)) {
-            byte[] packed = new byte[bytes.remaining()];
-            bytes.duplicate().get(packed);
-            return Packed.unpack(encoding, packed, size)
+                && values.get(0) instanceof Value.Text sha256
+                && values.get(1) instanceof Value.Whole size
+                && values.get(2) instanceof Value.Text encoding
+                && values.get(3) instanceof Value.Blob blob) {
+            byte[] packed = new byte[blob.bytes.remaining()];
+            blob.bytes.duplicate().get(packed);
+            return Packed.unpack(encoding.text, packed, size.number)
                     .map(EvidenceBody::owning)
-                    .filter(body -> body.sha256().equals(sha256));
+                    .filter(body -> body.sha256().equals(sha256.text));
         }
         return Optional.empty();
     }

@@ -79,8 +79,7 @@ final class Salvage {
                 + (factsLost == 0 ? "no fact" : factsLost + " facts") + " and "
                 + (evidenceLost == 0 ? "no answer" : evidenceLost + " answers") + " are known to be lost.";
         return new Damaged(
-                new SalvageReport(
-                        original, target, factsSaved, factsLost, evidenceSaved, evidenceLost, sentence),
+                new SalvageReport(original, target, factsSaved, factsLost, evidenceSaved, evidenceLost, sentence),
                 sentence);
     }
 

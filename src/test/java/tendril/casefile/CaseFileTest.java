@@ -135,7 +135,9 @@ class CaseFileTest {
             try (CaseFile reader = second.file()) {
                 assertThat(second.reason()).isEqualTo(Opening.ReadOnlyReason.IN_USE);
                 assertThat(second.sentence())
-                        .contains("a.tendril", "process " + ProcessHandle.current().pid());
+                        .contains(
+                                "a.tendril",
+                                "process " + ProcessHandle.current().pid());
                 writer.append(Cases.entities(4, 6), List.of());
                 assertThat(reader.facts()).isEqualTo(Cases.entities(1, 6));
                 assertThatExceptionOfType(CaseFileException.class)

@@ -104,7 +104,7 @@ class CaseOpenerTest {
     void aWriteProtectedFileCanBeRead() throws Exception {
         Path path = folder.resolve("a.tendril");
         Cases.write(path, 3);
-        Opening.OpenedReadOnly opening = Cases.readOnly(new CaseOpener(_ -> false).open(path));
+        Opening.OpenedReadOnly opening = Cases.readOnly(new CaseOpener(file -> false).open(path));
         try (CaseFile file = opening.file()) {
             assertThat(opening.reason()).isEqualTo(Opening.ReadOnlyReason.NOT_WRITABLE);
             assertThat(file.facts()).hasSize(3);
@@ -135,7 +135,9 @@ class CaseOpenerTest {
         for (Opening opening : List.of(CaseFile.open(path), CaseFile.openReadOnly(path))) {
             Opening.Refused refused = Cases.refused(opening);
             assertThat(refused.reason()).isEqualTo(reason);
-            assertThat(refused.sentence()).startsWith("\"" + path.getFileName() + "\" ").endsWith(".");
+            assertThat(refused.sentence())
+                    .startsWith("\"" + path.getFileName() + "\" ")
+                    .endsWith(".");
         }
     }
 }

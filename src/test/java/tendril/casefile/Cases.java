@@ -42,7 +42,11 @@ final class Cases {
     static EvidenceBody answer(int number) {
         StringBuilder text = new StringBuilder("{\"response_code\":\"1\",\"number\":" + number);
         for (int i = 0; i < 500; i++) {
-            text.append(",\"").append(i).append("\":\"").append(i * 7919L * number).append('"');
+            text.append(",\"")
+                    .append(i)
+                    .append("\":\"")
+                    .append(i * 7919L * number)
+                    .append('"');
         }
         return EvidenceBody.of(text.append('}').toString().getBytes(StandardCharsets.UTF_8));
     }

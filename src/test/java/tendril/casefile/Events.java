@@ -64,7 +64,8 @@ final class Events {
     }
 
     private static Arbitrary<Seen> seen() {
-        Arbitrary<LocalDate> day = Arbitraries.integers().between(-40_000, 40_000).map(LocalDate::ofEpochDay);
+        Arbitrary<LocalDate> day =
+                Arbitraries.integers().between(-40_000, 40_000).map(LocalDate::ofEpochDay);
         return Combinators.combine(day.optional(), day.optional()).as(Seen::new);
     }
 
@@ -83,15 +84,7 @@ final class Events {
                                 number(),
                                 text())
                         .as((head, status, media, size, sha) -> new CaseEvent.EvidenceKept(new Evidence(
-                                head.id,
-                                head.provider,
-                                head.key,
-                                head.request,
-                                head.at,
-                                status,
-                                media,
-                                size,
-                                sha)))));
+                                head.id, head.provider, head.key, head.request, head.at, status, media, size, sha)))));
     }
 
     private record Head(long id, String provider, String key, String request, Instant at) {}
@@ -100,10 +93,7 @@ final class Events {
         return Arbitraries.oneOf(List.of(
                 Combinators.combine(indicator(), citation()).as(CaseEvent.EntityAdded::new),
                 Combinators.combine(
-                                link(),
-                                seen(),
-                                Arbitraries.maps(text(), text()).ofMaxSize(3),
-                                citation())
+                                link(), seen(), Arbitraries.maps(text(), text()).ofMaxSize(3), citation())
                         .as((key, seen, properties, citation) ->
                                 new CaseEvent.LinkAdded(key, seen, new TreeMap<>(properties), citation)),
                 Combinators.combine(indicator(), text(), text(), citation()).as(CaseEvent.PropertyStated::new),
@@ -147,11 +137,22 @@ final class Events {
                                 indicator(),
                                 text(),
                                 Arbitraries.of(true, false),
-                                Arbitraries.integers())
+                                Arbitraries.integers(),
+                                number())
                         .as(CaseEvent.PivotAsked::new),
                 number().map(CaseEvent.PivotStarted::new),
-                Combinators.combine(number(), text(), instant().optional()).as(CaseEvent.PivotPutBack::new),
-                Combinators.combine(number(), number()).as(CaseEvent.PivotMoved::new),
+                Combinators.combine(number(), text(), instant(), Arbitraries.integers())
+                        .as(CaseEvent.PivotPutBack::new),
+                Combinators.combine(number(), number()).as(CaseEvent.PivotRetried::new),
+                Combinators.combine(number(), number())
+                        .as(CaseEvent.Rank::new)
+                        .list()
+                        .ofMaxSize(3)
+                        .map(CaseEvent.PivotsMoved::new),
+                number().list().ofMaxSize(3).map(CaseEvent.PivotsCleared::new),
+                Combinators.combine(text().optional(), Arbitraries.of(true, false), text())
+                        .as(CaseEvent.LanePaused::new),
+                Arbitraries.of(true, false).map(CaseEvent.WentOffline::new),
                 Combinators.combine(number(), text()).as(CaseEvent.PivotHeld::new),
                 Combinators.combine(number(), text(), text()).as(CaseEvent.HoldOverridden::new),
                 Combinators.combine(number(), indicators()).as(CaseEvent.CandidatesDropped::new)));

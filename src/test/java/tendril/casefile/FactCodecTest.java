@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Arbitrary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +31,7 @@ class FactCodecTest {
     @Test
     void everyKindOfEventIsAmongTheGeneratedOnes() {
         Set<Class<?>> seen = new HashSet<>(Set.of(CaseEvent.NotUnderstood.class));
-        Events.any().sampleStream().limit(500).forEach(event -> seen.add(event.getClass()));
+        Events.any().sampleStream().limit(2500).forEach(event -> seen.add(event.getClass()));
         assertThat(seen).containsExactlyInAnyOrder(CaseEvent.class.getPermittedSubclasses());
     }
 

@@ -147,26 +147,27 @@ class SalvageTest {
         Path room = Files.createTempDirectory(folder, "room");
         Path path = Files.write(room.resolve("a.tendril"), bytes);
         switch (CaseFile.open(path)) {
-            case Opening.Opened(CaseFile file) -> {
-                try (file) {
+            case Opening.Opened opened -> {
+                try (CaseFile file = opened.file()) {
                     assertThat(file.facts()).isEqualTo(facts);
                 }
             }
-            case Opening.OpenedReadOnly(CaseFile file, var reason, _) -> {
+            case Opening.OpenedReadOnly opened -> {
                 // A flip in the version number looks like a newer version.
-                assertThat(reason).isEqualTo(Opening.ReadOnlyReason.NEWER_VERSION);
-                try (file) {
+                assertThat(opened.reason()).isEqualTo(Opening.ReadOnlyReason.NEWER_VERSION);
+                try (CaseFile file = opened.file()) {
                     assertThat(file.facts()).isEqualTo(facts);
                 }
             }
-            case Opening.Damaged(SalvageReport report, _) -> {
+            case Opening.Damaged damaged -> {
                 assertThat(Files.readAllBytes(path)).isEqualTo(bytes);
-                try (CaseFile saved = Cases.opened(CaseFile.open(report.salvaged()))) {
+                try (CaseFile saved =
+                        Cases.opened(CaseFile.open(damaged.report().salvaged()))) {
                     assertPartOf(facts, saved.facts());
                 }
             }
-            case Opening.Refused(_, String sentence) -> {
-                assertThat(sentence).endsWith(".");
+            case Opening.Refused refused -> {
+                assertThat(refused.sentence()).endsWith(".");
                 assertThat(Files.readAllBytes(path)).isEqualTo(bytes);
             }
         }
