@@ -108,6 +108,9 @@ public final class Urls {
             return refused(given, "is not a URL: it holds a space. Remove it or write %20.");
         }
         Authority authority = Authority.of(given, colon + 3);
+        if (authority.user().indexOf('[') >= 0 || authority.user().indexOf(']') >= 0) {
+            return refused(given, "is not a URL: its user name holds a bracket. Remove it or write %5B and %5D.");
+        }
         Reading host = canonicalHost(authority.host());
         if (!(host instanceof Reading.Accepted accepted)) {
             return refused(given, "is not a URL because of its host. " + host.reason());
