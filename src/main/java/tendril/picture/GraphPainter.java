@@ -86,7 +86,10 @@ public final class GraphPainter {
 
     private void label(Raster raster, LabelPlacer.Label label, int halo) {
         var mask = texts.mask(label.text(), label.sizePx(), label.bold(), plan.dpr);
-        raster.stamp(mask.halo(), mask.width(), mask.height(), label.x(), label.y(), halo);
+        // A link's label lies on its own line and needs a gap in it.
+        for (int i = 0; i < (label.onLink() ? 2 : 1); i++) {
+            raster.stamp(mask.halo(), mask.width(), mask.height(), label.x(), label.y(), halo);
+        }
         raster.stamp(mask.ink(), mask.width(), mask.height(), label.x(), label.y(), label.color());
     }
 }

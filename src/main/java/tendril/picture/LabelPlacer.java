@@ -2,7 +2,9 @@ package tendril.picture;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Decides which labels a picture carries and where, so that no two collide: the selected first, then flagged and noted
@@ -27,8 +29,12 @@ final class LabelPlacer {
     private static final int HUB_DEGREE_MIN = 4;
     private static final double SMALL_RADIUS_PX = 9;
     private static final double GAP_PX = 1;
-    private static final double LINK_LABEL_ZOOM_MIN = 0.55;
+    private static final double LINK_LABEL_ZOOM_MIN = 0.7;
     private static final int LINK_LABEL_BUNDLES_MAX = 3000;
+    /** From this zoom on every link label with room is shown; below, a hub says the same only so many times. */
+    private static final double EVERY_LINK_LABEL_ZOOM = 1.6;
+
+    private static final int SAME_LABEL_AT_HUB_MAX = 3;
     private static final double LINK_TEXT_PX = 10;
     private static final double LINK_ROOM_PX = 14;
 
@@ -36,6 +42,7 @@ final class LabelPlacer {
     private final Occupancy icons = new Occupancy();
     private final TextMasks masks;
     private final List<Label> labels = new ArrayList<>();
+    private final Map<String, Integer> saidAtHub = new HashMap<>();
     private int[] ordered = new int[0];
     private final int[] starts = new int[PRIORITIES + 1];
 
@@ -154,13 +161,14 @@ final class LabelPlacer {
         }
         double radius = plan.paintedRadius(node);
         boolean selected = (plan.scene.nodes.marks()[node] & Marks.SELECTED) != 0;
+        boolean ringed = (plan.scene.nodes.marks()[node] & (Marks.SELECTED | Marks.FRESH)) != 0;
         boolean hub = plan.scene.nodes.radius()[node] > 1.3 * LiveScene.RADIUS;
         int size = sizePx(plan, radius);
         var mask = masks.mask(shown, size, selected || hub, plan.dpr);
         double x = plan.x(node);
         double y = plan.y(node);
         int margin = mask.margin();
-        int gap = (int) Math.round(GAP_PX * plan.dpr) + (selected ? (int) (4 * plan.dpr) : 0);
+        int gap = (int) Math.round(GAP_PX * plan.dpr) + (ringed ? (int) (4 * plan.dpr) : 0);
         int reach = (int) Math.ceil(radius) + gap;
         int centerX = (int) Math.round(x - mask.width() / 2.0);
         int centerY = (int) Math.round(y - mask.height() / 2.0);
@@ -212,6 +220,7 @@ final class LabelPlacer {
     private void placeLinks(PicturePlan plan) {
         var topology = plan.scene.topology();
         int size = (int) Math.round(LINK_TEXT_PX * plan.dpr);
+        saidAtHub.clear();
         for (int i = 0; i < plan.bundles.size && labels.size() < LABELS_MAX; i++) {
             int bundle = plan.bundles.at[i];
             int a = topology.a[bundle];
@@ -244,7 +253,13 @@ final class LabelPlacer {
         double middle = (1 + (radiusA - radiusB) / Math.max(1, Math.hypot(dx, dy))) / 2;
         int x = (int) Math.round(plan.x(a) + dx * middle - mask.width() / 2.0);
         int y = (int) Math.round(plan.y(a) + dy * middle - mask.height() / 2.0);
+        boolean every = plan.camera.zoom() >= EVERY_LINK_LABEL_ZOOM;
+        String said = every ? "" : (topology.degree[a] > topology.degree[b] ? a : b) + " " + shown;
+        if (!every && saidAtHub.getOrDefault(said, 0) >= SAME_LABEL_AT_HUB_MAX) {
+            return;
+        }
         if (takes(x, y, mask, false)) {
+            saidAtHub.merge(said, 1, Integer::sum);
             int color = Raster.premultiplied(plan.look.theme().labelMuted());
             labels.add(new Label(shown, size, false, x, y, mask.width(), mask.height(), color, bundle, true));
         }

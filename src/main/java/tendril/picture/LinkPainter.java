@@ -201,7 +201,8 @@ final class LinkPainter {
         double size = LinkShape.loopRadius(plan, radius);
         double centerX = x + LinkShape.loopShift(radius);
         double centerY = y - LinkShape.loopShift(radius);
-        raster.ring(centerX, centerY, Math.max(0.1, size - width / 2), size + width / 2, color);
+        double half = Math.max(width, 1.5 * plan.dpr) / 2;
+        raster.ring(centerX, centerY, Math.max(0.1, size - half), size + half, color);
     }
 
     private void fan(int bundle, double width, int color) {

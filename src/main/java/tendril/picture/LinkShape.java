@@ -35,12 +35,12 @@ final class LinkShape {
 
     /** Radius of a link from a node to itself, in device pixels. */
     static double loopRadius(PicturePlan plan, double nodeRadius) {
-        return Math.max(3 * plan.dpr, nodeRadius * 0.62);
+        return Math.max(3 * plan.dpr, nodeRadius * 0.7);
     }
 
     /** How far right of and above its node's middle a loop has its own, in device pixels. */
     static double loopShift(double nodeRadius) {
-        return nodeRadius * 0.85;
+        return nodeRadius * 0.95;
     }
 
     private static int loop(PicturePlan plan, int node, double[] into) {

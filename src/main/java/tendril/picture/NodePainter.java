@@ -66,7 +66,8 @@ final class NodePainter {
         }
         int diameter = (int) Math.round(2 * radius);
         var kind = plan.scene.kind(node);
-        var sprite = plan.hasGlyph(radius)
+        int collected = plan.scene.nodes.collected()[node];
+        var sprite = plan.hasGlyph(radius) && collected == 0
                 ? sprites.icon(kind, diameter)
                 : plan.hasShape(radius) ? sprites.plain(kind, diameter) : sprites.dot(kind, diameter);
         raster.blit(
@@ -74,9 +75,8 @@ final class NodePainter {
                 (int) Math.round(x - sprite.width() / 2.0),
                 (int) Math.round(y - sprite.height() / 2.0),
                 opacity);
-        int collected = plan.scene.nodes.collected()[node];
         if (collected > 0 && plan.hasGlyph(radius)) {
-            count(x, y + radius * 0.72, collected);
+            count(x, y + radius * 0.28, collected);
         }
         if (bits != 0 && radius >= BADGE_RADIUS_PX * plan.dpr) {
             badges(x, y, radius, bits, opacity);

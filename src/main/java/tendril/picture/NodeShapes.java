@@ -29,7 +29,7 @@ final class NodeShapes {
             case IPV6 -> new Area(chamfered());
             case CIDR -> tiles();
             case EMAIL -> new Area(box(0.8, 3.6, 22.4, 16.8, 4.4));
-            case URL -> new Area(box(0.4, 4.8, 23.2, 14.4, 14.4));
+            case URL -> new Area(box(0.3, 4.2, 23.4, 15.6, 15.6));
             case MD5, SHA1, SHA256, SHA512 -> new Area(document());
             case AS -> new Area(hexagon());
             case MALWARE -> diamond();

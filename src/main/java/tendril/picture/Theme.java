@@ -77,7 +77,7 @@ public record Theme(
                         0xFF12A386, // domain
                         0xFF2F7DE1, // IPv4
                         0xFF6A6EF0, // IPv6
-                        0xFF3C6EA8, // block
+                        0xFF4C83C4, // block
                         0xFFEDC02F, // email
                         0xFF56B4E9, // URL
                         0xFFC877AE, // MD5
