@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import tendril.graph.Flag;
 
 /**
  * Decides which labels a picture carries and where, so that no two collide: the selected first, then flagged and noted
@@ -15,7 +16,7 @@ final class LabelPlacer {
     static final int LABELS_MAX = 900;
 
     /** Without room for glyphs, one label for this many square logical pixels. */
-    private static final double FAR_AREA_PX = 9000;
+    private static final double FAR_AREA_PX = 13_000;
 
     private static final int PRIORITIES = 1024;
     private static final int SELECTED_PRIORITY = 512;
@@ -92,8 +93,8 @@ final class LabelPlacer {
         }
         if (plan.look.linkLabels()
                 && plan.camera.zoom() >= LINK_LABEL_ZOOM_MIN
-                && plan.bundles.size <= LINK_LABEL_BUNDLES_MAX) {
-            placeLinks(plan);
+                && plan.bundles.size <= Math.max(LINK_LABEL_BUNDLES_MAX, budget)) {
+            placeLinks(plan, budget);
         }
         return labels;
     }
@@ -143,7 +144,7 @@ final class LabelPlacer {
         int bits = plan.scene.nodes.marks()[node];
         int degree = plan.scene.topology().degree[node];
         boolean near = plan.hasGlyph(plan.radius(node));
-        boolean marked = (bits & (Marks.SELECTED | Marks.NOTE)) != 0 || Marks.flagOf(bits) != Marks.Flag.NONE;
+        boolean marked = (bits & (Marks.SELECTED | Marks.NOTE)) != 0 || Marks.flagOf(bits) != Flag.NONE;
         if ((!near && !marked && degree < HUB_DEGREE_MIN) || (bits & (Marks.FADED | Marks.SELECTED)) == Marks.FADED) {
             return 0;
         }
@@ -217,11 +218,11 @@ final class LabelPlacer {
         return (int) Math.round(size * plan.dpr);
     }
 
-    private void placeLinks(PicturePlan plan) {
+    private void placeLinks(PicturePlan plan, int budget) {
         var topology = plan.scene.topology();
         int size = (int) Math.round(LINK_TEXT_PX * plan.dpr);
         saidAtHub.clear();
-        for (int i = 0; i < plan.bundles.size && labels.size() < LABELS_MAX; i++) {
+        for (int i = 0; i < plan.bundles.size && labels.size() < budget; i++) {
             int bundle = plan.bundles.at[i];
             int a = topology.a[bundle];
             int b = topology.b[bundle];

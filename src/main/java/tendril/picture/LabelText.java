@@ -61,6 +61,11 @@ final class LabelText {
         return out.toString();
     }
 
+    /** Letters and marks without a shape of their own: Hangul fillers, the grapheme joiner, variation selectors. */
+    private static boolean isFiller(int cp) {
+        return cp == 0x034F || cp == 0x115F || cp == 0x1160 || cp == 0x3164 || (cp >= 0xFE00 && cp <= 0xFE0F);
+    }
+
     private static boolean isDeceptive(int cp) {
         if (cp >= ' ' && cp < 0x7F) {
             return false;
@@ -73,7 +78,7 @@ final class LabelText {
                     Character.SURROGATE,
                     Character.UNASSIGNED -> true;
             case Character.SPACE_SEPARATOR -> cp != ' ';
-            default -> false;
+            default -> isFiller(cp);
         };
     }
 }

@@ -18,6 +18,7 @@ final class LinkPainter {
     private static final double LONG_STRENGTH_MIN = 0.3;
     private static final double FADED_STRENGTH = 0.22;
     private static final double OLDEST_STRENGTH = 0.25;
+    private static final double DRAWN_STRENGTH_MIN = 0.35;
     private static final double TINT = 0.42;
     private static final double WIDTH_PX = 1.15;
     private static final double WIDTH_PX_MAX = 4;
@@ -113,13 +114,13 @@ final class LinkPainter {
         int base;
         if (style == LinkStyle.DRAWN.ordinal()) {
             base = theme.linkDrawn();
-            part = Math.max(part, 0.7);
+            part = Math.clamp(part * 2, DRAWN_STRENGTH_MIN, STRENGTH_MAX);
         } else if (style == LinkStyle.HIDDEN_SOURCE.ordinal()) {
             base = theme.linkHidden();
         } else {
             // A line takes some of the colour of its lesser end, so that a burst of one type reads from afar.
             int lesser = topology.degree[a] < topology.degree[b] ? a : b;
-            base = tinted[plan.scene.nodes.kind()[lesser]];
+            base = tinted[Marks.colourOf(marks[lesser], plan.scene.nodes.kind()[lesser])];
         }
         if (crowded) {
             double length = Math.hypot(plan.x(a) - plan.x(b), plan.y(a) - plan.y(b)) / plan.dpr;

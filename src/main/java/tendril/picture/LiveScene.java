@@ -3,7 +3,6 @@ package tendril.picture;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tendril.picture.Scene.LinkColumns;
 import tendril.picture.Scene.NodeColumns;
 import tendril.picture.Scene.Versions;
 
@@ -179,6 +178,33 @@ public final class LiveScene {
         return slot >= 0 && slot < nodeSlots && kind[slot] >= 0;
     }
 
+    public double x(int slot) {
+        requireNode(slot);
+        return x[slot];
+    }
+
+    public double y(int slot) {
+        requireNode(slot);
+        return y[slot];
+    }
+
+    /** Whether a node has coordinates; one without is neither painted nor hit. */
+    public boolean isPlaced(int slot) {
+        requireNode(slot);
+        return Float.isFinite(x[slot]) && Float.isFinite(y[slot]);
+    }
+
+    /** Whether any link starts or ends at a node. */
+    public boolean isLinked(int node) {
+        requireNode(node);
+        return links.isLinked(node);
+    }
+
+    /** Whether a link starts or ends at a node. */
+    public boolean touches(int link, int node) {
+        return links.has(link) && links.touches(link, node);
+    }
+
     public boolean hasLink(int slot) {
         return links.has(slot);
     }
@@ -248,104 +274,6 @@ public final class LiveScene {
     private void requireLink(int slot) {
         if (!links.has(slot)) {
             throw new IllegalArgumentException("no link in slot " + slot);
-        }
-    }
-
-    /** Slots given back, to be used again last in, first out. */
-    private static final class FreeSlots {
-        private int[] slots = new int[FIRST_CAPACITY];
-        private int count;
-
-        void add(int slot) {
-            if (count == slots.length) {
-                slots = Arrays.copyOf(slots, count * 2);
-            }
-            slots[count++] = slot;
-        }
-
-        int takeOr(int next) {
-            return count == 0 ? next : slots[--count];
-        }
-    }
-
-    /** The links' columns; copied together, for links change together. */
-    private static final class LiveLinks {
-        private int size;
-        private int[] from = new int[FIRST_CAPACITY];
-        private int[] to = new int[FIRST_CAPACITY];
-        private byte[] style = new byte[FIRST_CAPACITY];
-        private byte[] fanned = new byte[FIRST_CAPACITY];
-        private int[] day = new int[FIRST_CAPACITY];
-        private String[] label = new String[FIRST_CAPACITY];
-        private String[] shown = new String[FIRST_CAPACITY];
-        private final FreeSlots free = new FreeSlots();
-
-        boolean has(int slot) {
-            return slot >= 0 && slot < size && from[slot] >= 0;
-        }
-
-        int add(int fromNode, int toNode, String text, LinkStyle linkStyle) {
-            int slot = free.takeOr(size);
-            if (slot == size) {
-                grow();
-                size++;
-            }
-            from[slot] = fromNode;
-            to[slot] = toNode;
-            style[slot] = (byte) linkStyle.ordinal();
-            fanned[slot] = 0;
-            day[slot] = Scene.NO_DAY;
-            setLabel(slot, text);
-            return slot;
-        }
-
-        void setLabel(int slot, String text) {
-            label[slot] = text;
-            shown[slot] = LabelText.shownOnLink(text);
-        }
-
-        void remove(int slot) {
-            from[slot] = -1;
-            to[slot] = -1;
-            label[slot] = "";
-            shown[slot] = "";
-            free.add(slot);
-        }
-
-        void removeAllAt(int node) {
-            for (int slot = 0; slot < size; slot++) {
-                if (from[slot] >= 0 && (from[slot] == node || to[slot] == node)) {
-                    remove(slot);
-                }
-            }
-        }
-
-        LinkColumns columns() {
-            return new LinkColumns(size, from, to, style, fanned, day, label, shown);
-        }
-
-        void copyColumns() {
-            from = from.clone();
-            to = to.clone();
-            style = style.clone();
-            fanned = fanned.clone();
-            day = day.clone();
-            label = label.clone();
-            shown = shown.clone();
-        }
-
-        private void grow() {
-            if (size < from.length) {
-                return;
-            }
-            int capacity = from.length * 2;
-            from = Arrays.copyOf(from, capacity);
-            to = Arrays.copyOf(to, capacity);
-            style = Arrays.copyOf(style, capacity);
-            fanned = Arrays.copyOf(fanned, capacity);
-            day = Arrays.copyOf(day, capacity);
-            label = Arrays.copyOf(label, capacity);
-            shown = Arrays.copyOf(shown, capacity);
         }
     }
 }

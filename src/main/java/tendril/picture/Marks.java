@@ -1,5 +1,8 @@
 package tendril.picture;
 
+import java.util.Optional;
+import tendril.graph.Flag;
+
 /**
  * Everything a node wears besides icon and label, packed into one {@code int} so that 100,000 of them are one array.
  * Immutable.
@@ -23,6 +26,9 @@ public record Marks(int bits) {
     private static final int FLAG_MASK = 0xF << FLAG_SHIFT;
     private static final int VOTE_SHIFT = 16;
     private static final int VOTE_MASK = 0x3 << VOTE_SHIFT;
+    private static final int MEMBERS_SHIFT = 20;
+    private static final int MEMBERS_MASK = 0x1F << MEMBERS_SHIFT;
+    private static final Flag[] FLAGS = Flag.values();
 
     /** How a pivot of the node stands. */
     public enum Queue {
@@ -32,19 +38,6 @@ public record Marks(int bits) {
         FAILED;
 
         private static final Queue[] STATES = values();
-    }
-
-    /** The colour of the analyst's flag. */
-    public enum Flag {
-        NONE,
-        RED,
-        ORANGE,
-        YELLOW,
-        GREEN,
-        BLUE,
-        PURPLE;
-
-        private static final Flag[] COLOURS = values();
     }
 
     /** What others voted; shown neutrally, never as the node's colour. */
@@ -100,6 +93,11 @@ public record Marks(int bits) {
         return new Marks(bits & ~VOTE_MASK | vote.ordinal() << VOTE_SHIFT);
     }
 
+    /** Of a collection: what all its members are; its icon takes their colour. */
+    public Marks members(NodeKind kind) {
+        return new Marks(bits & ~MEMBERS_MASK | kind.ordinal() + 1 << MEMBERS_SHIFT);
+    }
+
     public boolean isSelected() {
         return (bits & SELECTED) != 0;
     }
@@ -136,12 +134,23 @@ public record Marks(int bits) {
         return voteOf(bits);
     }
 
+    public Optional<NodeKind> members() {
+        int members = (bits & MEMBERS_MASK) >>> MEMBERS_SHIFT;
+        return members == 0 ? Optional.empty() : Optional.of(NodeKind.at(members - 1));
+    }
+
+    /** Ordinal of the kind whose colour a node takes. */
+    static int colourOf(int bits, int kind) {
+        int members = (bits & MEMBERS_MASK) >>> MEMBERS_SHIFT;
+        return members == 0 ? kind : members - 1;
+    }
+
     static Queue queueOf(int bits) {
         return Queue.STATES[(bits & QUEUE_MASK) >>> QUEUE_SHIFT];
     }
 
     static Flag flagOf(int bits) {
-        return Flag.COLOURS[(bits & FLAG_MASK) >>> FLAG_SHIFT];
+        return FLAGS[(bits & FLAG_MASK) >>> FLAG_SHIFT];
     }
 
     static Vote voteOf(int bits) {

@@ -48,8 +48,11 @@ final class NodeGrid {
         return new NodeGrid(nodes);
     }
 
+    /** Whether a node is there, not hidden, and has a place. */
     static boolean shows(NodeColumns nodes, int slot) {
-        return nodes.kind()[slot] >= 0 && (nodes.marks()[slot] & Marks.HIDDEN) == 0;
+        return nodes.kind()[slot] >= 0
+                && (nodes.marks()[slot] & Marks.HIDDEN) == 0
+                && Float.isFinite(nodes.x()[slot] + nodes.y()[slot]);
     }
 
     Optional<Bounds> bounds() {

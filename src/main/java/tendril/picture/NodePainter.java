@@ -1,6 +1,7 @@
 package tendril.picture;
 
 import java.util.function.BooleanSupplier;
+import tendril.graph.Flag;
 import tendril.picture.SpriteSheet.Badge;
 
 /** Paints the nodes of a plan: dots, silhouettes or icons, with rings and badges. Confined to one thread. */
@@ -15,6 +16,7 @@ final class NodePainter {
     private static final double BADGE_PX_MIN = 10;
     private static final double BADGE_PX_MAX = 22;
     private static final double RING_RADIUS_PX_MIN = 4;
+    private static final double FLAG_DOT_PX = 3.6;
     private static final double COUNT_PX = 10.5;
 
     private final PicturePlan plan;
@@ -66,15 +68,17 @@ final class NodePainter {
         }
         int diameter = (int) Math.round(2 * radius);
         var kind = plan.scene.kind(node);
+        var colour = NodeKind.at(Marks.colourOf(bits, kind.ordinal()));
         int collected = plan.scene.nodes.collected()[node];
         var sprite = plan.hasGlyph(radius) && collected == 0
-                ? sprites.icon(kind, diameter)
-                : plan.hasShape(radius) ? sprites.plain(kind, diameter) : sprites.dot(kind, diameter);
-        raster.blit(
-                sprite,
-                (int) Math.round(x - sprite.width() / 2.0),
-                (int) Math.round(y - sprite.height() / 2.0),
-                opacity);
+                ? sprites.icon(kind, colour, diameter)
+                : plan.hasShape(radius)
+                        ? sprites.plain(kind, colour, diameter)
+                        : sprites.dot(colour, diameter);
+        if (Marks.flagOf(bits) == Flag.NONE || plan.hasShape(radius)) {
+            int left = (int) Math.round(x - sprite.width() / 2.0);
+            raster.blit(sprite, left, (int) Math.round(y - sprite.height() / 2.0), opacity);
+        }
         if (collected > 0 && plan.hasGlyph(radius)) {
             count(x, y + radius * 0.28, collected);
         }
@@ -92,7 +96,11 @@ final class NodePainter {
             raster.ring(x, y, base + 4.6 * dpr, base + 6 * dpr, Raster.scaled(color, 190));
         }
         var flag = Marks.flagOf(bits);
-        if (flag != Marks.Flag.NONE && radius < BADGE_RADIUS_PX * dpr) {
+        if (flag != Flag.NONE && !plan.hasShape(radius)) {
+            // A flagged dot is all flag: from afar that says more than its type.
+            raster.ring(x, y, 0, FLAG_DOT_PX * dpr, Raster.premultiplied(theme.background()));
+            raster.ring(x, y, 0, (FLAG_DOT_PX - 1) * dpr, Raster.premultiplied(theme.flag(flag)));
+        } else if (flag != Flag.NONE && radius < BADGE_RADIUS_PX * dpr) {
             int color = Raster.scaled(Raster.premultiplied(theme.flag(flag)), opacity);
             raster.ring(x, y, base + 0.8 * dpr, base + 2.8 * dpr, color);
         }
@@ -112,7 +120,7 @@ final class NodePainter {
             case FAILED -> badge(Badge.FAILED, x + away, y - away, size, opacity);
         }
         var flag = Marks.flagOf(bits);
-        if (flag != Marks.Flag.NONE) {
+        if (flag != Flag.NONE) {
             badge(Badge.of(flag), x - away, y - away, size, opacity);
         }
         var vote = Marks.voteOf(bits);

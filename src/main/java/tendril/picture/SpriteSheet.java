@@ -7,6 +7,7 @@ import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
+import tendril.graph.Flag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpriteSheet {
     /** Largest icon drawn, in device pixels across; nodes that should be larger are painted at this size. */
-    static final int DIAMETER_PX_MAX = 256;
+    static final int DIAMETER_PX_MAX = 640;
 
     private static final int EXACT_PX_MAX = 64;
     private static final int STEP_PX = 4;
@@ -24,8 +25,8 @@ final class SpriteSheet {
     private static final double RIM_PX = 1.3;
 
     private final Theme theme;
-    private final @Nullable Sprite[][] icons = new Sprite[NodeKind.count()][DIAMETER_PX_MAX + 1];
-    private final @Nullable Sprite[][] plain = new Sprite[NodeKind.count()][DIAMETER_PX_MAX + 1];
+    private final @Nullable Sprite[][] icons = new Sprite[2 * NodeKind.count()][DIAMETER_PX_MAX + 1];
+    private final @Nullable Sprite[][] plain = new Sprite[2 * NodeKind.count()][DIAMETER_PX_MAX + 1];
     private final @Nullable Sprite[][] dots = new Sprite[NodeKind.count()][DIAMETER_PX_MAX + 1];
     private final @Nullable Sprite[][] badges = new Sprite[Badge.values().length][DIAMETER_PX_MAX + 1];
 
@@ -39,17 +40,16 @@ final class SpriteSheet {
         VOTE_MALICIOUS,
         VOTE_TIE,
         VOTE_HARMLESS,
-        FLAG_RED,
-        FLAG_ORANGE,
-        FLAG_YELLOW,
-        FLAG_GREEN,
         FLAG_BLUE,
-        FLAG_PURPLE;
+        FLAG_GREEN,
+        FLAG_YELLOW,
+        FLAG_PURPLE,
+        FLAG_RED;
 
         private static final Badge[] BADGES = values();
 
-        static Badge of(Marks.Flag flag) {
-            return BADGES[FLAG_RED.ordinal() + flag.ordinal() - 1];
+        static Badge of(Flag flag) {
+            return BADGES[FLAG_BLUE.ordinal() + flag.ordinal() - 1];
         }
 
         static Badge of(Marks.Vote vote) {
@@ -65,24 +65,24 @@ final class SpriteSheet {
         return theme;
     }
 
-    /** Silhouette and glyph. */
-    Sprite icon(NodeKind kind, int diameterPx) {
+    /** Silhouette and glyph of a kind, in the colour of a kind; the two differ for collections only. */
+    Sprite icon(NodeKind kind, NodeKind colour, int diameterPx) {
         int size = stepped(diameterPx);
-        Sprite known = icons[kind.ordinal()][size];
+        Sprite known = icons[row(kind, colour)][size];
         if (known == null) {
-            known = drawIcon(kind, size, true);
-            icons[kind.ordinal()][size] = known;
+            known = drawIcon(kind, theme.kind(colour), size, true);
+            icons[row(kind, colour)][size] = known;
         }
         return known;
     }
 
     /** The silhouette alone, for sizes at which a glyph would be mud. */
-    Sprite plain(NodeKind kind, int diameterPx) {
+    Sprite plain(NodeKind kind, NodeKind colour, int diameterPx) {
         int size = stepped(diameterPx);
-        Sprite known = plain[kind.ordinal()][size];
+        Sprite known = plain[row(kind, colour)][size];
         if (known == null) {
-            known = drawIcon(kind, size, false);
-            plain[kind.ordinal()][size] = known;
+            known = drawIcon(kind, theme.kind(colour), size, false);
+            plain[row(kind, colour)][size] = known;
         }
         return known;
     }
@@ -111,18 +111,21 @@ final class SpriteSheet {
         return known;
     }
 
+    private static int row(NodeKind kind, NodeKind colour) {
+        return kind == NodeKind.COLLECTION ? NodeKind.count() + colour.ordinal() : kind.ordinal();
+    }
+
     private static int stepped(int diameterPx) {
         int bounded = Math.clamp(diameterPx, 1, DIAMETER_PX_MAX);
         return bounded <= EXACT_PX_MAX ? bounded : bounded / STEP_PX * STEP_PX;
     }
 
-    private Sprite drawIcon(NodeKind kind, int diameter, boolean withGlyph) {
+    private Sprite drawIcon(NodeKind kind, int base, int diameter, boolean withGlyph) {
         int margin = (int) Math.ceil(RIM_PX);
         int side = diameter + 2 * margin;
         var plane = AffineTransform.getTranslateInstance(margin, margin);
         plane.scale(diameter / NodeShapes.PLANE, diameter / NodeShapes.PLANE);
         Area silhouette = NodeShapes.silhouette(kind).createTransformedArea(plane);
-        int base = theme.kind(kind);
         return Sprite.drawn(side, side, graphics -> {
             graphics.setColor(new Color(theme.background(), true));
             graphics.setStroke(new BasicStroke((float) (2 * RIM_PX), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
@@ -163,8 +166,8 @@ final class SpriteSheet {
             case RUNNING -> theme.running();
             case FAILED -> theme.failed();
             case QUEUED, NOTE, PINNED, VOTE_MALICIOUS, VOTE_TIE, VOTE_HARMLESS -> theme.badge();
-            case FLAG_RED, FLAG_ORANGE, FLAG_YELLOW, FLAG_GREEN, FLAG_BLUE, FLAG_PURPLE ->
-                theme.flags().get(badge.ordinal() - Badge.FLAG_RED.ordinal());
+            case FLAG_BLUE, FLAG_GREEN, FLAG_YELLOW, FLAG_PURPLE, FLAG_RED ->
+                theme.flags().get(badge.ordinal() - Badge.FLAG_BLUE.ordinal());
         };
     }
 
@@ -178,7 +181,7 @@ final class SpriteSheet {
             case VOTE_MALICIOUS -> NodeShapes.voteBadge(Marks.Vote.MALICIOUS);
             case VOTE_TIE -> NodeShapes.voteBadge(Marks.Vote.TIE);
             case VOTE_HARMLESS -> NodeShapes.voteBadge(Marks.Vote.HARMLESS);
-            case FLAG_RED, FLAG_ORANGE, FLAG_YELLOW, FLAG_GREEN, FLAG_BLUE, FLAG_PURPLE -> NodeShapes.flagBadge();
+            case FLAG_BLUE, FLAG_GREEN, FLAG_YELLOW, FLAG_PURPLE, FLAG_RED -> NodeShapes.flagBadge();
         };
     }
 

@@ -1,6 +1,7 @@
 package tendril.picture;
 
 import java.util.List;
+import tendril.graph.Flag;
 
 /**
  * The colours of a picture, ARGB, not premultiplied. Immutable. Labels stand at 4.5:1 or better against the background
@@ -22,7 +23,7 @@ import java.util.List;
  * @param badgeInk     drawing on badges
  * @param running      pivot running
  * @param failed       pivot failed
- * @param flags        by {@link Marks.Flag}, without NONE
+ * @param flags        by {@link Flag}, without NONE
  * @param kinds        by {@link NodeKind}
  */
 public record Theme(
@@ -45,12 +46,12 @@ public record Theme(
         List<Integer> kinds) {
 
     private static final List<Integer> FLAGS =
-            List.of(0xFFE5484D, 0xFFF08A24, 0xFFF2C230, 0xFF3FB950, 0xFF3B82F6, 0xFFA259E6);
+            List.of(0xFF3B82F6, 0xFF3FB950, 0xFFF2C230, 0xFFA259E6, 0xFFE5484D);
 
     public Theme {
         flags = List.copyOf(flags);
         kinds = List.copyOf(kinds);
-        if (kinds.size() != NodeKind.count() || flags.size() != Marks.Flag.values().length - 1) {
+        if (kinds.size() != NodeKind.count() || flags.size() != Flag.values().length - 1) {
             throw new IllegalArgumentException("a theme needs a colour for each kind of node and each flag");
         }
     }
@@ -132,7 +133,7 @@ public record Theme(
     }
 
     /** The colour of a flag that is set. */
-    public int flag(Marks.Flag flag) {
+    public int flag(Flag flag) {
         return flags.get(flag.ordinal() - 1);
     }
 

@@ -78,8 +78,8 @@ public final class SampleScenes {
 
     private static Marks marks(Random random) {
         var marks = Marks.NONE;
-        if (random.nextInt(20) == 0) {
-            marks = marks.flag(Marks.Flag.values()[1 + random.nextInt(6)]);
+        if (random.nextInt(60) == 0) {
+            marks = marks.flag(tendril.graph.Flag.values()[1 + random.nextInt(5)]);
         }
         if (random.nextInt(25) == 0) {
             marks = marks.queue(Marks.Queue.values()[1 + random.nextInt(3)]);
