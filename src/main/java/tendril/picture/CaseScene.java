@@ -340,8 +340,6 @@ public final class CaseScene {
         if (malicious != harmless) {
             return malicious ? Marks.Vote.MALICIOUS : Marks.Vote.HARMLESS;
         }
-        return malicious || stated.stream().anyMatch(value -> value.startsWith("0"))
-                ? Marks.Vote.TIE
-                : Marks.Vote.NONE;
+        return malicious || stated.stream().anyMatch(value -> value.startsWith("0")) ? Marks.Vote.TIE : Marks.Vote.NONE;
     }
 }

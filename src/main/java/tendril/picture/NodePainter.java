@@ -72,9 +72,7 @@ final class NodePainter {
         int collected = plan.scene.nodes.collected()[node];
         var sprite = plan.hasGlyph(radius) && collected == 0
                 ? sprites.icon(kind, colour, diameter)
-                : plan.hasShape(radius)
-                        ? sprites.plain(kind, colour, diameter)
-                        : sprites.dot(colour, diameter);
+                : plan.hasShape(radius) ? sprites.plain(kind, colour, diameter) : sprites.dot(colour, diameter);
         if (Marks.flagOf(bits) == Flag.NONE || plan.hasShape(radius)) {
             int left = (int) Math.round(x - sprite.width() / 2.0);
             raster.blit(sprite, left, (int) Math.round(y - sprite.height() / 2.0), opacity);

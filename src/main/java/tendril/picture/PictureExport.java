@@ -148,8 +148,7 @@ public final class PictureExport {
         double margin = Math.min(MARGIN_PX, width / 8);
         double graphHeight = Math.min(HEIGHT_PX_MAX / scale - trim.height(), (width - 2 * margin) * shape + 2 * margin);
         var graph = new Camera(0, 0, 1, width, graphHeight).fitting(world, margin);
-        var whole = graph.resized(width, graphHeight + trim.height())
-                .pannedBy(0, (trim.top() - trim.bottom()) / 2);
+        var whole = graph.resized(width, graphHeight + trim.height()).pannedBy(0, (trim.top() - trim.bottom()) / 2);
         var look = Look.of(order.theme()).withPixelScale(scale).withTransparent(order.transparent());
         return new Sheet(whole, look, trim);
     }

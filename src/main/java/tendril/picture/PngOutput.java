@@ -91,7 +91,8 @@ final class PngOutput implements AutoCloseable {
             boolean plain = alpha == 255 || alpha == 0;
             for (int shift = 16; shift >= 0; shift -= 8) {
                 int sample = pixel >> shift & 0xFF;
-                current[at++] = (byte) (plain || samples == 3 ? sample : Math.min(255, (sample * 255 + alpha / 2) / alpha));
+                current[at++] =
+                        (byte) (plain || samples == 3 ? sample : Math.min(255, (sample * 255 + alpha / 2) / alpha));
             }
             if (samples == 4) {
                 current[at++] = (byte) alpha;

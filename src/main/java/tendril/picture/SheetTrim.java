@@ -39,7 +39,8 @@ final class SheetTrim {
         this.scale = scale;
         this.width = width;
         this.sprites = new SpriteSheet(order.theme());
-        this.handling = (order.handling().tlp().label() + "  " + order.handling().pap().label()).strip();
+        this.handling =
+                (order.handling().tlp().label() + "  " + order.handling().pap().label()).strip();
         if (order.legend()) {
             explain(scene);
         }
@@ -66,9 +67,24 @@ final class SheetTrim {
         double end = sheetHeight / scale;
         double x = MARGIN;
         if (!order.title().isEmpty()) {
-            x += text(raster, LabelText.clipped(order.title(), 120, 0), TITLE_SIZE, true, x, TITLE_BAND / 2, theme.label()) + MARGIN;
+            x += text(
+                            raster,
+                            LabelText.clipped(order.title(), 120, 0),
+                            TITLE_SIZE,
+                            true,
+                            x,
+                            TITLE_BAND / 2,
+                            theme.label())
+                    + MARGIN;
         }
-        text(raster, LabelText.clipped(order.date(), 60, 0), SMALL_SIZE, false, x, TITLE_BAND / 2 + 2, theme.labelMuted());
+        text(
+                raster,
+                LabelText.clipped(order.date(), 60, 0),
+                SMALL_SIZE,
+                false,
+                x,
+                TITLE_BAND / 2 + 2,
+                theme.labelMuted());
         if (!handling.isEmpty()) {
             handling(raster, TITLE_BAND / 2);
             handling(raster, end - ROW / 2 - MARGIN / 4);
@@ -119,7 +135,14 @@ final class SheetTrim {
         } else {
             sample(raster, LinkStyle.at(-1 - item.kind()), item.x(), y);
         }
-        text(raster, item.text(), SMALL_SIZE, false, item.x() + ICON + 6, y, order.theme().label());
+        text(
+                raster,
+                item.text(),
+                SMALL_SIZE,
+                false,
+                item.x() + ICON + 6,
+                y,
+                order.theme().label());
     }
 
     private void sample(Raster raster, LinkStyle style, double x, double y) {
@@ -143,9 +166,20 @@ final class SheetTrim {
         double right = width - MARGIN;
         double half = mask.height() / scale / 2 + 2;
         raster.smoothLine(
-                (right - textWidth - 8) * scale, y * scale, right * scale, y * scale, 2 * half * scale,
+                (right - textWidth - 8) * scale,
+                y * scale,
+                right * scale,
+                y * scale,
+                2 * half * scale,
                 Raster.premultiplied(HANDLING_GROUND));
-        text(raster, handling, HANDLING_SIZE, true, right - textWidth - 4, y, handlingColour(order.handling().tlp()));
+        text(
+                raster,
+                handling,
+                HANDLING_SIZE,
+                true,
+                right - textWidth - 4,
+                y,
+                handlingColour(order.handling().tlp()));
     }
 
     /** FIRST's colours for text on black. */

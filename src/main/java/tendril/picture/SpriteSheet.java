@@ -7,8 +7,8 @@ import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
-import tendril.graph.Flag;
 import org.jspecify.annotations.Nullable;
+import tendril.graph.Flag;
 
 /**
  * Every icon, dot and badge of one theme, each drawn once per size when first needed. Confined to one thread. Sizes go

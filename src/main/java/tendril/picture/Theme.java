@@ -45,8 +45,7 @@ public record Theme(
         List<Integer> flags,
         List<Integer> kinds) {
 
-    private static final List<Integer> FLAGS =
-            List.of(0xFF3B82F6, 0xFF3FB950, 0xFFF2C230, 0xFFA259E6, 0xFFE5484D);
+    private static final List<Integer> FLAGS = List.of(0xFF3B82F6, 0xFF3FB950, 0xFFF2C230, 0xFFA259E6, 0xFFE5484D);
 
     public Theme {
         flags = List.copyOf(flags);

@@ -47,7 +47,8 @@ class CaseSceneTest {
     void whatOnlyTheAnalystSaysIsDrawnAsSuch() {
         act(new CaseEvent.LinkAdded(RESOLVED, tendril.indicator.Seen.UNKNOWN, new TreeMap<>(), Citation.ANALYST));
 
-        assertThat(scene.publish().linkStyle(scene.slotOf(RESOLVED).orElseThrow())).isEqualTo(LinkStyle.DRAWN);
+        assertThat(scene.publish().linkStyle(scene.slotOf(RESOLVED).orElseThrow()))
+                .isEqualTo(LinkStyle.DRAWN);
     }
 
     @Test
@@ -107,7 +108,9 @@ class CaseSceneTest {
 
     @Test
     void membersFoldIntoACollectionThatTakesOverTheirLinks() {
-        var leaves = IntStream.range(0, 9).mapToObj(i -> Journal.domain("d" + i + ".example")).toList();
+        var leaves = IntStream.range(0, 9)
+                .mapToObj(i -> Journal.domain("d" + i + ".example"))
+                .toList();
         leaves.forEach(leaf -> act(Journal.related(leaf, HOST, 5)));
 
         long folded = act(new CaseEvent.EntitiesCollected(HOST, "9 domains", leaves));
@@ -132,8 +135,7 @@ class CaseSceneTest {
         for (int i = 0; i < 30; i++) {
             act(Journal.related(Journal.domain("d" + i % 7 + ".example"), Journal.ip("198.51.100." + i % 5), i));
         }
-        act(new CaseEvent.EntitiesPlaced(
-                List.of(new Placement(Journal.domain("d1.example"), 5, 6)), PlacedBy.PERSON));
+        act(new CaseEvent.EntitiesPlaced(List.of(new Placement(Journal.domain("d1.example"), 5, 6)), PlacedBy.PERSON));
 
         var followed = scene.publish();
         var rebuilt = new CaseScene(journal.graph);
@@ -153,7 +155,8 @@ class CaseSceneTest {
         act(Journal.related(EVIL, HOST, 5));
 
         var seen = scene.publish();
-        assertThat(Math.hypot(seen.x(slot(HOST)) - 5000, seen.y(slot(HOST)) - 6000)).isBetween(50.0, 400.0);
+        assertThat(Math.hypot(seen.x(slot(HOST)) - 5000, seen.y(slot(HOST)) - 6000))
+                .isBetween(50.0, 400.0);
     }
 
     private long act(CaseEvent... events) {

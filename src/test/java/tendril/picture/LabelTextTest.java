@@ -15,7 +15,8 @@ class LabelTextTest {
 
     @Test
     void longValuesKeepTheirTellingEnds() {
-        assertThat(LabelText.shown(NodeKind.MD5, "ec8c89aa5e521572c74e2dd02a4daf78")).isEqualTo("ec8c89aa5e…4daf78");
+        assertThat(LabelText.shown(NodeKind.MD5, "ec8c89aa5e521572c74e2dd02a4daf78"))
+                .isEqualTo("ec8c89aa5e…4daf78");
         assertThat(LabelText.shown(NodeKind.DOMAIN, "a-very-long-host-name-of-a-campaign.evil.example"))
                 .isEqualTo("a-very-long-host-n…evil.example");
         assertThat(LabelText.shown(NodeKind.PHRASE, "x".repeat(500))).isEqualTo("x".repeat(30) + "…");

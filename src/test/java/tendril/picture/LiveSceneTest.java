@@ -126,7 +126,10 @@ class LiveSceneTest {
         assertThat(marks.flag()).isEqualTo(tendril.graph.Flag.RED);
         assertThat(marks.vote()).isEqualTo(Marks.Vote.HARMLESS);
         assertThat(marks.members()).contains(NodeKind.PHRASE);
-        assertThat(marks.queue(Marks.Queue.NONE).pinned(false).flag(tendril.graph.Flag.NONE).vote(Marks.Vote.NONE))
+        assertThat(marks.queue(Marks.Queue.NONE)
+                        .pinned(false)
+                        .flag(tendril.graph.Flag.NONE)
+                        .vote(Marks.Vote.NONE))
                 .isEqualTo(Marks.NONE.members(NodeKind.PHRASE));
     }
 }

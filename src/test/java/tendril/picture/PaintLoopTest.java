@@ -15,7 +15,9 @@ class PaintLoopTest {
     private final Scene scene = SampleScenes.campaign(200, 4).publish();
     private final Look look = Look.of(Theme.ofDark());
     private final PaintLoop loop = new PaintLoop(
-            task -> Thread.ofPlatform().daemon().name("painter-test").unstarted(task), System::nanoTime, frames::release);
+            task -> Thread.ofPlatform().daemon().name("painter-test").unstarted(task),
+            System::nanoTime,
+            frames::release);
 
     @AfterEach
     void stop() {
@@ -69,7 +71,9 @@ class PaintLoopTest {
     private Frame nextFrame() throws InterruptedException {
         Optional<Frame> frame = Optional.empty();
         while (frame.isEmpty()) {
-            assertThat(frames.tryAcquire(PATIENCE_S, TimeUnit.SECONDS)).as("a frame came").isTrue();
+            assertThat(frames.tryAcquire(PATIENCE_S, TimeUnit.SECONDS))
+                    .as("a frame came")
+                    .isTrue();
             frame = loop.take();
         }
         return frame.get();

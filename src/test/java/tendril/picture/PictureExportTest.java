@@ -36,7 +36,8 @@ class PictureExportTest {
 
     @Property(tries = 8)
     void anyWidthGivesThatWidth(@ForAll @IntRange(min = 64, max = 3000) int width) throws IOException {
-        assertThat(read(write(CASE, Order.of(Theme.ofLight(), width))).getWidth()).isEqualTo(width);
+        assertThat(read(write(CASE, Order.of(Theme.ofLight(), width))).getWidth())
+                .isEqualTo(width);
     }
 
     @Test
@@ -52,7 +53,8 @@ class PictureExportTest {
         byte[] png = write(CASE, Order.of(Theme.ofLight(), 700).withDpi(300));
 
         assertThat(chunks(png)).containsOnly("IHDR", "pHYs", "IDAT", "IEND");
-        assertThat(indexOf(png, new byte[] {'p', 'H', 'Y', 's', 0, 0, 0x2E, 0x23, 0, 0, 0x2E, 0x23, 1})).isPositive();
+        assertThat(indexOf(png, new byte[] {'p', 'H', 'Y', 's', 0, 0, 0x2E, 0x23, 0, 0, 0x2E, 0x23, 1}))
+                .isPositive();
     }
 
     @Test
@@ -73,7 +75,8 @@ class PictureExportTest {
     @Test
     void anEmptyCaseAndALoneNodeMakeAPictureToo() throws IOException {
         var live = new LiveScene();
-        assertThat(read(write(live.publish(), Order.of(Theme.ofDark(), 500))).getWidth()).isEqualTo(500);
+        assertThat(read(write(live.publish(), Order.of(Theme.ofDark(), 500))).getWidth())
+                .isEqualTo(500);
 
         live.addNode(NodeKind.EMAIL, "ana@mail.example", 5000, 5000);
         var image = read(write(live.publish(), Order.of(Theme.ofDark(), 500)));
@@ -93,7 +96,8 @@ class PictureExportTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Order.of(Theme.ofDark(), 1_000_000))
                 .withMessageContaining("64 to 32768 pixels wide, not 1000000");
-        assertThatIllegalArgumentException().isThrownBy(() -> Order.of(Theme.ofDark(), 500).withDpi(Double.NaN));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Order.of(Theme.ofDark(), 500).withDpi(Double.NaN));
     }
 
     private static byte[] write(Scene scene, Order order) throws IOException {

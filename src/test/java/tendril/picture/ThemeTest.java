@@ -24,8 +24,12 @@ class ThemeTest {
     void everyKindStandsOutFromTheBackgroundAndItsGlyphFromIt(Theme theme) {
         for (NodeKind kind : NodeKind.values()) {
             int color = theme.kind(kind);
-            assertThat(Theme.contrast(color, theme.background())).as(kind.label()).isGreaterThan(1.9);
-            assertThat(Theme.contrast(color, SpriteSheet.ink(color))).as(kind.label()).isGreaterThan(2.3);
+            assertThat(Theme.contrast(color, theme.background()))
+                    .as(kind.label())
+                    .isGreaterThan(1.9);
+            assertThat(Theme.contrast(color, SpriteSheet.ink(color)))
+                    .as(kind.label())
+                    .isGreaterThan(2.3);
         }
     }
 
@@ -35,7 +39,9 @@ class ThemeTest {
         for (NodeKind one : NodeKind.values()) {
             for (NodeKind other : NodeKind.values()) {
                 boolean sameThing = one == other || (one.isHash() && other.isHash());
-                assertThat(sameThing || differs(theme, one, other)).as(one + " and " + other).isTrue();
+                assertThat(sameThing || differs(theme, one, other))
+                        .as(one + " and " + other)
+                        .isTrue();
             }
         }
     }
