@@ -18,8 +18,8 @@ import tendril.graph.Fact;
 /** A damaged file is never written to, and nothing comes out of it that was not put in. */
 class SalvageTest {
     private static final int FACTS = 400;
-    private static final int CUTS = 20;
-    private static final int FLIPS = 36;
+    private static final int CUTS = 16;
+    private static final int FLIPS = 30;
 
     @TempDir
     Path folder;
