@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,8 +44,10 @@ final class ReportReader {
     static final String SAME_FILE_AS = "same file as";
     static final String LAST_RESOLVED = "last resolved";
 
+    /** How the source writes a malware name, whose canonical form is all in lower case. */
+    static final String SPELLING = "spelling";
+
     private static final int TEXT_CHARS_MAX = 2_000;
-    private static final int MALWARE_NAME_CHARS_MAX = 200;
     private static final Set<String> NO_VALUE = Set.of("", "-", "0.0.0.0");
     private static final String NO_DATE = "0000-00-00";
     private static final String FAILED_SCAN = "error scanning file";
@@ -54,12 +55,12 @@ final class ReportReader {
     private final Indicator asked;
     private final JsonNode root;
     private final Map<Relation, Held> relations = new LinkedHashMap<>();
-    private final Map<Remark, Finding.Stated> remarks = new LinkedHashMap<>();
+    private final Map<Remark, Report.Statement> remarks = new LinkedHashMap<>();
     private final List<Report.Skipped> skipped = new ArrayList<>();
 
     private record Relation(Indicator from, Indicator to, String label) {}
 
-    private record Remark(String name, String text) {}
+    private record Remark(Indicator on, String name, String text) {}
 
     private record Held(Part part, Finding.Related finding) {}
 
@@ -165,16 +166,22 @@ final class ReportReader {
         md5Value.filter(value -> md5.isEmpty()).ifPresent(value -> skip(Part.HASHES, value));
         single("sha1", Part.HASHES).ifPresent(value -> sha1(file, value));
 
-        for (Value value : values("scans", Part.DETECTIONS)) {
-            Values.of(MALWARE, value.text())
-                    .filter(name -> !value.text().toLowerCase(Locale.ROOT).equals(FAILED_SCAN))
-                    .filter(name -> name.value().length() <= MALWARE_NAME_CHARS_MAX)
-                    .ifPresentOrElse(
-                            name -> relate(Part.DETECTIONS, file, name, DETECTED_AS, value),
-                            () -> skip(Part.DETECTIONS, value));
-        }
+        values("scans", Part.DETECTIONS).forEach(value -> detected(file, value));
         values("ips", Part.CALLED_ADDRESSES).forEach(value -> called(file, value, Part.CALLED_ADDRESSES));
         values("domains", Part.CALLED_DOMAINS).forEach(value -> called(file, value, Part.CALLED_DOMAINS));
+    }
+
+    private void detected(Indicator file, Value value) {
+        Optional<Indicator> name =
+                Values.of(MALWARE, value.text()).filter(known -> !known.value().equals(FAILED_SCAN));
+        if (name.isEmpty()) {
+            skip(Part.DETECTIONS, value);
+            return;
+        }
+        relate(Part.DETECTIONS, file, name.get(), DETECTED_AS, value);
+        if (!name.get().value().equals(value.text())) {
+            state(Part.DETECTIONS, name.get(), SPELLING, value.text(), value);
+        }
     }
 
     private void sha1(Indicator file, Value value) {
@@ -199,7 +206,8 @@ final class ReportReader {
     }
 
     private void remarks() {
-        single("votes", Part.REMARKS).ifPresent(votes -> state("votes", votes(votes.text()), votes));
+        single("votes", Part.REMARKS)
+                .ifPresent(votes -> state(Part.REMARKS, asked, "votes", votes(votes.text()), votes));
         for (Value reference : values("references", Part.REMARKS)) {
             text("reference", reference);
         }
@@ -219,12 +227,14 @@ final class ReportReader {
         if (value.text().length() > TEXT_CHARS_MAX) {
             skip(Part.REMARKS, value);
         } else {
-            state(name, Words.whole(value.text()), value);
+            state(Part.REMARKS, asked, name, value.text(), value);
         }
     }
 
-    private void state(String name, String text, Value value) {
-        remarks.putIfAbsent(new Remark(name, text), new Finding.Stated(asked, name, text, value.pointer()));
+    private void state(Part part, Indicator on, String name, String text, Value value) {
+        String whole = Words.whole(text);
+        Finding.Stated finding = new Finding.Stated(on, name, whole, value.pointer());
+        remarks.putIfAbsent(new Remark(on, name, whole), new Report.Statement(part, finding));
     }
 
     private record Row(Value value, String lastResolved) {}
@@ -350,7 +360,7 @@ final class ReportReader {
                         && related.label().equals(SAME_FILE_AS)
                         && related.to().equals(asked))
                 .findFirst();
-        remarks.values().forEach(remark -> statements.add(new Report.Statement(Part.REMARKS, remark)));
+        statements.addAll(remarks.values());
         return new Report(statements, skipped, bridge);
     }
 }

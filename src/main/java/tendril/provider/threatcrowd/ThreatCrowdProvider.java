@@ -175,15 +175,25 @@ public final class ThreatCrowdProvider implements Provider {
 
     private PivotOutcome outcome(Set<Part> parts, Indicator indicator, Answer answer, Report report) {
         List<Finding> findings = new ArrayList<>(report.findings(parts));
-        int results = findings.size();
+        long results = findings.stream()
+                .filter(finding -> isResult(finding, indicator))
+                .count();
         if (results > resultsMax) {
-            return new PivotOutcome.TooMany(answer, results);
+            return new PivotOutcome.TooMany(answer, (int) results);
         }
         List<Report.Skipped> skipped = report.skipped(parts);
         if (!skipped.isEmpty()) {
             findings.add(confession(indicator, skipped));
         }
         return findings.isEmpty() ? new PivotOutcome.NothingFound(answer) : new PivotOutcome.Found(answer, findings);
+    }
+
+    /** What is stated of a result comes along with it and does not count by itself. */
+    private static boolean isResult(Finding finding, Indicator asked) {
+        return switch (finding) {
+            case Finding.Related related -> true;
+            case Finding.Stated stated -> stated.on().equals(asked);
+        };
     }
 
     /** Nothing is dropped in silence: how many values made no sense, and the first of them. */
