@@ -1,6 +1,8 @@
 package tendril.pivot;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,7 +103,12 @@ final class Lane {
         int allowed = health.isGone() ? 1 : pace.concurrency();
         return paused.isPresent() || running.size() >= allowed || ready.isEmpty() || now < health.notBefore()
                 ? Optional.empty()
-                : Optional.of(ready.first());
+                : Optional.of(health.isGone() ? probe() : ready.first());
+    }
+
+    /** The question that was tried least lately: the first in line may be what the source chokes on. */
+    private Send probe() {
+        return Collections.min(ready, Comparator.comparingLong(send -> send.startedAt));
     }
 
     void start(Send send, long now) {

@@ -5,12 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import tendril.pivot.PaceLedger.Slot;
@@ -18,7 +16,6 @@ import tendril.pivot.QueueChange.Asked;
 import tendril.pivot.QueueChange.Cancelled;
 import tendril.pivot.QueueChange.Cleared;
 import tendril.pivot.QueueChange.Held;
-import tendril.pivot.QueueChange.Interrupted;
 import tendril.pivot.QueueChange.Joined;
 import tendril.pivot.QueueChange.Offline;
 import tendril.pivot.QueueChange.Paused;
@@ -57,25 +54,23 @@ public final class PivotQueue {
     /** How often a question is sent without an answer, while the source answers others, before it counts as failed. */
     public static final int ATTEMPTS_MAX = 5;
 
-    private static final Pace PACE_UNTIL_SET = Pace.every(Duration.ofSeconds(10), 1);
     private static final Duration BUSY_RETRY = Duration.ofMillis(20);
 
     private final Ticker ticker;
     private final PaceLedger ledger;
     private final RandomGenerator random;
-    private final Map<Long, Row> rows = new LinkedHashMap<>();
-    private final Map<String, Lane> lanes = new TreeMap<>();
+    private final Line line;
     private final Map<Long, Send> running = new HashMap<>();
     private final QueueReport report;
     private boolean allPaused;
     private boolean offline;
-    private long sends;
 
     public PivotQueue(Ticker ticker, PaceLedger ledger, RandomGenerator random) {
         this.ticker = ticker;
         this.ledger = ledger;
         this.random = random;
-        report = new QueueReport(ticker, ledger, rows, lanes);
+        line = new Line(ticker, ledger, random);
+        report = line.report;
     }
 
     /**
@@ -84,51 +79,14 @@ public final class PivotQueue {
      * @return that what was running is interrupted
      */
     public List<QueueChange> restore(SavedQueue saved) {
-        Moment moment = Moment.of(ticker);
         allPaused = saved.allPaused();
         offline = saved.offline();
-        saved.pausedLanes().forEach((provider, refusal) -> lane(provider).paused(Optional.of(refusal)));
-        List<Long> interrupted = new ArrayList<>();
-        for (SavedRow old : saved.rows()) {
-            Row row = new Row(old.request(), old.rank());
-            row.attempts = old.attempts();
-            row.found = old.found();
-            row.words = old.words();
-            rows.put(row.id(), row);
-            report.added(row);
-            lane(row.provider()).ranks.known(row.request, row.rank);
-            if (old.state() == RowState.RUNNING) {
-                report.set(row, RowState.INTERRUPTED);
-                interrupted.add(row.id());
-            } else if (old.state().isInLine()) {
-                takeUp(row, old, moment);
-            } else {
-                report.set(row, old.state());
-            }
-        }
-        return interrupted.isEmpty() ? List.of() : List.of(new Interrupted(interrupted));
-    }
-
-    private void takeUp(Row row, SavedRow old, Moment moment) {
-        Send send = joinLine(row);
-        send.attempts = Math.max(send.attempts, old.attempts());
-        if (old.state() != RowState.WAITING || send.rows.size() > 1) {
-            return;
-        }
-        long notBefore = moment.steady(old.notBefore(), SourceHealth.WAIT_MAX);
-        if (notBefore > moment.nanos()) {
-            Lane lane = lane(row.provider());
-            lane.dequeueToChange(send);
-            send.notBefore = notBefore;
-            send.backOff = old.words();
-            lane.enqueue(send);
-        }
-        report.set(row, RowState.WAITING);
+        return new Restoring(line, Moment.of(ticker)).restore(saved);
     }
 
     /** How often this provider may be asked from now on. Set it before the first request of the provider. */
     public void setPace(String provider, Pace pace) {
-        lane(provider).pace(pace);
+        line.lane(provider).pace(pace);
         report.changed();
     }
 
@@ -136,14 +94,14 @@ public final class PivotQueue {
     public List<QueueChange> add(Collection<PivotRequest> requests) {
         List<QueueChange> changes = new ArrayList<>(requests.size());
         for (PivotRequest request : requests) {
-            if (rows.containsKey(request.id())) {
+            if (line.rows.containsKey(request.id())) {
                 throw new IllegalArgumentException("Request " + request.id() + " is in the queue already.");
             }
-            Row row = new Row(request, lane(request.question().provider()).ranks.next(request));
-            rows.put(row.id(), row);
-            report.added(row);
+            Row row = new Row(
+                    request, line.lane(request.question().provider()).ranks.next(request));
+            line.add(row);
             changes.add(new Asked(request, row.rank));
-            line(row, changes);
+            putInLine(row, changes);
         }
         return changes;
     }
@@ -153,39 +111,22 @@ public final class PivotQueue {
         return add(List.of(request));
     }
 
-    private void line(Row row, List<QueueChange> changes) {
-        Send send = joinLine(row);
+    private void putInLine(Row row, List<QueueChange> changes) {
+        Send send = line.join(row);
         if (row.state == RowState.RUNNING) {
             changes.add(new Joined(row.id(), send.number));
         }
-    }
-
-    private Send joinLine(Row row) {
-        Lane lane = lane(row.provider());
-        Question question = row.request.question();
-        Send send = lane.open(question).orElseGet(() -> new Send(++sends, question));
-        row.send = Optional.of(send);
-        if (lane.isRunning(send)) {
-            send.rows.add(row);
-            report.set(row, RowState.RUNNING);
-            return send;
-        }
-        lane.dequeueToChange(send);
-        send.rows.add(row);
-        lane.enqueue(send);
-        report.set(row, RowState.QUEUED);
-        return send;
     }
 
     /** Calls requests off, whatever their state, except those that are over. */
     public List<QueueChange> cancel(Collection<Long> ids) {
         List<Long> cancelled = new ArrayList<>();
         List<Long> abandoned = new ArrayList<>();
-        for (Row row : known(ids)) {
+        for (Row row : line.known(ids)) {
             if (row.state.isOver()) {
                 continue;
             }
-            leaveSend(row).ifPresent(send -> abandoned.add(send.number));
+            line.leave(row).ifPresent(send -> abandoned.add(send.number));
             report.set(row, RowState.CANCELLED);
             row.words = "";
             cancelled.add(row.id());
@@ -195,62 +136,31 @@ public final class PivotQueue {
 
     /** Calls off all that one action of the person asked and that is not over. */
     public List<QueueChange> cancelAction(long action) {
-        return cancel(rows.values().stream()
+        return cancel(line.rows.values().stream()
                 .filter(row -> row.request.action() == action)
                 .map(Row::id)
                 .toList());
     }
 
-    /** Takes the row out of its question; returns the question if it is under way and nobody waits for it any more. */
-    private Optional<Send> leaveSend(Row row) {
-        if (row.send.isEmpty()) {
-            return Optional.empty();
-        }
-        Send send = row.send.get();
-        row.send = Optional.empty();
-        Lane lane = lane(row.provider());
-        if (lane.isRunning(send)) {
-            send.rows.remove(row);
-            if (send.rows.isEmpty()) {
-                lane.abandon(send);
-                return Optional.of(send);
-            }
-            return Optional.empty();
-        }
-        lane.dequeueToChange(send);
-        send.rows.remove(row);
-        if (send.rows.isEmpty()) {
-            lane.dequeue(send);
-        } else {
-            lane.enqueue(send);
-        }
-        return Optional.empty();
-    }
-
     /** Puts failed, cancelled and interrupted requests in line once more, as if they were asked now. */
     public List<QueueChange> retry(Collection<Long> ids) {
         List<QueueChange> changes = new ArrayList<>();
-        for (Row row : known(ids)) {
+        for (Row row : line.known(ids)) {
             if (!row.state.mayBeRetried()) {
                 continue;
             }
-            row.rank = lane(row.provider()).ranks.next(row.request);
+            row.rank = line.lane(row.provider()).ranks.next(row.request);
             row.attempts = 0;
             row.words = "";
             changes.add(new Retried(row.id(), row.rank));
-            line(row, changes);
+            putInLine(row, changes);
         }
         return changes;
     }
 
     /** Puts a request before all others of its provider; what it backed off from is tried at once. */
     public List<QueueChange> doNext(long id) {
-        return known(List.of(id)).stream()
-                .findFirst()
-                .flatMap(row -> row.send)
-                .filter(send -> lane(send.question.provider()).isInLine(send))
-                .map(send -> reorder().first(lane(send.question.provider()), List.of(send)))
-                .orElse(List.of());
+        return new Reorder(line).doNext(id);
     }
 
     /**
@@ -258,46 +168,19 @@ public final class PivotQueue {
      * {@code before} is empty. What is of another provider, or not in line, stays.
      */
     public List<QueueChange> move(List<Long> ids, OptionalLong before) {
-        Map<Lane, List<Send>> moving = new LinkedHashMap<>();
-        for (Row row : known(ids)) {
-            Lane lane = lane(row.provider());
-            row.send.filter(lane::isInLine).ifPresent(send -> {
-                List<Send> sends = moving.computeIfAbsent(lane, key -> new ArrayList<>());
-                if (!sends.contains(send)) {
-                    sends.add(send);
-                }
-            });
-        }
-        if (before.isEmpty()) {
-            return moving.entrySet().stream()
-                    .flatMap(entry -> reorder().last(entry.getKey(), entry.getValue()).stream())
-                    .toList();
-        }
-        Optional<Row> target = Optional.ofNullable(rows.get(before.getAsLong()));
-        Optional<Send> send = target.flatMap(row -> row.send);
-        if (target.isEmpty() || send.isEmpty()) {
-            return List.of();
-        }
-        Lane lane = lane(target.get().provider());
-        List<Send> sends = moving.getOrDefault(lane, List.of());
-        return lane.isInLine(send.get()) ? reorder().before(lane, sends, send.get()) : List.of();
-    }
-
-    private Reorder reorder() {
-        report.changed();
-        return new Reorder();
+        return new Reorder(line).move(ids, before);
     }
 
     /** Sends nothing to this provider until it is resumed; what runs goes on. */
     public List<QueueChange> pause(String provider) {
-        lane(provider).paused(Optional.of(""));
+        line.lane(provider).paused(Optional.of(""));
         report.changed();
         return List.of(new Paused(Optional.of(provider), Optional.empty()));
     }
 
     /** Lets the provider go on, at once: also after it refused us, asked for time, or was gone. */
     public List<QueueChange> resume(String provider) {
-        Lane lane = lane(provider);
+        Lane lane = line.lane(provider);
         lane.paused(Optional.empty());
         lane.health.tryNow();
         lane.paceUntil(Long.MIN_VALUE);
@@ -338,9 +221,9 @@ public final class PivotQueue {
     /** Keeps a request that is in line back until it is released. */
     public List<QueueChange> hold(long id, String reason) {
         List<QueueChange> changes = new ArrayList<>();
-        for (Row row : known(List.of(id))) {
+        for (Row row : line.known(List.of(id))) {
             if (row.state.isInLine()) {
-                leaveSend(row);
+                line.leave(row);
                 report.set(row, RowState.HELD);
                 row.words = reason;
                 changes.add(new Held(id, reason));
@@ -352,11 +235,11 @@ public final class PivotQueue {
     /** Puts a held request back in line, at its old place. */
     public List<QueueChange> release(long id) {
         List<QueueChange> changes = new ArrayList<>();
-        for (Row row : known(List.of(id))) {
+        for (Row row : line.known(List.of(id))) {
             if (row.state == RowState.HELD) {
                 row.words = "";
                 changes.add(new Released(id));
-                line(row, changes);
+                putInLine(row, changes);
             }
         }
         return changes;
@@ -365,11 +248,8 @@ public final class PivotQueue {
     /** Removes from the list what is done, found nothing or is cancelled. */
     public List<QueueChange> clearDone() {
         List<Row> over =
-                rows.values().stream().filter(row -> row.state.isOver()).toList();
-        over.forEach(row -> {
-            rows.remove(row.id());
-            report.removed(row);
-        });
+                line.rows.values().stream().filter(row -> row.state.isOver()).toList();
+        over.forEach(line::remove);
         return over.isEmpty()
                 ? List.of()
                 : List.of(new Cleared(over.stream().map(Row::id).toList()));
@@ -384,7 +264,7 @@ public final class PivotQueue {
             return List.of();
         }
         List<Started> started = new ArrayList<>();
-        lanes.values().forEach(lane -> due(lane, started));
+        line.lanes.values().forEach(lane -> due(lane, started));
         return started;
     }
 
@@ -425,7 +305,7 @@ public final class PivotQueue {
         if (sent == null) {
             return List.of();
         }
-        Lane lane = lane(sent.question.provider());
+        Lane lane = line.lane(sent.question.provider());
         lane.ended(sent);
         report.changed();
         return new Settling(lane, sent, Moment.of(ticker), ledger, report).settle(outcome);
@@ -445,7 +325,7 @@ public final class PivotQueue {
             return Optional.empty();
         }
         long now = ticker.nanos();
-        return lanes.values().stream()
+        return line.lanes.values().stream()
                 .flatMap(lane -> lane.wakeAt().stream())
                 .min(Long::compare)
                 .map(time -> time <= now ? Duration.ZERO : Duration.ofNanos(time - now));
@@ -460,12 +340,12 @@ public final class PivotQueue {
     }
 
     public Optional<QueueRow> row(long id) {
-        return Optional.ofNullable(rows.get(id)).map(row -> report.row(row, allPaused, offline));
+        return Optional.ofNullable(line.rows.get(id)).map(row -> report.row(row, allPaused, offline));
     }
 
     /** The providers that have or had requests, or a pace. */
     public List<String> providers() {
-        return List.copyOf(lanes.keySet());
+        return List.copyOf(line.lanes.keySet());
     }
 
     public int count(RowState state) {
@@ -478,7 +358,7 @@ public final class PivotQueue {
     }
 
     public ProviderHealth health(String provider) {
-        return report.health(lane(provider));
+        return report.health(line.lane(provider));
     }
 
     /** Grows with each change; the same number means that nothing a view shows has changed but the time. */
@@ -486,14 +366,8 @@ public final class PivotQueue {
         return report.version();
     }
 
-    private Lane lane(String provider) {
-        return lanes.computeIfAbsent(provider, id -> new Lane(id, PACE_UNTIL_SET, random));
-    }
-
-    private List<Row> known(Collection<Long> ids) {
-        return ids.stream()
-                .distinct()
-                .flatMap(id -> Optional.ofNullable(rows.get(id)).stream())
-                .toList();
+    /** How many rows all forecasts so far went through: the work behind the clock times, for tests that bound it. */
+    long rowsPlayed() {
+        return report.rowsPlayed();
     }
 }

@@ -19,7 +19,8 @@ final class Send {
     long notBefore = Long.MIN_VALUE;
     int attempts;
     String backOff = "";
-    long startedAt;
+    // The last time it was sent.
+    long startedAt = Long.MIN_VALUE;
     // What the last forecast said.
     long expected = Long.MAX_VALUE;
     int before;

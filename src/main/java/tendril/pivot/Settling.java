@@ -99,8 +99,7 @@ final class Settling {
 
     private Optional<PutBack> unreachable(String reason) {
         if (lane.health.silent(send.question, moment.nanos(), moment.wall(), reason)) {
-            // Behind the others, so that the next probe is another question: this one may be what the source chokes on.
-            return Optional.of(new PutBack(lane.health.why(moment.nanos()), lane.health.probeAt() + 1));
+            return Optional.of(new PutBack(lane.health.why(moment.nanos()), lane.health.probeAt()));
         }
         send.attempts++;
         if (send.attempts >= PivotQueue.ATTEMPTS_MAX) {
