@@ -12,6 +12,12 @@ import java.util.SplittableRandom;
  */
 final class Multilevel {
     private static final int COARSEST_BODIES = 40;
+    /**
+     * Share of the repulsion that the field towards the middle balances. It spreads the bodies more evenly over the
+     * picture, which makes distances on it truer; too much of it presses the clusters into each other.
+     */
+    private static final double CONFINEMENT = 0.4;
+
     private static final double SHRINK_MIN = 0.9;
     private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
@@ -23,7 +29,7 @@ final class Multilevel {
      * @param fine   steps of the full graph
      */
     record Plan(int coarse, int middle, int fine) {
-        static final Plan USUAL = new Plan(200, 30, 10);
+        static final Plan USUAL = new Plan(100, 15, 4);
     }
 
     private final Plan plan;
@@ -84,7 +90,7 @@ final class Multilevel {
             graph = leaves.coarse();
         }
         while (graph.size() > COARSEST_BODIES) {
-            Coarsening next = Coarsening.ofNeighbourhoods(graph, random);
+            Coarsening next = Coarsening.ofPairs(graph, random);
             if (next.coarse().size() > SHRINK_MIN * graph.size()) {
                 break;
             }
@@ -134,7 +140,7 @@ final class Multilevel {
 
     private void relax(ForceGraph graph, float[] x, float[] y, int steps, Watcher watcher) {
         watcher.step(x, y);
-        ForceSolver solver = new ForceSolver(graph, x, y, 0, 1, lanes);
+        ForceSolver solver = new ForceSolver(graph, x, y, CONFINEMENT, lanes);
         for (int i = 0; i < steps && !stop.isStopped(); i++) {
             solver.step();
             watcher.step(x, y);

@@ -40,7 +40,7 @@ final class PinnedLayout {
             px[node] = (float) (Math.clamp((begin.x(node) - middle[0]) / unit, -1e7, 1e7) + jitter);
             py[node] = (float) (Math.clamp((begin.y(node) - middle[1]) / unit, -1e7, 1e7) - jitter);
         }
-        ForceSolver solver = new ForceSolver(ForceGraph.of(graph.neighbours(), still), px, py, 0, 1, run.lanes());
+        ForceSolver solver = new ForceSolver(ForceGraph.of(graph.neighbours(), still), px, py, 0, run.lanes());
         for (int step = 0; step < STEPS && !run.stop().isStopped(); step++) {
             solver.step();
             run.progress().at((step + 1.0) / STEPS, graph::start);
