@@ -39,7 +39,7 @@ public final class GraphPainter {
      */
     public boolean paint(Scene scene, Camera camera, Look look, Pass pass, int[] pixels, BooleanSupplier cancelled) {
         prepare(scene, camera, look);
-        return paintRows(pixels, 0, plan.height, pass, placer.place(plan), cancelled);
+        return paintRows(pixels, 0, plan.height, pass, placer.place(plan, false), cancelled);
     }
 
     /** A picture of its own array, for those who paint one and keep it. */
@@ -57,9 +57,9 @@ public final class GraphPainter {
         return plan;
     }
 
-    /** The labels of the picture prepared last. */
-    List<LabelPlacer.Label> labels() {
-        return placer.place(plan);
+    /** The labels of the picture prepared last; only whole ones if it is to be kept, for it cannot be scrolled. */
+    List<LabelPlacer.Label> labels(boolean wholeOnly) {
+        return placer.place(plan, wholeOnly);
     }
 
     /** Paints some rows of the picture prepared last. */

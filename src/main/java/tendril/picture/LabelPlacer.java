@@ -44,6 +44,7 @@ final class LabelPlacer {
     private final TextMasks masks;
     private final List<Label> labels = new ArrayList<>();
     private final Map<String, Integer> saidAtHub = new HashMap<>();
+    private boolean whole;
     private int[] ordered = new int[0];
     private final int[] starts = new int[PRIORITIES + 1];
 
@@ -72,9 +73,14 @@ final class LabelPlacer {
             int owner,
             boolean onLink) {}
 
-    /** The labels of a plan; the list is used again by the next call. */
-    List<Label> place(PicturePlan plan) {
+    /**
+     * The labels of a plan; the list is used again by the next call.
+     *
+     * @param wholeOnly no label may reach over the edge of the picture: for one that is kept, not scrolled
+     */
+    List<Label> place(PicturePlan plan, boolean wholeOnly) {
         labels.clear();
+        whole = wholeOnly;
         text.begin(plan.width, plan.height);
         icons.begin(plan.width, plan.height);
         takeIcons(plan);
@@ -205,6 +211,9 @@ final class LabelPlacer {
         int top = y + mask.margin();
         int right = x + mask.width() - mask.margin() + 1;
         int bottom = y + mask.height() - mask.margin();
+        if (whole && (left < 0 || top < 0 || right > text.width() || bottom > text.height())) {
+            return false;
+        }
         if (right <= 0 || bottom <= 0 || left >= text.width() || top >= text.height()) {
             return false;
         }

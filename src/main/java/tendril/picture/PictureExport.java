@@ -112,7 +112,7 @@ public final class PictureExport {
         var sheet = sheet(scene, order);
         var painter = new GraphPainter();
         var plan = painter.prepare(scene, sheet.camera(), sheet.look());
-        var labels = List.copyOf(painter.labels());
+        var labels = List.copyOf(painter.labels(true));
         int height = plan.height;
         int rows = Math.clamp(STRIP_PIXELS / plan.width, 1, height);
         var strip = new int[plan.width * rows];

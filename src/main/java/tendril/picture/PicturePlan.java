@@ -62,6 +62,12 @@ final class PicturePlan {
         offsetY = nextCamera.height() * dpr / 2 - nextCamera.centerY() * scale;
     }
 
+    /** Moves everything by device pixels, to paint a cutting of the picture. */
+    void shift(double dx, double dy) {
+        offsetX += dx;
+        offsetY += dy;
+    }
+
     static int widthPx(Camera camera, Look look) {
         return (int) Math.max(1, Math.round(camera.width() * look.pixelScale()));
     }
