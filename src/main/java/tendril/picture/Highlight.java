@@ -39,15 +39,42 @@ public final class Highlight {
                 plan.y(node) + reach + mask.height());
         return patch(bounds, raster -> {
             double ring = radius + RING_GAP_PX * plan.dpr;
-            raster.ring(plan.x(node), plan.y(node), 0, ring, Raster.premultiplied(look.theme().background()));
+            raster.ring(
+                    plan.x(node),
+                    plan.y(node),
+                    0,
+                    ring,
+                    Raster.premultiplied(look.theme().background()));
             new NodePainter(plan, raster, sprites, texts).node(node);
             raster.ring(
-                    plan.x(node), plan.y(node), ring, ring + RING_PX * plan.dpr, Raster.premultiplied(look.theme().fresh()));
+                    plan.x(node),
+                    plan.y(node),
+                    ring,
+                    ring + RING_PX * plan.dpr,
+                    Raster.premultiplied(look.theme().fresh()));
             int x = (int) Math.round(plan.x(node) - mask.width() / 2.0);
             int y = (int) Math.round(plan.y(node) + ring + RING_PX * plan.dpr);
-            raster.stamp(mask.halo(), mask.width(), mask.height(), x, y, Raster.premultiplied(look.theme().halo()));
-            raster.stamp(mask.halo(), mask.width(), mask.height(), x, y, Raster.premultiplied(look.theme().halo()));
-            raster.stamp(mask.ink(), mask.width(), mask.height(), x, y, Raster.premultiplied(look.theme().label()));
+            raster.stamp(
+                    mask.halo(),
+                    mask.width(),
+                    mask.height(),
+                    x,
+                    y,
+                    Raster.premultiplied(look.theme().halo()));
+            raster.stamp(
+                    mask.halo(),
+                    mask.width(),
+                    mask.height(),
+                    x,
+                    y,
+                    Raster.premultiplied(look.theme().halo()));
+            raster.stamp(
+                    mask.ink(),
+                    mask.width(),
+                    mask.height(),
+                    x,
+                    y,
+                    Raster.premultiplied(look.theme().label()));
         });
     }
 
@@ -60,10 +87,14 @@ public final class Highlight {
         int from = scene.linkFrom(link);
         int to = scene.linkTo(link);
         double reach = 3 * Math.max(plan.paintedRadius(from), plan.paintedRadius(to)) + 4 * REACH_PX * plan.dpr;
-        var bounds = Bounds.between(plan.x(from), plan.y(from), plan.x(to), plan.y(to)).grown(reach);
+        var bounds = Bounds.between(plan.x(from), plan.y(from), plan.x(to), plan.y(to))
+                .grown(reach);
         return patch(bounds, raster -> {
             var links = new LinkPainter(plan, raster, Pass.SMOOTH);
-            links.bundle(scene.topology().bundleOf[link], Raster.premultiplied(look.theme().fresh()), THICKER_PX);
+            links.bundle(
+                    scene.topology().bundleOf[link],
+                    Raster.premultiplied(look.theme().fresh()),
+                    THICKER_PX);
             var nodes = new NodePainter(plan, raster, sprites, texts);
             nodes.node(from);
             nodes.node(to);

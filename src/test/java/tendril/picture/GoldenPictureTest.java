@@ -48,8 +48,11 @@ class GoldenPictureTest {
     @MethodSource("themes")
     void everyMark(Theme theme) throws IOException {
         List<Marks> marks = new ArrayList<>(List.of(
-                Marks.NONE.selected(true), Marks.NONE.pinned(true), Marks.NONE.note(true), //
-                Marks.NONE.faded(true), Marks.NONE.fresh(true)));
+                Marks.NONE.selected(true),
+                Marks.NONE.pinned(true),
+                Marks.NONE.note(true), //
+                Marks.NONE.faded(true),
+                Marks.NONE.fresh(true)));
         for (Flag flag : Flag.values()) {
             marks.add(Marks.NONE.flag(flag));
         }
@@ -97,7 +100,11 @@ class GoldenPictureTest {
     @MethodSource("themes")
     void aCaseFromAfar(Theme theme) throws IOException {
         var live = SampleScenes.campaign(2500, 9);
-        compare("far", live, Camera.ofSize(640, 420).fitting(live.publish().bounds().orElseThrow(), 20), theme);
+        compare(
+                "far",
+                live,
+                Camera.ofSize(640, 420).fitting(live.publish().bounds().orElseThrow(), 20),
+                theme);
     }
 
     @ParameterizedTest

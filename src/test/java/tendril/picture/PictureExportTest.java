@@ -31,8 +31,7 @@ class PictureExportTest {
         var painter = new GraphPainter();
         var plan = painter.prepare(CASE, sheet.camera(), sheet.look());
         var painted = new int[plan.width * plan.height];
-        painter.paintRows(
-                painted, 0, plan.height, Pass.SMOOTH, painter.labels(true), GraphPainter.NEVER_CANCELLED);
+        painter.paintRows(painted, 0, plan.height, Pass.SMOOTH, painter.labels(true), GraphPainter.NEVER_CANCELLED);
 
         assertThat(image.getWidth()).isEqualTo(1800);
         assertThat(image.getRGB(0, 0, 1800, image.getHeight(), null, 0, 1800)).isEqualTo(painted);
