@@ -1,0 +1,336 @@
+package tendril.ui.canvas;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import tendril.graph.CaseGraph;
+import tendril.graph.GraphDelta;
+import tendril.graph.Link;
+import tendril.graph.LinkKey;
+import tendril.graph.Placement;
+import tendril.indicator.Indicator;
+import tendril.picture.Bounds;
+import tendril.picture.Camera;
+import tendril.picture.HitTest;
+import tendril.picture.Scene;
+
+/** What the canvas shows: scene, camera, selection, and what is under the pointer. Confined to the case thread. */
+public final class CanvasViewModel {
+    /** Room around the graph when it is fitted into the view, in pixels. */
+    static final double FIT_MARGIN_PX = 56;
+
+    private final CaseScene caseScene = new CaseScene();
+    private final HitTest hitTest = new HitTest();
+    private final ReadOnlyObjectWrapper<Scene> scene = new ReadOnlyObjectWrapper<>(Scene.empty());
+    private final ReadOnlyObjectWrapper<Camera> camera = new ReadOnlyObjectWrapper<>(Camera.ofSize(1, 1));
+    private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.NONE);
+    private final ReadOnlyObjectWrapper<Hover> hover = new ReadOnlyObjectWrapper<>(Hover.NOTHING);
+    private CaseGraph graph = new CaseGraph();
+
+    /** Shows another case from now on. */
+    public void show(CaseGraph shown) {
+        graph = shown;
+        caseScene.show(shown);
+        selection.set(Selection.NONE);
+        hover.set(Hover.NOTHING);
+        publish();
+    }
+
+    /** Takes in what a batch of facts changed. */
+    public void apply(GraphDelta delta) {
+        if (!delta.touchesGraph() && delta.requests().isEmpty()) {
+            return;
+        }
+        caseScene.apply(graph, delta);
+        if (!delta.entitiesRemoved().isEmpty() || !delta.linksRemoved().isEmpty() || !delta.collections().isEmpty()) {
+            dropStaleSelection();
+        }
+        publish();
+    }
+
+    public ReadOnlyObjectProperty<Scene> scene() {
+        return scene.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Camera> camera() {
+        return camera.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Selection> selection() {
+        return selection.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Hover> hover() {
+        return hover.getReadOnlyProperty();
+    }
+
+    public CaseGraph graph() {
+        return graph;
+    }
+
+    public CaseScene nodes() {
+        return caseScene;
+    }
+
+    /** Shows the world from another camera. */
+    public void look(Camera next) {
+        camera.set(next);
+    }
+
+    /** The view has another size; what was in its middle stays there. */
+    public void resize(double width, double height) {
+        camera.set(camera.get().resized(width, height));
+    }
+
+    /** The camera that shows everything. */
+    public Camera fitted() {
+        return scene.get()
+                .bounds()
+                .map(bounds -> camera.get().fitting(bounds, FIT_MARGIN_PX))
+                .orElse(Camera.ofSize(camera.get().width(), camera.get().height()));
+    }
+
+    /** The camera that shows the selection, or everything when nothing is selected. */
+    public Camera fittedToSelection() {
+        return boundsOf(selectedSlots())
+                .map(bounds -> camera.get().fitting(bounds, FIT_MARGIN_PX))
+                .orElseGet(this::fitted);
+    }
+
+    /** The camera with this entity in the middle, at the zoom there is, unless it is too far away to be read. */
+    public Optional<Camera> centeredOn(Indicator indicator) {
+        return caseScene.slotOf(indicator).map(slot -> {
+            Camera now = camera.get();
+            double zoom = Math.max(now.zoom(), 0.8);
+            return new Camera(scene.get().x(slot), scene.get().y(slot), zoom, now.width(), now.height());
+        });
+    }
+
+    /** Whether an entity is inside the view now. */
+    public boolean isSeen(Indicator indicator) {
+        return caseScene
+                .slotOf(indicator)
+                .filter(slot -> camera.get().seen().contains(scene.get().x(slot), scene.get().y(slot)))
+                .isPresent();
+    }
+
+    public OptionalInt nodeAt(double viewX, double viewY) {
+        return hitTest.nodeAt(scene.get(), camera.get(), viewX, viewY);
+    }
+
+    /** The links, one or a bundle of them, under a point of the view. */
+    public List<LinkKey> linksAt(double viewX, double viewY) {
+        OptionalInt hit =
+                hitTest.linkAt(scene.get(), camera.get(), viewX, viewY, HitTest.LINK_TOLERANCE_PX);
+        if (hit.isEmpty()) {
+            return List.of();
+        }
+        return Arrays.stream(hitTest.bundleOf(scene.get(), hit.getAsInt()))
+                .mapToObj(caseScene::linkAt)
+                .flatMap(Optional::stream)
+                .sorted()
+                .toList();
+    }
+
+    /** The pointer is there now. */
+    public void point(double viewX, double viewY) {
+        OptionalInt node = nodeAt(viewX, viewY);
+        Hover next = node.isPresent()
+                ? caseScene.itemAt(node.getAsInt()).<Hover>map(Hover.OverNode::new).orElse(Hover.NOTHING)
+                : overLinks(linksAt(viewX, viewY));
+        if (!next.equals(hover.get())) {
+            hover.set(next);
+        }
+    }
+
+    /** The pointer is nowhere. */
+    public void pointNowhere() {
+        hover.set(Hover.NOTHING);
+    }
+
+    private static Hover overLinks(List<LinkKey> links) {
+        return links.isEmpty() ? Hover.NOTHING : new Hover.OverLinks(links);
+    }
+
+    public void select(Selection next) {
+        caseScene.select(next);
+        selection.set(next);
+        publish();
+    }
+
+    /**
+     * A click: selects what is under it, or nothing.
+     *
+     * @param add whether what is selected stays so, and a selected node under the click is let go
+     */
+    public void click(double viewX, double viewY, boolean add) {
+        OptionalInt node = nodeAt(viewX, viewY);
+        if (node.isPresent()) {
+            Selection hit = caseScene.selectionOf(new int[] {node.getAsInt()});
+            select(add ? selection.get().toggled(hit) : hit);
+            return;
+        }
+        List<LinkKey> links = linksAt(viewX, viewY);
+        if (!links.isEmpty()) {
+            select(Selection.ofLinks(links));
+        } else if (!add && !selection.get().isEmpty()) {
+            select(Selection.NONE);
+        }
+    }
+
+    /** Selects the nodes in a rectangle of the view, on top of what was selected before. */
+    public void selectIn(Bounds view, Selection before) {
+        select(before.plus(caseScene.selectionOf(hitTest.nodesIn(scene.get(), camera.get(), view))));
+    }
+
+    /** Selects the nodes in a lasso, on top of what was selected before. */
+    public void selectIn(double[] viewXs, double[] viewYs, Selection before) {
+        select(before.plus(caseScene.selectionOf(hitTest.nodesIn(scene.get(), camera.get(), viewXs, viewYs))));
+    }
+
+    public void selectAll() {
+        select(caseScene.everything());
+    }
+
+    public void selectNone() {
+        select(Selection.NONE);
+    }
+
+    public void invertSelection() {
+        Selection now = selection.get();
+        select(caseScene.everything().toggled(new Selection(now.entities(), now.collections(), List.of())));
+    }
+
+    /** Selects what the selected entities point to. */
+    public void selectChildren() {
+        selectLinked(key -> Optional.of(key).filter(k -> isSelected(k.from())).map(LinkKey::to));
+    }
+
+    /** Selects what points to the selected entities. */
+    public void selectParents() {
+        selectLinked(key -> Optional.of(key).filter(k -> isSelected(k.to())).map(LinkKey::from));
+    }
+
+    /** Adds everything one link away to the selection. */
+    public void selectNeighbours() {
+        Set<Indicator> next = new LinkedHashSet<>(selection.get().entities());
+        selection.get().entities().forEach(each -> next.addAll(graph.neighbours(each)));
+        select(drawn(next));
+    }
+
+    /** Selects the entities of the same types as the selected ones. */
+    public void selectSameType() {
+        var types = selection.get().entities().stream().map(Indicator::type).distinct().toList();
+        select(drawn(graph.entities()
+                .map(entity -> entity.indicator())
+                .filter(indicator -> types.contains(indicator.type()))
+                .toList()));
+    }
+
+    /** Selects the entities that hang on one other only. */
+    public void selectLeaves() {
+        select(drawn(graph.entities()
+                .map(entity -> entity.indicator())
+                .filter(indicator -> graph.neighbours(indicator).size() == 1)
+                .toList()));
+    }
+
+    private boolean isSelected(Indicator indicator) {
+        return selection.get().entities().contains(indicator);
+    }
+
+    private void selectLinked(Function<LinkKey, Optional<Indicator>> other) {
+        Set<Indicator> next = new LinkedHashSet<>();
+        selection.get().entities().forEach(each -> graph.linksOf(each)
+                .map(Link::key)
+                .flatMap(key -> other.apply(key).stream())
+                .forEach(next::add));
+        if (!next.isEmpty()) {
+            select(drawn(next));
+        }
+    }
+
+    private Selection drawn(java.util.Collection<Indicator> indicators) {
+        return Selection.of(indicators.stream()
+                .filter(indicator -> caseScene.slotOf(indicator).isPresent())
+                .toList());
+    }
+
+    /** The selected nodes, by slot. */
+    public int[] selectedSlots() {
+        IntStream entities = selection.get().entities().stream()
+                .flatMap(each -> caseScene.slotOf(each).stream())
+                .mapToInt(Integer::intValue);
+        IntStream collections = selection.get().collections().stream()
+                .flatMap(each -> caseScene.slotOf(new CanvasItem.OfCollection(each)).stream())
+                .mapToInt(Integer::intValue);
+        return IntStream.concat(entities, collections).toArray();
+    }
+
+    /** Starts moving the selected nodes with the pointer. */
+    public NodeMove beginMove() {
+        return new NodeMove(this, selectedSlots());
+    }
+
+    /** Shows these places in the picture without writing them down. */
+    public void preview(List<Placement> placements) {
+        caseScene.preview(placements);
+        publish();
+    }
+
+    void preview(int[] slots, double[] xs, double[] ys) {
+        for (int i = 0; i < slots.length; i++) {
+            caseScene.preview(slots[i], xs[i], ys[i]);
+        }
+        publish();
+    }
+
+    /** Where entities are in the picture now. */
+    public List<Placement> placesOf(java.util.Collection<Indicator> indicators) {
+        List<Placement> places = new ArrayList<>();
+        for (Indicator indicator : indicators) {
+            caseScene.slotOf(indicator).ifPresent(slot -> places.add(
+                    new Placement(indicator, scene.get().x(slot), scene.get().y(slot))));
+        }
+        return places;
+    }
+
+    private Optional<Bounds> boundsOf(int[] slots) {
+        Scene now = scene.get();
+        return Arrays.stream(slots)
+                .mapToObj(slot -> new Bounds(now.x(slot), now.y(slot), now.x(slot), now.y(slot))
+                        .grown(now.radius(slot)))
+                .reduce((a, b) -> new Bounds(
+                        Math.min(a.left(), b.left()),
+                        Math.min(a.top(), b.top()),
+                        Math.max(a.right(), b.right()),
+                        Math.max(a.bottom(), b.bottom())));
+    }
+
+    private void dropStaleSelection() {
+        Selection now = selection.get();
+        Selection kept = new Selection(
+                drawn(now.entities()).entities(),
+                new LinkedHashSet<>(now.collections().stream()
+                        .filter(id -> caseScene.slotOf(new CanvasItem.OfCollection(id)).isPresent())
+                        .toList()),
+                now.links().stream().filter(key -> graph.link(key).isPresent()).toList());
+        if (!kept.equals(now)) {
+            caseScene.select(kept);
+            selection.set(kept);
+        }
+        hover.set(Hover.NOTHING);
+    }
+
+    private void publish() {
+        scene.set(caseScene.publish());
+    }
+}
