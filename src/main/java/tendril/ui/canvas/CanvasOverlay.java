@@ -1,0 +1,158 @@
+package tendril.ui.canvas;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Group;
+import javafx.scene.shape.ArcTo;
+import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Rectangle;
+import tendril.graph.LinkKey;
+import tendril.indicator.Indicator;
+import tendril.picture.Bounds;
+import tendril.picture.Camera;
+import tendril.picture.Scene;
+
+/** What lies over the picture and changes with the pointer: hover, selection rectangle, lasso. Never hit itself. */
+final class CanvasOverlay {
+    /** More neighbours than this are not outlined one by one: a ring round each of 4,000 tells nothing. */
+    private static final int NEIGHBOURS_MAX = 250;
+
+    private static final double RING_GAP_PX = 4;
+
+    private final CanvasViewModel model;
+    private final Path links = new Path();
+    private final Path rings = new Path();
+    private final Rectangle band = new Rectangle();
+    private final Polygon lasso = new Polygon();
+    private final Group group = new Group(links, rings, band, lasso);
+
+    CanvasOverlay(CanvasViewModel model) {
+        this.model = model;
+        group.setManaged(false);
+        group.setMouseTransparent(true);
+        links.getStyleClass().add("hover-links");
+        rings.getStyleClass().add("hover-rings");
+        band.getStyleClass().add("selection-band");
+        lasso.getStyleClass().add("selection-band");
+        band.setVisible(false);
+        lasso.setVisible(false);
+        model.hover().addListener((property, before, now) -> drawHover());
+        model.camera().addListener((property, before, now) -> drawHover());
+        model.scene().addListener((property, before, now) -> drawHover());
+    }
+
+    Group node() {
+        return group;
+    }
+
+    void showBand(Bounds view) {
+        band.setX(view.left());
+        band.setY(view.top());
+        band.setWidth(view.width());
+        band.setHeight(view.height());
+        band.setVisible(true);
+    }
+
+    void showLasso(List<Double> corners) {
+        lasso.getPoints().setAll(corners);
+        lasso.setVisible(true);
+    }
+
+    void hideBands() {
+        band.setVisible(false);
+        lasso.setVisible(false);
+    }
+
+    private void drawHover() {
+        switch (model.hover().get()) {
+            case Hover.OverNothing nothing -> clear();
+            case Hover.OverNode over -> model.nodes().slotOf(over.item()).ifPresentOrElse(
+                    slot -> drawNode(over.item(), slot), this::clear);
+            case Hover.OverLinks over -> drawLinks(over.links());
+        }
+    }
+
+    private void clear() {
+        if (!links.getElements().isEmpty() || !rings.getElements().isEmpty()) {
+            links.getElements().clear();
+            rings.getElements().clear();
+        }
+    }
+
+    private void drawNode(CanvasItem item, int slot) {
+        List<PathElement> lines = new ArrayList<>();
+        List<PathElement> circles = new ArrayList<>();
+        ring(circles, slot, RING_GAP_PX);
+        if (item instanceof CanvasItem.OfEntity of) {
+            var neighbours = model.graph().neighbours(of.indicator());
+            if (neighbours.size() <= NEIGHBOURS_MAX) {
+                neighbours.stream()
+                        .flatMap(each -> model.nodes().slotOf(each).stream())
+                        .forEach(other -> {
+                            line(lines, slot, other);
+                            ring(circles, other, RING_GAP_PX / 2);
+                        });
+            }
+        }
+        links.getElements().setAll(lines);
+        rings.getElements().setAll(circles);
+    }
+
+    private void drawLinks(List<LinkKey> keys) {
+        List<PathElement> lines = new ArrayList<>();
+        List<PathElement> circles = new ArrayList<>();
+        keys.stream().findFirst().ifPresent(key -> {
+            Optional<Integer> from = slot(key.from());
+            Optional<Integer> to = slot(key.to());
+            if (from.isPresent() && to.isPresent()) {
+                line(lines, from.get(), to.get());
+                ring(circles, from.get(), RING_GAP_PX / 2);
+                ring(circles, to.get(), RING_GAP_PX / 2);
+            }
+        });
+        links.getElements().setAll(lines);
+        rings.getElements().setAll(circles);
+    }
+
+    private Optional<Integer> slot(Indicator indicator) {
+        return model.nodes().slotOf(indicator);
+    }
+
+    /** A line from rim to rim. */
+    private void line(List<PathElement> path, int from, int to) {
+        Scene scene = model.scene().get();
+        Camera camera = model.camera().get();
+        double x0 = camera.toViewX(scene.x(from));
+        double y0 = camera.toViewY(scene.y(from));
+        double dx = camera.toViewX(scene.x(to)) - x0;
+        double dy = camera.toViewY(scene.y(to)) - y0;
+        double length = Math.hypot(dx, dy);
+        double startAt = scene.radius(from) * camera.zoom() + RING_GAP_PX;
+        double endAt = length - scene.radius(to) * camera.zoom() - RING_GAP_PX;
+        if (endAt > startAt) {
+            path.add(new MoveTo(x0 + dx * startAt / length, y0 + dy * startAt / length));
+            path.add(new LineTo(x0 + dx * endAt / length, y0 + dy * endAt / length));
+        }
+    }
+
+    private void ring(List<PathElement> path, int slot, double gap) {
+        Scene scene = model.scene().get();
+        if (!scene.hasNode(slot)) {
+            return;
+        }
+        Camera camera = model.camera().get();
+        double x = camera.toViewX(scene.x(slot));
+        double y = camera.toViewY(scene.y(slot));
+        double r = scene.radius(slot) * camera.zoom() + gap;
+        path.add(new MoveTo(x - r, y));
+        path.add(new ArcTo(r, r, 0, x + r, y, true, true));
+        path.add(new ArcTo(r, r, 0, x - r, y, true, true));
+        path.add(new ClosePath());
+    }
+}

@@ -1,0 +1,225 @@
+package tendril.ui.canvas;
+
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import tendril.picture.Camera;
+import tendril.picture.Look;
+import tendril.picture.PaintLoop;
+import tendril.picture.Scene;
+import tendril.picture.Theme;
+import tendril.settings.ColourTheme;
+import tendril.settings.MouseMode;
+import tendril.ui.FxPulse;
+
+/**
+ * The picture of a case in the window. The painter's thread makes the picture; this shows it, keeps it under the
+ * pointer while the true one is on its way, and puts hover, selection rectangle and lasso on top. Confined to the FX
+ * thread.
+ */
+public final class GraphCanvas extends Region implements AutoCloseable {
+    private final CanvasViewModel model;
+    private final PictureShow picture = new PictureShow();
+    private final CanvasOverlay overlay;
+    private final PaintLoop painter;
+    private final CameraFlight flight;
+    private final ObjectProperty<ColourTheme> theme = new SimpleObjectProperty<>(this, "theme", ColourTheme.DARK);
+    private final ObjectProperty<MouseMode> mouse = new SimpleObjectProperty<>(this, "mouse", MouseMode.SELECT);
+    private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion");
+    private final ChangeListener<Scene> onScene = (property, before, now) -> requestPicture();
+    private final ChangeListener<Camera> onCamera = (property, before, now) -> cameraMoved(now);
+
+    public GraphCanvas(CanvasViewModel model, CanvasActions actions, FxPulse pulse, ThreadFactory threads) {
+        this.model = model;
+        overlay = new CanvasOverlay(model);
+        flight = new CameraFlight(model);
+        Runnable takeFrame = this::takeFrame;
+        painter = new PaintLoop(threads, System::nanoTime, () -> pulse.execute(takeFrame));
+        getStyleClass().add("graph-canvas");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.NODE);
+        setAccessibleRoleDescription("Graph canvas");
+        setAccessibleText("Graph of the case. Arrow keys walk along links, Enter expands, F1 lists the keys.");
+        getChildren().addAll(picture.node(), overlay.node());
+        clipToBounds();
+        model.scene().addListener(onScene);
+        model.camera().addListener(onCamera);
+        theme.addListener((property, before, now) -> requestPicture());
+        new CanvasGestures(this, model, actions, overlay).install();
+        new CanvasKeys(this, model, actions).install();
+    }
+
+    public ObjectProperty<ColourTheme> themeProperty() {
+        return theme;
+    }
+
+    /** What dragging on empty canvas does. */
+    public ObjectProperty<MouseMode> mouseProperty() {
+        return mouse;
+    }
+
+    public BooleanProperty reducedMotionProperty() {
+        return reducedMotion;
+    }
+
+    public void fit() {
+        flight.to(model.fitted(), !reducedMotion.get());
+    }
+
+    public void fitSelection() {
+        flight.to(model.fittedToSelection(), !reducedMotion.get());
+    }
+
+    /** One pixel a world unit, the middle stays. */
+    public void zoomToWhole() {
+        Camera now = model.camera().get();
+        flight.to(new Camera(now.centerX(), now.centerY(), 1, now.width(), now.height()), !reducedMotion.get());
+    }
+
+    /** Zooms around the middle of the view. */
+    public void zoomBy(double factor) {
+        Camera target = flight.target();
+        flight.to(target.zoomedAt(target.width() / 2, target.height() / 2, factor), !reducedMotion.get());
+    }
+
+    /** Zooms around a point of the view, at once. */
+    void zoomAt(double viewX, double viewY, double factor) {
+        flight.stop();
+        model.look(model.camera().get().zoomedAt(viewX, viewY, factor));
+    }
+
+    void panBy(double dx, double dy) {
+        flight.stop();
+        model.look(model.camera().get().pannedBy(dx, dy));
+    }
+
+    /** Moves the view so that a node is seen. */
+    public void show(Camera camera) {
+        flight.to(camera, !reducedMotion.get());
+    }
+
+    /** Fits everything without moving there, for a case just opened. */
+    public void fitAtOnce() {
+        flight.stop();
+        model.look(model.fitted());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        boolean first = model.camera().get().width() <= 1;
+        model.resize(getWidth(), getHeight());
+        if (first) {
+            fitAtOnce();
+        }
+    }
+
+    @Override
+    public void close() {
+        flight.stop();
+        model.scene().removeListener(onScene);
+        model.camera().removeListener(onCamera);
+        painter.close();
+    }
+
+    private void clipToBounds() {
+        var clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+    }
+
+    private void cameraMoved(Camera now) {
+        picture.follow(now);
+        requestPicture();
+    }
+
+    private void requestPicture() {
+        Camera camera = model.camera().get();
+        if (camera.width() > 1 && camera.height() > 1) {
+            painter.request(model.scene().get(), camera, look());
+        }
+    }
+
+    private Look look() {
+        Theme colours =
+                switch (theme.get()) {
+                    case DARK -> DARK;
+                    case LIGHT -> LIGHT;
+                };
+        double scale = Optional.ofNullable(getScene())
+                .map(javafx.scene.Scene::getWindow)
+                .map(javafx.stage.Window::getOutputScaleX)
+                .orElse(1.0);
+        return Look.of(colours).withPixelScale(scale);
+    }
+
+    private static final Theme DARK = Theme.ofDark();
+    private static final Theme LIGHT = Theme.ofLight();
+
+    private void takeFrame() {
+        painter.take().ifPresent(frame -> picture.show(frame, model.camera().get()));
+    }
+
+    /** Moves the camera there over a few frames. */
+    private static final class CameraFlight {
+        private static final long DURATION_NS = 220_000_000;
+
+        private final CanvasViewModel model;
+        private Optional<Camera> goal = Optional.empty();
+        private Camera from;
+        private long startedAt;
+
+        private final AnimationTimer timer = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                step(now);
+            }
+        };
+
+        CameraFlight(CanvasViewModel model) {
+            this.model = model;
+            from = model.camera().get();
+        }
+
+        Camera target() {
+            return goal.orElse(model.camera().get());
+        }
+
+        void to(Camera camera, boolean animated) {
+            if (!animated) {
+                stop();
+                model.look(camera);
+                return;
+            }
+            from = model.camera().get();
+            goal = Optional.of(camera);
+            startedAt = 0;
+            timer.start();
+        }
+
+        void stop() {
+            goal = Optional.empty();
+            timer.stop();
+        }
+
+        private void step(long now) {
+            startedAt = startedAt == 0 ? now : startedAt;
+            double part = Math.min(1, (double) (now - startedAt) / DURATION_NS);
+            double eased = 1 - Math.pow(1 - part, 3);
+            Camera size = model.camera().get();
+            goal.ifPresent(camera -> model.look(
+                    from.toward(camera, eased).resized(size.width(), size.height())));
+            if (part >= 1) {
+                stop();
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package tendril.ui.window;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import tendril.indicator.Indicator;
+import tendril.indicator.IndicatorType;
+import tendril.pivot.Pivot;
+
+/** The rows of the pivot menu for a selection, narrowed by what is typed. Confined to the FX thread. */
+public final class PivotMenuViewModel {
+    private final List<MenuRow> all = new ArrayList<>();
+    private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
+    private final ObservableList<MenuRow> rows = FXCollections.observableArrayList();
+
+    /** A row of the menu. */
+    public sealed interface MenuRow {
+        /** A heading, not to be chosen. */
+        record Heading(String text) implements MenuRow {}
+
+        /**
+         * A pivot.
+         *
+         * @param pivot  what it asks
+         * @param on     about whom
+         * @param detail at the right, "3 of 5"
+         */
+        record OfPivot(Pivot pivot, List<Indicator> on, String detail) implements MenuRow {}
+
+        /**
+         * Something else to do.
+         *
+         * @param name   what it says
+         * @param icon   code of the icon
+         * @param detail at the right, the key
+         * @param action does it
+         */
+        record OfAction(String name, String icon, String detail, Runnable action) implements MenuRow {}
+    }
+
+    public PivotMenuViewModel() {
+        filter.addListener((property, before, now) -> narrow());
+    }
+
+    public StringProperty filter() {
+        return filter;
+    }
+
+    /** What is shown now. */
+    public ObservableList<MenuRow> rows() {
+        return rows;
+    }
+
+    /** Puts other rows into the menu and forgets what was typed. */
+    public void show(List<MenuRow> next) {
+        all.clear();
+        all.addAll(next);
+        filter.set("");
+        narrow();
+    }
+
+    /** The pivots for these entities, by what they bring, those for more of them first. */
+    public static List<MenuRow> pivotRows(Set<Indicator> selected, List<Pivot> known) {
+        List<MenuRow> made = new ArrayList<>();
+        List<Pivot> fitting = known.stream()
+                .filter(pivot -> selected.stream().anyMatch(pivot::accepts))
+                .toList();
+        Set<String> headings = new LinkedHashSet<>(
+                fitting.stream().map(PivotMenuViewModel::heading).toList());
+        for (String heading : headings) {
+            made.add(new MenuRow.Heading(heading));
+            fitting.stream()
+                    .filter(pivot -> heading(pivot).equals(heading))
+                    .map(pivot -> row(pivot, selected))
+                    .forEach(made::add);
+        }
+        return made;
+    }
+
+    private static MenuRow row(Pivot pivot, Set<Indicator> selected) {
+        List<Indicator> on = selected.stream().filter(pivot::accepts).toList();
+        String detail = selected.size() == 1 ? "" : on.size() + " of " + selected.size();
+        return new MenuRow.OfPivot(pivot, on, detail);
+    }
+
+    /** What a pivot brings, in the words people look for. */
+    private static String heading(Pivot pivot) {
+        if (pivot.everything()) {
+            return "Everything";
+        }
+        Set<IndicatorType> outputs = pivot.outputs();
+        if (outputs.isEmpty()) {
+            return "Properties";
+        }
+        if (outputs.size() > 1 && !outputs.stream().allMatch(IndicatorType::isHash)
+                && !outputs.stream().allMatch(IndicatorType::isAddress)) {
+            return "To several kinds";
+        }
+        return switch (outputs.iterator().next()) {
+            case DOMAIN -> "To domains";
+            case IPV4, IPV6 -> "To addresses";
+            case CIDR -> "To address blocks";
+            case EMAIL -> "To email addresses";
+            case URL -> "To URLs";
+            case MD5, SHA1, SHA256, SHA512 -> "To files";
+            case AS -> "To networks";
+            case MALWARE -> "To malware names";
+            case CVE -> "To vulnerabilities";
+            case PHRASE -> "To phrases";
+        };
+    }
+
+    private void narrow() {
+        String words = filter.get().strip().toLowerCase(Locale.ROOT);
+        if (words.isEmpty()) {
+            rows.setAll(all);
+            return;
+        }
+        List<String> wanted = List.of(words.split("\\s+"));
+        rows.setAll(all.stream()
+                .filter(row -> !(row instanceof MenuRow.Heading))
+                .filter(row -> wanted.stream().allMatch(textOf(row)::contains))
+                .collect(Collectors.toList()));
+    }
+
+    private static String textOf(MenuRow row) {
+        return switch (row) {
+            case MenuRow.Heading heading -> heading.text().toLowerCase(Locale.ROOT);
+            case MenuRow.OfPivot of -> (of.pivot().name() + " " + heading(of.pivot())).toLowerCase(Locale.ROOT);
+            case MenuRow.OfAction of -> of.name().toLowerCase(Locale.ROOT);
+        };
+    }
+}

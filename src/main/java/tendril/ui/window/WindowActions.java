@@ -1,0 +1,54 @@
+package tendril.ui.window;
+
+import tendril.layout.LayoutKind;
+
+/** What commands ask of the window itself. Confined to the FX thread. */
+interface WindowActions {
+    void newCase();
+
+    void open();
+
+    void saveAs();
+
+    void saveCopy();
+
+    void importFile();
+
+    void export();
+
+    void quit();
+
+    void copy();
+
+    void copyDefanged();
+
+    void paste();
+
+    void find();
+
+    void findPivot();
+
+    void fit();
+
+    void fitSelection();
+
+    void zoomToWhole();
+
+    void zoomIn();
+
+    void zoomOut();
+
+    void fullScreen();
+
+    void layout(LayoutKind kind);
+
+    void toggleInspector();
+
+    void toggleQueue();
+
+    void showEvidence();
+
+    void showKeys();
+
+    void showAbout();
+}

@@ -1,0 +1,348 @@
+package tendril.ui.window;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import tendril.graph.Action;
+import tendril.graph.Flag;
+import tendril.graph.GraphDelta;
+import tendril.graph.Placement;
+import tendril.indicator.Indicator;
+import tendril.pivot.Pivot;
+import tendril.session.Ask;
+import tendril.session.CaseListener;
+import tendril.session.CaseSession;
+import tendril.settings.Settings;
+import tendril.ui.FxPulse;
+import tendril.ui.IndicatorText;
+import tendril.ui.Notices;
+import tendril.ui.canvas.CanvasViewModel;
+import tendril.ui.canvas.Selection;
+
+/**
+ * The open case as the whole window sees it, and what can be done to it. Views hear of changes through its properties;
+ * {@link #changes} ticks once after every change, however many facts it had. Confined to the FX thread.
+ */
+public final class WorkbenchViewModel {
+    private final CanvasViewModel canvas = new CanvasViewModel();
+    private final IndicatorText text;
+    private final Notices notices;
+    private final Runnable refresh;
+    private final ObjectProperty<Settings> settings;
+    private final ObjectProperty<CaseSession> session;
+    private final ObjectProperty<Optional<Path>> file = new SimpleObjectProperty<>(this, "file", Optional.empty());
+    private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper(this, "changes");
+    private final ReadOnlyLongWrapper queueChanges = new ReadOnlyLongWrapper(this, "queueChanges");
+    private final ReadOnlyIntegerWrapper entities = new ReadOnlyIntegerWrapper(this, "entities");
+    private final ReadOnlyIntegerWrapper links = new ReadOnlyIntegerWrapper(this, "links");
+    private final ReadOnlyStringWrapper undoName = new ReadOnlyStringWrapper(this, "undoName", "Undo");
+    private final ReadOnlyStringWrapper redoName = new ReadOnlyStringWrapper(this, "redoName", "Redo");
+    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
+    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");
+    private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(this, "saved", true);
+    private final Runnable refreshQueue;
+    private final CaseListener listener = new CaseListener() {
+        @Override
+        public void changed(GraphDelta delta) {
+            canvas.apply(delta);
+            refresh.run();
+        }
+
+        @Override
+        public void queueChanged() {
+            refreshQueue.run();
+        }
+
+        @Override
+        public void told(String sentence) {
+            notices.note(sentence);
+        }
+    };
+    private AutoCloseable listening = () -> {};
+
+    public WorkbenchViewModel(
+            CaseSession first, Settings chosen, IndicatorText text, Notices notices, FxPulse pulse) {
+        this.text = text;
+        this.notices = notices;
+        settings = new SimpleObjectProperty<>(this, "settings", chosen);
+        session = new SimpleObjectProperty<>(this, "session", first);
+        refresh = pulse.coalesced(this::refresh);
+        refreshQueue = pulse.coalesced(() -> queueChanges.set(queueChanges.get() + 1));
+        open(first, Optional.empty());
+    }
+
+    /** Shows another case from now on. */
+    public void open(CaseSession next, Optional<Path> from) {
+        stopListening();
+        session.set(next);
+        file.set(from);
+        listening = next.listen(listener);
+        canvas.show(next.graph());
+        refresh();
+        queueChanges.set(queueChanges.get() + 1);
+    }
+
+    /** Hears no more of the case. */
+    public void stopListening() {
+        try {
+            listening.close();
+        } catch (Exception impossible) {
+            throw new IllegalStateException("Leaving a list of listeners cannot fail.", impossible);
+        }
+    }
+
+    private void refresh() {
+        var graph = session.get().graph();
+        entities.set(graph.entityCount());
+        links.set(graph.linkCount());
+        Optional<Action> undo = graph.toUndo();
+        Optional<Action> redo = graph.toRedo();
+        undoName.set(undo.map(action -> "Undo " + action.title()).orElse("Undo"));
+        redoName.set(redo.map(action -> "Redo " + action.title()).orElse("Redo"));
+        canUndo.set(undo.isPresent());
+        canRedo.set(redo.isPresent());
+        checkSaved();
+        changes.set(changes.get() + 1);
+    }
+
+    /** Looks whether everything is on disk by now. */
+    public void checkSaved() {
+        saved.set(session.get().isSaved());
+    }
+
+    public CanvasViewModel canvas() {
+        return canvas;
+    }
+
+    public CaseSession session() {
+        return session.get();
+    }
+
+    public ObjectProperty<Settings> settings() {
+        return settings;
+    }
+
+    public ObjectProperty<Optional<Path>> file() {
+        return file;
+    }
+
+    /** Ticks after every change of the case. */
+    public ReadOnlyLongProperty changes() {
+        return changes.getReadOnlyProperty();
+    }
+
+    /** Ticks after every change of the queue. */
+    public ReadOnlyLongProperty queueChanges() {
+        return queueChanges.getReadOnlyProperty();
+    }
+
+    public ReadOnlyIntegerProperty entities() {
+        return entities.getReadOnlyProperty();
+    }
+
+    public ReadOnlyIntegerProperty links() {
+        return links.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty undoName() {
+        return undoName.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty redoName() {
+        return redoName.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canUndo() {
+        return canUndo.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canRedo() {
+        return canRedo.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty saved() {
+        return saved.getReadOnlyProperty();
+    }
+
+    public BooleanBinding hasEntities() {
+        return Bindings.createBooleanBinding(
+                () -> !canvas.selection().get().entities().isEmpty(), canvas.selection());
+    }
+
+    public BooleanBinding hasSelection() {
+        return Bindings.createBooleanBinding(() -> !canvas.selection().get().isEmpty(), canvas.selection());
+    }
+
+    public BooleanBinding isEmptyCase() {
+        return Bindings.createBooleanBinding(() -> entities.get() == 0, entities);
+    }
+
+    /** The name of the case, or of its file, or "New case". */
+    public String caseName() {
+        String given = session.get().graph().name();
+        return given.isBlank()
+                ? file.get()
+                        .map(path -> path.getFileName().toString().replaceFirst("\\.tendril$", ""))
+                        .orElse("New case")
+                : given;
+    }
+
+    // What a person does.
+
+    /** Adds what was typed or pasted, selects it, and says what was there already. */
+    public void add(List<Indicator> indicators) {
+        List<Indicator> fresh = indicators.stream()
+                .filter(indicator -> !session.get().graph().contains(indicator))
+                .toList();
+        if (!fresh.isEmpty()) {
+            session.get().add(fresh, List.of());
+        }
+        canvas.select(Selection.of(indicators));
+        if (fresh.size() < indicators.size()) {
+            int known = indicators.size() - fresh.size();
+            notices.note(
+                    known == 1 && indicators.size() == 1
+                            ? indicators.getFirst().value() + " is in the case already; it is selected now."
+                            : known + " of " + indicators.size() + " are in the case already.");
+        }
+    }
+
+    /** Adds every indicator of a pasted text, or says that there is none. */
+    public void paste(String pasted) {
+        var quick = new QuickAddViewModel(text, this::add);
+        quick.text().set(pasted);
+        if (!quick.submit()) {
+            notices.problem(quick.hint().get());
+        }
+    }
+
+    public void expand(List<Indicator> on) {
+        if (session.get().expanding(on).isEmpty()) {
+            notices.note(
+                    on.size() == 1
+                            ? "No source knows a pivot for " + on.getFirst().type().label() + " yet."
+                            : "No source knows a pivot for what is selected.");
+            return;
+        }
+        session.get().expand(on);
+    }
+
+    public void expandSelection() {
+        expand(List.copyOf(canvas.selection().get().entities()));
+    }
+
+    public void ask(Pivot pivot, List<Indicator> on) {
+        session.get().ask(pivot, on);
+    }
+
+    /** Puts the questions once more, whatever the case knows already. */
+    public void askAgain() {
+        List<Indicator> on = List.copyOf(canvas.selection().get().entities());
+        session.get().ask(new Ask(session.get().expanding(on), "Asked again: " + named(on), on.size() == 1, 0, true));
+    }
+
+    /** Every pivot of every source. */
+    public List<Pivot> pivots() {
+        return session.get().providers().all().stream()
+                .flatMap(provider -> provider.pivots().stream())
+                .toList();
+    }
+
+    public void place(List<Placement> placements) {
+        session.get().place(placements);
+    }
+
+    public void openCollection(long id) {
+        session.get().openCollection(id, List.of());
+    }
+
+    public void removeSelection() {
+        Selection selection = canvas.selection().get();
+        List<Indicator> members = selection.collections().stream()
+                .flatMap(id -> session.get().graph().collection(id).stream())
+                .flatMap(collection -> collection.members().stream())
+                .toList();
+        List<Indicator> all = java.util.stream.Stream.concat(selection.entities().stream(), members.stream())
+                .toList();
+        session.get().remove(all, selection.links());
+    }
+
+    public void flagSelection(Flag flag) {
+        onEntities(on -> session.get().flag(on, flag));
+    }
+
+    /** Pins the selection, or lets it go if all of it is pinned. */
+    public void togglePin() {
+        onEntities(on -> session.get().pin(on, !on.stream().allMatch(this::isPinned)));
+    }
+
+    private boolean isPinned(Indicator indicator) {
+        return session.get().graph().entity(indicator).filter(entity -> entity.pinned()).isPresent();
+    }
+
+    public void hideSelection() {
+        onEntities(on -> session.get().hide(on, true));
+    }
+
+    /** Hides everything but the selection. */
+    public void hideOthers() {
+        Selection kept = canvas.selection().get();
+        List<Indicator> others = canvas.nodes().everything().entities().stream()
+                .filter(each -> !kept.entities().contains(each))
+                .toList();
+        if (!others.isEmpty()) {
+            session.get().hide(others, true);
+        }
+    }
+
+    public void showHidden() {
+        List<Indicator> hidden = session.get()
+                .graph()
+                .entities()
+                .filter(entity -> entity.hidden())
+                .map(entity -> entity.indicator())
+                .toList();
+        if (!hidden.isEmpty()) {
+            session.get().hide(hidden, false);
+        }
+    }
+
+    public void undo() {
+        session.get().undo();
+    }
+
+    public void redo() {
+        session.get().redo();
+    }
+
+    /** The selected values, one a line. */
+    public String copyText(boolean defanged) {
+        return canvas.selection().get().entities().stream()
+                .map(indicator -> defanged ? text.defang(indicator) : indicator.value())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private void onEntities(java.util.function.Consumer<List<Indicator>> action) {
+        List<Indicator> on = List.copyOf(canvas.selection().get().entities());
+        if (!on.isEmpty()) {
+            action.accept(on);
+        }
+    }
+
+    private static String named(List<Indicator> on) {
+        return on.size() == 1 ? on.getFirst().value() : on.size() + " entities";
+    }
+}
