@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.AccessibleRole;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import tendril.picture.Camera;
@@ -48,7 +49,9 @@ public final class GraphCanvas extends Region implements AutoCloseable {
         setAccessibleRole(AccessibleRole.NODE);
         setAccessibleRoleDescription("Graph canvas");
         setAccessibleText("Graph of the case. Arrow keys walk along links, Enter expands, F1 lists the keys.");
-        getChildren().addAll(picture.node(), overlay.node());
+        var card = new HoverCard(model);
+        addEventFilter(MouseEvent.MOUSE_MOVED, event -> card.follow(event.getX(), event.getY()));
+        getChildren().addAll(picture.node(), overlay.node(), card);
         clipToBounds();
         model.scene().addListener(onScene);
         model.camera().addListener(onCamera);

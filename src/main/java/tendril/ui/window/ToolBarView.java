@@ -1,6 +1,7 @@
 package tendril.ui.window;
 
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Separator;
 import javafx.scene.control.ToolBar;
@@ -19,18 +20,18 @@ final class ToolBarView extends ToolBar {
         getItems().addAll(
                 button(commands.newCase),
                 button(commands.open),
-                new Separator(),
+                new Separator(Orientation.VERTICAL),
                 button(commands.undo),
                 button(commands.redo),
-                new Separator(),
+                new Separator(Orientation.VERTICAL),
                 button(commands.expand),
                 button(commands.findPivot),
-                new Separator(),
+                new Separator(Orientation.VERTICAL),
                 button(commands.organic),
                 button(commands.fit),
                 button(commands.zoomOut),
                 button(commands.zoomIn),
-                new Separator(),
+                new Separator(Orientation.VERTICAL),
                 button(commands.find),
                 button(commands.export),
                 space,

@@ -1,0 +1,13 @@
+package tendril.ui.panel;
+
+import java.util.List;
+import tendril.indicator.Indicator;
+
+/** What panels ask of the window around them. Confined to the FX thread. */
+public interface PanelActions {
+    /** Selects entities on the canvas and brings them into view. */
+    void reveal(List<Indicator> indicators);
+
+    /** Puts a text on the clipboard and says so. */
+    void copy(String text);
+}

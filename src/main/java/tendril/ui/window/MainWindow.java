@@ -1,0 +1,233 @@
+package tendril.ui.window;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import tendril.session.CaseSession;
+import tendril.settings.Settings;
+import tendril.settings.WindowBounds;
+import tendril.ui.Appearance;
+import tendril.ui.CaseDesk;
+import tendril.ui.FileChoice;
+import tendril.ui.FxPulse;
+import tendril.ui.IndicatorText;
+import tendril.ui.Notices;
+import tendril.ui.canvas.GraphCanvas;
+
+/** The main window. Put together here, confined to the FX thread. */
+public final class MainWindow implements AutoCloseable {
+    private static final double WIDTH_PX = 1280;
+    private static final double HEIGHT_PX = 800;
+    private static final Duration CLOCK_TICK = Duration.millis(500);
+
+    private final Stage stage;
+    private final WorkbenchViewModel model;
+    private final StatusViewModel status;
+    private final GraphCanvas canvas;
+    private final NoticesView notices = new NoticesView();
+    private final PopoverLayer popovers = new PopoverLayer();
+    private final Commands commands;
+    private final LayoutRunner layouts;
+    private final SidePanels panels;
+    private final MenuBarView menuBar;
+    private final StackPane root = new StackPane();
+    private final Timeline clock;
+
+    /**
+     * What the window works with.
+     *
+     * @param first      the case to begin with
+     * @param settings   what the person has chosen
+     * @param text       reads what is typed
+     * @param desk       opens and keeps cases
+     * @param files      asks for files
+     * @param pulse      the way to the FX thread
+     * @param background runs layouts
+     * @param threads    makes the painter's thread
+     * @param zone       for clock times
+     */
+    public record Parts(
+            CaseSession first,
+            Settings settings,
+            IndicatorText text,
+            CaseDesk desk,
+            FileChoice files,
+            FxPulse pulse,
+            Executor background,
+            ThreadFactory threads,
+            ZoneId zone) {}
+
+    public MainWindow(Stage stage, Parts parts) {
+        this.stage = stage;
+        model = new WorkbenchViewModel(parts.first(), parts.settings(), parts.text(), notices, parts.pulse());
+        status = new StatusViewModel(model, parts.zone());
+        layouts = new LayoutRunner(parts.background(), parts.pulse());
+        var actions = new WindowGlue(model, parts, layouts, popovers, notices);
+        canvas = new GraphCanvas(model.canvas(), actions, parts.pulse(), parts.threads());
+        panels = new SidePanels(model, parts, actions);
+        commands = new Commands(model, actions, layouts);
+        menuBar = new MenuBarView(commands);
+        actions.attach(stage, canvas, panels, commands);
+        var scene = new Scene(assemble(actions, parts), WIDTH_PX, HEIGHT_PX);
+        followSettings(scene, parts);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        stage.setScene(scene);
+        stage.titleProperty().bind(status.title());
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            actions.quit();
+        });
+        place(parts.settings().window());
+        clock = new Timeline(new KeyFrame(CLOCK_TICK, event -> tick()));
+        clock.setCycleCount(Animation.INDEFINITE);
+        clock.play();
+    }
+
+    /** Shows another case in the window. */
+    public void show(CaseSession session, Optional<Path> file) {
+        popovers.close();
+        model.open(session, file);
+        canvas.fitAtOnce();
+        canvas.requestFocus();
+    }
+
+    public void show() {
+        stage.show();
+        canvas.requestFocus();
+    }
+
+    public Notices notices() {
+        return notices;
+    }
+
+    /** What the whole window shows, and what can be done in it. */
+    public WorkbenchViewModel model() {
+        return model;
+    }
+
+    public GraphCanvas canvas() {
+        return canvas;
+    }
+
+    /** Where the window is now, to be remembered. */
+    public WindowBounds bounds() {
+        return new WindowBounds(
+                stage.getX(),
+                stage.getY(),
+                Math.max(WindowBounds.SIDE_MIN, stage.getWidth()),
+                Math.max(WindowBounds.SIDE_MIN, stage.getHeight()),
+                stage.isMaximized());
+    }
+
+    @Override
+    public void close() {
+        clock.stop();
+        layouts.stop();
+        model.stopListening();
+        canvas.close();
+        stage.hide();
+    }
+
+    private StackPane assemble(WindowGlue actions, Parts parts) {
+        var empty = new EmptyStateView(actions.fieldForEmptyCanvas());
+        empty.visibleProperty().bind(model.isEmptyCase());
+        var centre = new StackPane(canvas, empty, notices);
+        centre.getStyleClass().add("canvas-pane");
+        StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
+        notices.setMaxHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+        var column = new SplitPane(centre);
+        column.setOrientation(Orientation.VERTICAL);
+        var row = new SplitPane(column);
+        row.getStyleClass().add("main-split");
+        column.getStyleClass().add("main-split");
+        panels.attach(row, column);
+        var shell = new BorderPane(row);
+        shell.setTop(new VBox(menuBar, new ToolBarView(commands)));
+        shell.setBottom(new StatusBarView(status, layouts));
+        root.getChildren().setAll(shell, popovers);
+        root.getStyleClass().add("main-root");
+        return root;
+    }
+
+    private void followSettings(Scene scene, Parts parts) {
+        Runnable apply = () -> {
+            Settings now = model.settings().get();
+            Appearance.apply(scene, now.theme());
+            canvas.themeProperty().set(now.theme());
+            canvas.mouseProperty().set(now.mouse());
+            canvas.reducedMotionProperty().set(now.reducedMotion());
+            menuBar.showRecent(now.recentCases(), parts.desk()::open);
+        };
+        model.settings().addListener((property, before, now) -> apply.run());
+        apply.run();
+    }
+
+    /** Commands' keys, unless they are being typed into a field. */
+    private void keyPressed(KeyEvent event) {
+        boolean typing = stage.getScene().getFocusOwner() instanceof TextInputControl;
+        boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.getCode().isFunctionKey();
+        if (popovers.isOpen() || (typing && (plain || isEditing(event)))) {
+            return;
+        }
+        commands.all()
+                .filter(command -> command.keys().stream().anyMatch(key -> key.match(event)))
+                .findFirst()
+                .ifPresent(command -> {
+                    command.run();
+                    event.consume();
+                });
+    }
+
+    /** Keys that a text field wants for itself. */
+    private static boolean isEditing(KeyEvent event) {
+        return switch (event.getCode()) {
+            case A, C, V, X, Z, Y, LEFT, RIGHT, UP, DOWN, HOME, END, BACK_SPACE, DELETE -> true;
+            default -> false;
+        };
+    }
+
+    private void tick() {
+        model.checkSaved();
+        status.refreshQueue();
+        panels.tick();
+    }
+
+    /** Where it was, as far as there still is a screen there; never larger than the screen. */
+    private void place(Optional<WindowBounds> before) {
+        Rectangle2D screen = before.stream()
+                .flatMap(bounds ->
+                        Screen.getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), bounds.height()).stream())
+                .findFirst()
+                .orElse(Screen.getPrimary())
+                .getVisualBounds();
+        double width = Math.min(screen.getWidth(), before.map(WindowBounds::width).orElse(Math.max(WIDTH_PX, screen.getWidth() * 0.8)));
+        double height = Math.min(screen.getHeight(), before.map(WindowBounds::height).orElse(Math.max(HEIGHT_PX, screen.getHeight() * 0.8)));
+        double x = before.map(WindowBounds::x).orElse(screen.getMinX() + (screen.getWidth() - width) / 2);
+        double y = before.map(WindowBounds::y).orElse(screen.getMinY() + (screen.getHeight() - height) / 2);
+        stage.setX(Math.clamp(x, screen.getMinX(), screen.getMaxX() - width));
+        stage.setY(Math.clamp(y, screen.getMinY(), screen.getMaxY() - height));
+        stage.setWidth(width);
+        stage.setHeight(height);
+        before.filter(WindowBounds::maximized).ifPresent(bounds -> stage.setMaximized(true));
+    }
+
+}

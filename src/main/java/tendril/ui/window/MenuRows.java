@@ -1,0 +1,49 @@
+package tendril.ui.window;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import tendril.ui.canvas.Selection;
+import tendril.ui.window.PivotMenuViewModel.MenuRow;
+
+/** What the context menu offers besides pivots, in the order people look for it. */
+final class MenuRows {
+    private final Commands commands;
+
+    MenuRows(Commands commands) {
+        this.commands = commands;
+    }
+
+    List<MenuRow> of(Selection selection) {
+        List<MenuRow> rows = new ArrayList<>();
+        if (selection.isEmpty()) {
+            group(rows, "Graph", Stream.of(commands.paste, commands.find, commands.fit, commands.organic));
+            group(rows, "Select", inMenu("Select"));
+            return rows;
+        }
+        group(rows, "Copy", Stream.of(commands.copy, commands.copyDefanged));
+        group(rows, "Select", inMenu("Select"));
+        group(rows, "Mark", inMenu("Edit").filter(command -> command.icon().startsWith("mdi2f-flag")));
+        group(rows, "Arrange", Stream.of(commands.pin, commands.hide, commands.organic));
+        group(rows, "More", Stream.of(commands.evidence, commands.delete));
+        return rows;
+    }
+
+    private Stream<Command> inMenu(String name) {
+        return commands.menus().getOrDefault(name, List.of()).stream().flatMap(List::stream);
+    }
+
+    private static void group(List<MenuRow> rows, String heading, Stream<Command> commands) {
+        List<MenuRow> made = commands.filter(command -> command.enabled().get())
+                .<MenuRow>map(command -> new MenuRow.OfAction(
+                        command.name().get(),
+                        command.icon().isEmpty() ? "mdi2c-circle-small" : command.icon(),
+                        command.keyText().orElse(""),
+                        command::run))
+                .toList();
+        if (!made.isEmpty()) {
+            rows.add(new MenuRow.Heading(heading));
+            rows.addAll(made);
+        }
+    }
+}

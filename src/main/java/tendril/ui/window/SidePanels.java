@@ -1,0 +1,105 @@
+package tendril.ui.window;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tendril.ui.panel.DetailsView;
+import tendril.ui.panel.DetailsViewModel;
+import tendril.ui.panel.PanelActions;
+
+/** The inspector at the right and the dock below: which panels there are, and whether they are open. */
+final class SidePanels {
+    private static final double INSPECTOR_PART = 0.76;
+    private static final double DOCK_PART = 0.72;
+
+    private final TabPane inspector = new TabPane();
+    private final TabPane dock = new TabPane();
+    private final List<Runnable> ticks = new ArrayList<>();
+    private SplitPane row = new SplitPane();
+    private SplitPane column = new SplitPane();
+
+    SidePanels(WorkbenchViewModel model, MainWindow.Parts parts, PanelActions actions) {
+        inspector.getStyleClass().addAll("panels", "inspector");
+        dock.getStyleClass().addAll("panels", "dock");
+        var details = new DetailsViewModel(model::session, parts.text()::defang);
+        model.canvas().selection().addListener((property, before, now) -> details.show(now));
+        model.changes().addListener((property, before, now) ->
+                details.show(model.canvas().selection().get()));
+        details.show(model.canvas().selection().get());
+        addToInspector("Details", "mdi2c-card-text-outline", new DetailsView(details, actions));
+    }
+
+    /** Puts the panels into the panes around the canvas. */
+    void attach(SplitPane around, SplitPane canvasColumn) {
+        row = around;
+        column = canvasColumn;
+        showInspector(true);
+    }
+
+    void toggleInspector() {
+        showInspector(!row.getItems().contains(inspector));
+    }
+
+    void toggleDock() {
+        showDock(!column.getItems().contains(dock));
+    }
+
+    /** Time has gone on. */
+    void tick() {
+        ticks.forEach(Runnable::run);
+    }
+
+    /** Opens the inspector on a tab. */
+    void show(String title) {
+        for (TabPane pane : List.of(inspector, dock)) {
+            pane.getTabs().stream()
+                    .filter(tab -> tab.getText().equals(title))
+                    .findFirst()
+                    .ifPresent(tab -> {
+                        pane.getSelectionModel().select(tab);
+                        if (pane == inspector) {
+                            showInspector(true);
+                        } else {
+                            showDock(true);
+                        }
+                    });
+        }
+    }
+
+    void addToInspector(String title, String icon, Node content) {
+        inspector.getTabs().add(tab(title, icon, content));
+    }
+
+    void addToDock(String title, String icon, Node content) {
+        dock.getTabs().add(tab(title, icon, content));
+    }
+
+    private static Tab tab(String title, String icon, Node content) {
+        var tab = new Tab(title, content);
+        tab.setGraphic(new FontIcon(icon));
+        tab.setClosable(false);
+        return tab;
+    }
+
+    private void showInspector(boolean open) {
+        row.getItems().remove(inspector);
+        if (open) {
+            row.getItems().add(inspector);
+            SplitPane.setResizableWithParent(inspector, false);
+            row.setDividerPositions(INSPECTOR_PART);
+        }
+    }
+
+    private void showDock(boolean open) {
+        column.getItems().remove(dock);
+        if (open && !dock.getTabs().isEmpty()) {
+            column.getItems().add(dock);
+            SplitPane.setResizableWithParent(dock, false);
+            column.setDividerPositions(DOCK_PART);
+        }
+    }
+}

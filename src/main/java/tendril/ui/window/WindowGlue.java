@@ -1,0 +1,387 @@
+package tendril.ui.window;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.animation.AnimationTimer;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.Stage;
+import tendril.graph.Placement;
+import tendril.indicator.Indicator;
+import tendril.layout.LayoutKind;
+import tendril.ui.FileChoice;
+import tendril.ui.Notices;
+import tendril.ui.canvas.CanvasActions;
+import tendril.ui.canvas.GraphCanvas;
+import tendril.ui.canvas.Selection;
+import tendril.ui.panel.PanelActions;
+import tendril.ui.window.PivotMenuViewModel.MenuRow;
+
+/** Carries out what commands, canvas and panels ask of the window. Confined to the FX thread. */
+final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
+    private static final double ZOOM_STEP = 1.25;
+    private static final double QUICK_ADD_WIDTH_PX = 380;
+    private static final FileChoice.Kind CASE = new FileChoice.Kind("Tendril case", "tendril");
+
+    private final WorkbenchViewModel model;
+    private final MainWindow.Parts parts;
+    private final LayoutRunner layouts;
+    private final PopoverLayer popovers;
+    private final Notices notices;
+    private final QuickAddView emptyField;
+    private Optional<Attached> attached = Optional.empty();
+
+    /** What exists only once the window does. */
+    private record Attached(Stage stage, GraphCanvas canvas, SidePanels panels, Commands commands) {}
+
+    WindowGlue(
+            WorkbenchViewModel model,
+            MainWindow.Parts parts,
+            LayoutRunner layouts,
+            PopoverLayer popovers,
+            Notices notices) {
+        this.model = model;
+        this.parts = parts;
+        this.layouts = layouts;
+        this.popovers = popovers;
+        this.notices = notices;
+        emptyField = new QuickAddView(
+                new QuickAddViewModel(parts.text(), this::addFirst), () -> canvas().requestFocus());
+    }
+
+    void attach(Stage stage, GraphCanvas canvas, SidePanels panels, Commands commands) {
+        attached = Optional.of(new Attached(stage, canvas, panels, commands));
+    }
+
+    QuickAddView fieldForEmptyCanvas() {
+        return emptyField;
+    }
+
+    private Attached window() {
+        return attached.orElseThrow(() -> new IllegalStateException("The window is not put together yet."));
+    }
+
+    private GraphCanvas canvas() {
+        return window().canvas();
+    }
+
+    private void addFirst(List<Indicator> indicators) {
+        model.add(indicators);
+        canvas().fitAtOnce();
+    }
+
+    // Files.
+
+    @Override
+    public void newCase() {
+        parts.desk().newCase();
+    }
+
+    @Override
+    public void open() {
+        parts.files().toOpen("Open a case", List.of(CASE)).ifPresent(parts.desk()::open);
+    }
+
+    @Override
+    public void saveAs() {
+        parts.files().toSave("Save the case as", fileName("tendril"), List.of(CASE)).ifPresent(parts.desk()::saveAs);
+    }
+
+    @Override
+    public void saveCopy() {
+        parts.files()
+                .toSave("Save a copy of the case", fileName("tendril"), List.of(CASE))
+                .ifPresent(parts.desk()::saveCopy);
+    }
+
+    @Override
+    public void importFile() {
+        List<FileChoice.Kind> kinds = parts.desk().formats().stream()
+                .filter(format -> format.in())
+                .map(format -> new FileChoice.Kind(format.name(), format.ending()))
+                .toList();
+        parts.files().toOpen("Import into the case", kinds).ifPresent(parts.desk()::importFrom);
+    }
+
+    @Override
+    public void export() {
+        List<FileChoice.Kind> kinds = parts.desk().formats().stream()
+                .filter(format -> format.out())
+                .map(format -> new FileChoice.Kind(format.name(), format.ending()))
+                .toList();
+        String ending = kinds.isEmpty() ? "" : kinds.getFirst().ending();
+        parts.files().toSave("Export the graph", fileName(ending), kinds).ifPresent(parts.desk()::exportTo);
+    }
+
+    private String fileName(String ending) {
+        return model.caseName() + "." + ending;
+    }
+
+    @Override
+    public void quit() {
+        parts.desk().quit();
+    }
+
+    // Clipboard.
+
+    @Override
+    public void copy() {
+        copy(model.copyText(model.settings().get().copyDefanged()));
+    }
+
+    @Override
+    public void copyDefanged() {
+        copy(model.copyText(true));
+    }
+
+    @Override
+    public void copy(String text) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+        long lines = text.lines().count();
+        notices.done(lines == 1 ? "Copied " + text : "Copied " + lines + " values.");
+    }
+
+    @Override
+    public void paste() {
+        String text = Clipboard.getSystemClipboard().getString();
+        if (text == null || text.isBlank()) {
+            notices.note("There is no text on the clipboard. Copy an indicator or a report first.");
+        } else {
+            boolean first = model.entities().get() == 0;
+            model.paste(text);
+            if (first) {
+                canvas().fitAtOnce();
+            }
+            canvas().requestFocus();
+        }
+    }
+
+    // View.
+
+    @Override
+    public void fit() {
+        canvas().fit();
+    }
+
+    @Override
+    public void fitSelection() {
+        canvas().fitSelection();
+    }
+
+    @Override
+    public void zoomToWhole() {
+        canvas().zoomToWhole();
+    }
+
+    @Override
+    public void zoomIn() {
+        canvas().zoomBy(ZOOM_STEP);
+    }
+
+    @Override
+    public void zoomOut() {
+        canvas().zoomBy(1 / ZOOM_STEP);
+    }
+
+    @Override
+    public void fullScreen() {
+        Stage stage = window().stage();
+        stage.setFullScreen(!stage.isFullScreen());
+    }
+
+    @Override
+    public void toggleInspector() {
+        window().panels().toggleInspector();
+    }
+
+    @Override
+    public void toggleQueue() {
+        window().panels().toggleDock();
+    }
+
+    @Override
+    public void showEvidence() {
+        window().panels().show("Evidence");
+    }
+
+    @Override
+    public void showKeys() {
+        popovers.showCentered(new KeyListView(window().commands()));
+    }
+
+    @Override
+    public void showAbout() {
+        popovers.showCentered(new AboutView());
+    }
+
+    // Layout.
+
+    @Override
+    public void layout(LayoutKind kind) {
+        var selected = model.canvas().selection().get().entities();
+        var only = selected.size() > 1 ? selected : java.util.Set.<Indicator>of();
+        layouts.run(kind, model.session().graph(), only, this::arranged);
+    }
+
+    private void arranged(LayoutKind kind, List<Placement> places) {
+        if (places.isEmpty()) {
+            notices.note("Everything is where this layout would put it.");
+            return;
+        }
+        List<Placement> before =
+                model.canvas().placesOf(places.stream().map(Placement::indicator).toList());
+        model.session().arrange(kind.label() + " layout", places);
+        boolean moving = !model.settings().get().reducedMotion() && places.size() <= Transition.NODES_MAX;
+        if (moving) {
+            model.canvas().preview(before);
+            new Transition(before, places).start();
+        } else {
+            canvas().fit();
+        }
+    }
+
+    /** Nodes on their way from where they were to where they belong. */
+    private final class Transition extends AnimationTimer {
+        /** With more nodes than this, frames are too slow for a movement to be seen as one. */
+        static final int NODES_MAX = 3000;
+
+        private static final long DURATION_NS = 350_000_000;
+
+        private final Map<Indicator, Placement> from = new HashMap<>();
+        private final List<Placement> to;
+        private final long action = model.session().graph().lastSeq();
+        private long startedAt;
+
+        Transition(List<Placement> before, List<Placement> after) {
+            before.forEach(place -> from.put(place.indicator(), place));
+            to = after;
+        }
+
+        @Override
+        public void handle(long now) {
+            startedAt = startedAt == 0 ? now : startedAt;
+            boolean overtaken = model.session().graph().lastSeq() != action;
+            double part = overtaken ? 1 : Math.min(1, (double) (now - startedAt) / DURATION_NS);
+            double eased = part * part * (3 - 2 * part);
+            List<Placement> shown = new ArrayList<>(to.size());
+            for (Placement end : to) {
+                Placement start = from.getOrDefault(end.indicator(), end);
+                shown.add(new Placement(
+                        end.indicator(),
+                        start.x() + (end.x() - start.x()) * eased,
+                        start.y() + (end.y() - start.y()) * eased));
+            }
+            if (!overtaken) {
+                model.canvas().preview(part >= 1 ? to : shown);
+            }
+            if (part >= 1) {
+                stop();
+                canvas().fit();
+            }
+        }
+    }
+
+    // Canvas.
+
+    @Override
+    public void expand(List<Indicator> entities) {
+        model.expand(entities);
+    }
+
+    @Override
+    public void place(List<Placement> placements) {
+        model.place(placements);
+    }
+
+    @Override
+    public void openCollection(long id) {
+        model.openCollection(id);
+    }
+
+    @Override
+    public void reveal(List<Indicator> indicators) {
+        model.canvas().select(Selection.of(indicators));
+        indicators.stream()
+                .findFirst()
+                .filter(first -> !model.canvas().isSeen(first))
+                .flatMap(model.canvas()::centeredOn)
+                .ifPresent(canvas()::show);
+    }
+
+    @Override
+    public void typed(String text, double viewX, double viewY) {
+        if (text.equals("?")) {
+            showKeys();
+        } else if (text.equalsIgnoreCase("e") && !model.canvas().selection().get().isEmpty()) {
+            showEvidence();
+        } else if (model.entities().get() == 0) {
+            emptyField.append(text);
+        } else {
+            quickAdd(text, viewX, viewY);
+        }
+    }
+
+    private void quickAdd(String text, double viewX, double viewY) {
+        var view = new QuickAddView(new QuickAddViewModel(parts.text(), model::add), popovers::close);
+        view.getStyleClass().add("card");
+        view.setPrefWidth(QUICK_ADD_WIDTH_PX);
+        Point2D at = canvas().localToScene(viewX, viewY);
+        popovers.show(view, at.getX() - QUICK_ADD_WIDTH_PX / 2, at.getY());
+        view.begin(text);
+    }
+
+    @Override
+    public void find() {
+        var view = new FindView(new FindViewModel(model.session()::graph), found -> {
+            popovers.close();
+            reveal(List.of(found));
+        });
+        Bounds area = PopoverLayer.inScene(canvas());
+        popovers.show(view, area.getCenterX() - view.getPrefWidth() / 2, area.getMinY() + 16);
+        view.begin();
+    }
+
+    @Override
+    public void findPivot() {
+        Bounds area = PopoverLayer.inScene(canvas());
+        showMenu(area.getWidth() / 2, area.getHeight() / 4);
+    }
+
+    @Override
+    public void showMenu(double viewX, double viewY) {
+        Selection selection = model.canvas().selection().get();
+        var rows = new PivotMenuViewModel();
+        List<MenuRow> all = new ArrayList<>(PivotMenuViewModel.pivotRows(selection.entities(), model.pivots()));
+        all.addAll(new MenuRows(window().commands()).of(selection));
+        rows.show(all);
+        var view = new PivotMenuView(rows, title(selection), this::chosen);
+        Point2D at = canvas().localToScene(viewX, viewY);
+        popovers.show(view, at.getX() + 2, at.getY() + 2);
+        view.focusSearch();
+    }
+
+    private void chosen(MenuRow row) {
+        popovers.close();
+        switch (row) {
+            case MenuRow.Heading heading -> {}
+            case MenuRow.OfPivot of -> model.ask(of.pivot(), of.on());
+            case MenuRow.OfAction of -> of.action().run();
+        }
+    }
+
+    private static String title(Selection selection) {
+        if (!selection.links().isEmpty()) {
+            return selection.links().getFirst().label();
+        }
+        return selection.single().map(Indicator::value).orElseGet(() -> selection.isEmpty()
+                ? "Canvas"
+                : selection.nodeCount() + " selected");
+    }
+}

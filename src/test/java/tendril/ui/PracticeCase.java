@@ -1,0 +1,167 @@
+package tendril.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tendril.graph.CaseGraph;
+import tendril.graph.Entity;
+import tendril.graph.Link;
+import tendril.graph.Placement;
+import tendril.indicator.Indicator;
+import tendril.indicator.IndicatorType;
+import tendril.indicator.Reading;
+import tendril.layout.LayoutGraph;
+import tendril.layout.Positions;
+import tendril.pivot.Fetch;
+import tendril.pivot.MemoryPaceLedger;
+import tendril.pivot.PivotQueue;
+import tendril.pivot.Provider;
+import tendril.pivot.QueueChange;
+import tendril.pivot.Ticker;
+import tendril.session.CaseSession;
+import tendril.session.Limits;
+import tendril.session.MemoryJournal;
+import tendril.session.Providers;
+import tendril.session.Sender;
+
+/** A case in memory over one source, for walks through the window. */
+public final class PracticeCase {
+    private PracticeCase() {}
+
+    /**
+     * A session whose answers come back on the case thread.
+     *
+     * @param delayed runs a task later; {@code Runnable::run} for at once
+     */
+    public static CaseSession open(Provider provider, Executor delayed, Executor caseThread) {
+        Ticker ticker = new SystemTime();
+        var sender = new LaterSender(provider, delayed, caseThread);
+        var session = new CaseSession(
+                List.of(),
+                new CaseSession.Parts(
+                        new MemoryJournal(),
+                        PracticeCase::grow,
+                        new Providers(List.of(provider)),
+                        new PivotQueue(ticker, new MemoryPaceLedger(ticker), new Random(7)),
+                        sender,
+                        ticker::instant,
+                        "ana",
+                        Limits.USUAL));
+        sender.session = session;
+        session.start();
+        return session;
+    }
+
+    private static List<Placement> grow(CaseGraph graph, List<Indicator> added) {
+        List<Entity> all = graph.entities().toList();
+        Map<Indicator, Integer> numbers = new HashMap<>();
+        all.forEach(entity -> numbers.put(entity.indicator(), numbers.size()));
+        List<Link> links = graph.links().toList();
+        int[] from = links.stream().mapToInt(link -> numbers.get(link.key().from())).toArray();
+        int[] to = links.stream().mapToInt(link -> numbers.get(link.key().to())).toArray();
+        double[] xs = all.stream().mapToDouble(e -> e.place().map(Entity.Place::x).orElse(Double.NaN)).toArray();
+        double[] ys = all.stream().mapToDouble(e -> e.place().map(Entity.Place::y).orElse(Double.NaN)).toArray();
+        Positions places = tendril.layout.Placement.placeNew(
+                LayoutGraph.of(all.size(), from, to).withStart(Positions.of(xs, ys)), 0, 0);
+        List<Placement> result = new ArrayList<>();
+        for (int node = 0; node < all.size(); node++) {
+            if (added.contains(all.get(node).indicator())) {
+                result.add(new Placement(all.get(node).indicator(), places.x(node), places.y(node)));
+            }
+        }
+        return result;
+    }
+
+    /** Reads a few simple forms; enough for a walk. */
+    public static IndicatorText text() {
+        return new IndicatorText() {
+            private static final Pattern EMAIL = Pattern.compile("[\\w.]+@[\\w.-]+\\.\\w+");
+            private static final Pattern DOMAIN = Pattern.compile("([\\w-]+\\.)+[a-z]{2,}");
+            private static final Pattern IP = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}");
+
+            @Override
+            public Reading detect(String text) {
+                String value = text.replace("[.]", ".").replaceFirst("^hxxps?://", "");
+                if (EMAIL.matcher(value).matches()) {
+                    return new Reading.Accepted(new Indicator(IndicatorType.EMAIL, value));
+                }
+                if (IP.matcher(value).matches()) {
+                    return new Reading.Accepted(new Indicator(IndicatorType.IPV4, value));
+                }
+                if (DOMAIN.matcher(value).matches()) {
+                    return new Reading.Accepted(new Indicator(IndicatorType.DOMAIN, value));
+                }
+                return new Reading.Refused(
+                        "“" + text + "” is not an indicator Tendril knows. Type a domain, address, email, URL or hash.");
+            }
+
+            @Override
+            public List<Indicator> extract(String text) {
+                return List.of(text.split("[\\s,;]+")).stream()
+                        .map(this::detect)
+                        .flatMap(reading -> reading.indicator().stream())
+                        .distinct()
+                        .toList();
+            }
+
+            @Override
+            public String defang(Indicator indicator) {
+                return indicator.value().replace(".", "[.]");
+            }
+        };
+    }
+
+    private static final class LaterSender implements Sender {
+        private final Provider provider;
+        private final Executor delayed;
+        private final Executor caseThread;
+        private @Nullable CaseSession session;
+
+        LaterSender(Provider provider, Executor delayed, Executor caseThread) {
+            this.provider = provider;
+            this.delayed = delayed;
+            this.caseThread = caseThread;
+        }
+
+        @Override
+        public void send(QueueChange.Started started) {
+            delayed.execute(() -> {
+                try {
+                    Fetch fetch = provider.fetch(started.question());
+                    caseThread.execute(() -> Objects.requireNonNull(session).answered(started.send(), fetch));
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+
+        @Override
+        public void cancel(long send) {}
+
+        @Override
+        public void wakeIn(Duration time) {}
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class SystemTime implements Ticker {
+        @Override
+        public Instant instant() {
+            return Instant.now();
+        }
+
+        @Override
+        public long nanos() {
+            return System.nanoTime();
+        }
+    }
+}
