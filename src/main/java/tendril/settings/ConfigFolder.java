@@ -13,10 +13,7 @@ public final class ConfigFolder {
 
     /** The folder of the person who runs this program. */
     public static Path ofThisUser() {
-        return of(
-                System.getenv(),
-                System.getProperty("os.name", ""),
-                Path.of(System.getProperty("user.home", ".")));
+        return of(System.getenv(), System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
     }
 
     /**

@@ -83,13 +83,15 @@ public record Settings(
     }
 
     public Settings withBaseUrl(Optional<String> next) {
-        return new Settings(theme, reducedMotion, mouse, copyDefanged, resultThreshold, next, paces, recentCases, window);
+        return new Settings(
+                theme, reducedMotion, mouse, copyDefanged, resultThreshold, next, paces, recentCases, window);
     }
 
     public Settings withPace(String provider, PaceSetting pace) {
         var next = new TreeMap<>(paces);
         next.put(provider, pace);
-        return new Settings(theme, reducedMotion, mouse, copyDefanged, resultThreshold, baseUrl, next, recentCases, window);
+        return new Settings(
+                theme, reducedMotion, mouse, copyDefanged, resultThreshold, baseUrl, next, recentCases, window);
     }
 
     /** This case is the one used last. */

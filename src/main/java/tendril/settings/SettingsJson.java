@@ -47,17 +47,19 @@ final class SettingsJson {
         root.put("resultThreshold", settings.resultThreshold());
         settings.baseUrl().ifPresent(url -> root.put("baseUrl", url));
         ObjectNode paces = root.putObject("paces");
-        settings.paces().forEach((provider, pace) -> paces.putObject(provider)
-                .put("interval", pace.interval().toString())
-                .put("burst", pace.burst()));
+        settings.paces()
+                .forEach((provider, pace) -> paces.putObject(provider)
+                        .put("interval", pace.interval().toString())
+                        .put("burst", pace.burst()));
         var recent = root.putArray("recentCases");
         settings.recentCases().forEach(path -> recent.add(path.toString()));
-        settings.window().ifPresent(window -> root.putObject("window")
-                .put("x", window.x())
-                .put("y", window.y())
-                .put("width", window.width())
-                .put("height", window.height())
-                .put("maximized", window.maximized()));
+        settings.window()
+                .ifPresent(window -> root.putObject("window")
+                        .put("x", window.x())
+                        .put("y", window.y())
+                        .put("width", window.width())
+                        .put("height", window.height())
+                        .put("maximized", window.maximized()));
         return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root);
     }
 
@@ -71,9 +73,10 @@ final class SettingsJson {
     }
 
     private static <E extends Enum<E>> Optional<E> choice(JsonNode root, String name, Class<E> type) {
-        return text(root.path(name)).flatMap(value -> Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(value))
-                .findFirst());
+        return text(root.path(name))
+                .flatMap(value -> Arrays.stream(type.getEnumConstants())
+                        .filter(constant -> constant.name().equals(value))
+                        .findFirst());
     }
 
     private static Optional<Integer> threshold(JsonNode node) {
@@ -100,10 +103,11 @@ final class SettingsJson {
 
     private static List<Path> paths(JsonNode node) {
         List<Path> paths = new ArrayList<>();
-        node.valueStream().forEach(entry -> text(entry)
-                .filter(path -> !path.isBlank())
-                .flatMap(path -> sensible(path, Path::of))
-                .ifPresent(paths::add));
+        node.valueStream()
+                .forEach(entry -> text(entry)
+                        .filter(path -> !path.isBlank())
+                        .flatMap(path -> sensible(path, Path::of))
+                        .ifPresent(paths::add));
         return paths;
     }
 

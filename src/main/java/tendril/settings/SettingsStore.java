@@ -64,7 +64,8 @@ public final class SettingsStore {
         Path fresh = Files.createTempFile(folder, "settings", ".tmp");
         try {
             Files.writeString(fresh, json.write(settings));
-            Files.move(fresh, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    fresh, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(fresh);
         }

@@ -37,11 +37,10 @@ public final class Appearance {
                     case DARK -> new PrimerDark().getUserAgentStylesheet();
                     case LIGHT -> new PrimerLight().getUserAgentStylesheet();
                 });
-        String palette =
-                switch (theme) {
-                    case DARK -> "palette-dark.css";
-                    case LIGHT -> "palette-light.css";
-                };
+        String palette = switch (theme) {
+            case DARK -> "palette-dark.css";
+            case LIGHT -> "palette-light.css";
+        };
         scene.getStylesheets().setAll(sheet(palette), sheet("tendril.css"));
     }
 

@@ -42,8 +42,8 @@ public final class FxPulse implements Executor {
     public void execute(Runnable task) {
         synchronized (inbox) {
             if (inbox.size() >= INBOX_CAPACITY) {
-                throw new RejectedExecutionException(
-                        "The window has " + INBOX_CAPACITY + " tasks waiting and takes no more until it has caught up.");
+                throw new RejectedExecutionException("The window has " + INBOX_CAPACITY
+                        + " tasks waiting and takes no more until it has caught up.");
             }
             inbox.add(task);
             if (turnAsked) {

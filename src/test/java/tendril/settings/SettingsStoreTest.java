@@ -46,8 +46,8 @@ class SettingsStoreTest {
         SettingsStore.Loaded loaded = new SettingsStore(folder).load();
 
         assertThat(loaded.settings()).isEqualTo(Settings.DEFAULT);
-        assertThat(loaded.trouble()).hasValueSatisfying(sentence -> assertThat(sentence)
-                .contains("damaged", "settings.damaged.json"));
+        assertThat(loaded.trouble())
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("damaged", "settings.damaged.json"));
         assertThat(folder.resolve("settings.damaged.json")).exists();
     }
 
@@ -93,7 +93,8 @@ class SettingsStoreTest {
         Path home = Path.of("/home/ana");
 
         assertThat(ConfigFolder.of(Map.of(), "Linux", home)).isEqualTo(Path.of("/home/ana/.config/tendril"));
-        assertThat(ConfigFolder.of(Map.of("XDG_CONFIG_HOME", "/x"), "Linux", home)).isEqualTo(Path.of("/x/tendril"));
+        assertThat(ConfigFolder.of(Map.of("XDG_CONFIG_HOME", "/x"), "Linux", home))
+                .isEqualTo(Path.of("/x/tendril"));
         assertThat(ConfigFolder.of(Map.of("XDG_CONFIG_HOME", "not/absolute"), "Linux", home))
                 .isEqualTo(Path.of("/home/ana/.config/tendril"));
         assertThat(ConfigFolder.of(Map.of(), "Mac OS X", home))

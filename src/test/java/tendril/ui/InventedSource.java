@@ -69,7 +69,11 @@ public final class InventedSource implements Provider {
     @Override
     public Fetch fetch(Question question) {
         return new Fetch.Got(new Answer(
-                question, Instant.parse("2026-03-02T10:00:00Z"), 200, "text/plain", question.key().getBytes(StandardCharsets.UTF_8)));
+                question,
+                Instant.parse("2026-03-02T10:00:00Z"),
+                200,
+                "text/plain",
+                question.key().getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override
@@ -82,7 +86,12 @@ public final class InventedSource implements Provider {
             LocalDate day = LocalDate.of(2014 + random.nextInt(12), 1 + random.nextInt(12), 3);
             if (wanted) {
                 findings.add(new Finding.Related(
-                        indicator, other, label(other.type()), Seen.lastOn(day), Collections.emptySortedMap(), "/" + i));
+                        indicator,
+                        other,
+                        label(other.type()),
+                        Seen.lastOn(day),
+                        Collections.emptySortedMap(),
+                        "/" + i));
             }
         }
         findings.add(new Finding.Stated(indicator, "votes", Integer.toString(random.nextInt(3) - 1), "/votes"));

@@ -65,10 +65,15 @@ public final class PracticeCase {
         Map<Indicator, Integer> numbers = new HashMap<>();
         all.forEach(entity -> numbers.put(entity.indicator(), numbers.size()));
         List<Link> links = graph.links().toList();
-        int[] from = links.stream().mapToInt(link -> numbers.get(link.key().from())).toArray();
+        int[] from =
+                links.stream().mapToInt(link -> numbers.get(link.key().from())).toArray();
         int[] to = links.stream().mapToInt(link -> numbers.get(link.key().to())).toArray();
-        double[] xs = all.stream().mapToDouble(e -> e.place().map(Entity.Place::x).orElse(Double.NaN)).toArray();
-        double[] ys = all.stream().mapToDouble(e -> e.place().map(Entity.Place::y).orElse(Double.NaN)).toArray();
+        double[] xs = all.stream()
+                .mapToDouble(e -> e.place().map(Entity.Place::x).orElse(Double.NaN))
+                .toArray();
+        double[] ys = all.stream()
+                .mapToDouble(e -> e.place().map(Entity.Place::y).orElse(Double.NaN))
+                .toArray();
         Positions places = tendril.layout.Placement.placeNew(
                 LayoutGraph.of(all.size(), from, to).withStart(Positions.of(xs, ys)), 0, 0);
         List<Placement> result = new ArrayList<>();
@@ -99,8 +104,8 @@ public final class PracticeCase {
                 if (DOMAIN.matcher(value).matches()) {
                     return new Reading.Accepted(new Indicator(IndicatorType.DOMAIN, value));
                 }
-                return new Reading.Refused(
-                        "“" + text + "” is not an indicator Tendril knows. Type a domain, address, email, URL or hash.");
+                return new Reading.Refused("“" + text
+                        + "” is not an indicator Tendril knows. Type a domain, address, email, URL or hash.");
             }
 
             @Override

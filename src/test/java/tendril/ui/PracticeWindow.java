@@ -39,7 +39,11 @@ public final class PracticeWindow {
                 CaseSession session = window.model().session();
                 session.add(List.of(new Indicator(IndicatorType.EMAIL, "william19770319@yahoo.com")), List.of());
                 for (int round = 0; round < 2; round++) {
-                    session.expand(session.graph().entities().map(e -> e.indicator()).limit(12).toList());
+                    session.expand(session.graph()
+                            .entities()
+                            .map(e -> e.indicator())
+                            .limit(12)
+                            .toList());
                 }
             }
             window.show();

@@ -103,7 +103,12 @@ final class CanvasGestures {
         OptionalInt node = model.nodeAt(pressX, pressY);
         boolean left = event.getButton() == MouseButton.PRIMARY;
         boolean lassoes = left && event.isAltDown();
-        boolean pans = !left || spaceHeld || (node.isEmpty() && !lassoes && canvas.mouseProperty().get() == MouseMode.PAN && !event.isShiftDown());
+        boolean pans = !left
+                || spaceHeld
+                || (node.isEmpty()
+                        && !lassoes
+                        && canvas.mouseProperty().get() == MouseMode.PAN
+                        && !event.isShiftDown());
         drag = new Drag.Pressed(node.isPresent(), pans, lassoes);
         event.consume();
     }
@@ -135,8 +140,9 @@ final class CanvasGestures {
             canvas.setCursor(Cursor.CLOSED_HAND);
             return new Drag.Panning();
         }
-        Selection before =
-                event.isShiftDown() || event.isShortcutDown() ? model.selection().get() : Selection.NONE;
+        Selection before = event.isShiftDown() || event.isShortcutDown()
+                ? model.selection().get()
+                : Selection.NONE;
         if (pressed.lassoes()) {
             return new Drag.Lassoing(before, new ArrayList<>(List.of(pressX, pressY)));
         }
@@ -145,7 +151,10 @@ final class CanvasGestures {
         }
         OptionalInt node = model.nodeAt(pressX, pressY);
         boolean selected = node.isPresent()
-                && model.nodes().itemAt(node.getAsInt()).filter(model.selection().get()::contains).isPresent();
+                && model.nodes()
+                        .itemAt(node.getAsInt())
+                        .filter(model.selection().get()::contains)
+                        .isPresent();
         if (!selected) {
             model.click(pressX, pressY, event.isShiftDown() || event.isShortcutDown());
         }

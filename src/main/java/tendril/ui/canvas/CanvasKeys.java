@@ -29,17 +29,16 @@ final class CanvasKeys {
         if (event.isShortcutDown() || event.isAltDown()) {
             return;
         }
-        boolean used =
-                switch (event.getCode()) {
-                    case LEFT -> walk(Direction.LEFT);
-                    case RIGHT -> walk(Direction.RIGHT);
-                    case UP -> walk(Direction.UP);
-                    case DOWN -> walk(Direction.DOWN);
-                    case ENTER -> open();
-                    case CONTEXT_MENU -> menu();
-                    case F10 -> event.isShiftDown() && menu();
-                    default -> false;
-                };
+        boolean used = switch (event.getCode()) {
+            case LEFT -> walk(Direction.LEFT);
+            case RIGHT -> walk(Direction.RIGHT);
+            case UP -> walk(Direction.UP);
+            case DOWN -> walk(Direction.DOWN);
+            case ENTER -> open();
+            case CONTEXT_MENU -> menu();
+            case F10 -> event.isShiftDown() && menu();
+            default -> false;
+        };
         if (used) {
             event.consume();
         }

@@ -72,8 +72,8 @@ final class CanvasOverlay {
     private void drawHover() {
         switch (model.hover().get()) {
             case Hover.OverNothing nothing -> clear();
-            case Hover.OverNode over -> model.nodes().slotOf(over.item()).ifPresentOrElse(
-                    slot -> drawNode(over.item(), slot), this::clear);
+            case Hover.OverNode over ->
+                model.nodes().slotOf(over.item()).ifPresentOrElse(slot -> drawNode(over.item(), slot), this::clear);
             case Hover.OverLinks over -> drawLinks(over.links());
         }
     }

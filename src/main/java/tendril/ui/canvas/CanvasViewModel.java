@@ -50,7 +50,9 @@ public final class CanvasViewModel {
             return;
         }
         caseScene.apply(graph, delta);
-        if (!delta.entitiesRemoved().isEmpty() || !delta.linksRemoved().isEmpty() || !delta.collections().isEmpty()) {
+        if (!delta.entitiesRemoved().isEmpty()
+                || !delta.linksRemoved().isEmpty()
+                || !delta.collections().isEmpty()) {
             dropStaleSelection();
         }
         publish();
@@ -118,7 +120,9 @@ public final class CanvasViewModel {
     public boolean isSeen(Indicator indicator) {
         return caseScene
                 .slotOf(indicator)
-                .filter(slot -> camera.get().seen().contains(scene.get().x(slot), scene.get().y(slot)))
+                .filter(slot -> camera.get()
+                        .seen()
+                        .contains(scene.get().x(slot), scene.get().y(slot)))
                 .isPresent();
     }
 
@@ -128,8 +132,7 @@ public final class CanvasViewModel {
 
     /** The links, one or a bundle of them, under a point of the view. */
     public List<LinkKey> linksAt(double viewX, double viewY) {
-        OptionalInt hit =
-                hitTest.linkAt(scene.get(), camera.get(), viewX, viewY, HitTest.LINK_TOLERANCE_PX);
+        OptionalInt hit = hitTest.linkAt(scene.get(), camera.get(), viewX, viewY, HitTest.LINK_TOLERANCE_PX);
         if (hit.isEmpty()) {
             return List.of();
         }
@@ -144,7 +147,10 @@ public final class CanvasViewModel {
     public void point(double viewX, double viewY) {
         OptionalInt node = nodeAt(viewX, viewY);
         Hover next = node.isPresent()
-                ? caseScene.itemAt(node.getAsInt()).<Hover>map(Hover.OverNode::new).orElse(Hover.NOTHING)
+                ? caseScene
+                        .itemAt(node.getAsInt())
+                        .<Hover>map(Hover.OverNode::new)
+                        .orElse(Hover.NOTHING)
                 : overLinks(linksAt(viewX, viewY));
         if (!next.equals(hover.get())) {
             hover.set(next);
@@ -228,7 +234,10 @@ public final class CanvasViewModel {
 
     /** Selects the entities of the same types as the selected ones. */
     public void selectSameType() {
-        var types = selection.get().entities().stream().map(Indicator::type).distinct().toList();
+        var types = selection.get().entities().stream()
+                .map(Indicator::type)
+                .distinct()
+                .toList();
         select(drawn(graph.entities()
                 .map(entity -> entity.indicator())
                 .filter(indicator -> types.contains(indicator.type()))
@@ -249,10 +258,13 @@ public final class CanvasViewModel {
 
     private void selectLinked(Function<LinkKey, Optional<Indicator>> other) {
         Set<Indicator> next = new LinkedHashSet<>();
-        selection.get().entities().forEach(each -> graph.linksOf(each)
-                .map(Link::key)
-                .flatMap(key -> other.apply(key).stream())
-                .forEach(next::add));
+        selection
+                .get()
+                .entities()
+                .forEach(each -> graph.linksOf(each)
+                        .map(Link::key)
+                        .flatMap(key -> other.apply(key).stream())
+                        .forEach(next::add));
         if (!next.isEmpty()) {
             select(drawn(next));
         }
@@ -297,8 +309,10 @@ public final class CanvasViewModel {
     public List<Placement> placesOf(java.util.Collection<Indicator> indicators) {
         List<Placement> places = new ArrayList<>();
         for (Indicator indicator : indicators) {
-            caseScene.slotOf(indicator).ifPresent(slot -> places.add(
-                    new Placement(indicator, scene.get().x(slot), scene.get().y(slot))));
+            caseScene
+                    .slotOf(indicator)
+                    .ifPresent(slot -> places.add(new Placement(
+                            indicator, scene.get().x(slot), scene.get().y(slot))));
         }
         return places;
     }
@@ -306,8 +320,8 @@ public final class CanvasViewModel {
     private Optional<Bounds> boundsOf(int[] slots) {
         Scene now = scene.get();
         return Arrays.stream(slots)
-                .mapToObj(slot -> new Bounds(now.x(slot), now.y(slot), now.x(slot), now.y(slot))
-                        .grown(now.radius(slot)))
+                .mapToObj(
+                        slot -> new Bounds(now.x(slot), now.y(slot), now.x(slot), now.y(slot)).grown(now.radius(slot)))
                 .reduce((a, b) -> new Bounds(
                         Math.min(a.left(), b.left()),
                         Math.min(a.top(), b.top()),
@@ -320,7 +334,9 @@ public final class CanvasViewModel {
         Selection kept = new Selection(
                 drawn(now.entities()).entities(),
                 new LinkedHashSet<>(now.collections().stream()
-                        .filter(id -> caseScene.slotOf(new CanvasItem.OfCollection(id)).isPresent())
+                        .filter(id -> caseScene
+                                .slotOf(new CanvasItem.OfCollection(id))
+                                .isPresent())
                         .toList()),
                 now.links().stream().filter(key -> graph.link(key).isPresent()).toList());
         if (!kept.equals(now)) {

@@ -17,7 +17,6 @@ import tendril.graph.Placement;
 import tendril.indicator.Indicator;
 import tendril.picture.LinkStyle;
 import tendril.picture.LiveScene;
-import tendril.picture.Marks;
 import tendril.picture.NodeKind;
 import tendril.picture.Scene;
 
@@ -60,8 +59,7 @@ public final class CaseScene {
         }
         delta.linksRemoved().forEach(this::removeLink);
         delta.entitiesRemoved().forEach(this::removeNode);
-        changed(delta).forEach(indicator ->
-                graph.entity(indicator).ifPresent(entity -> syncEntity(graph, entity)));
+        changed(delta).forEach(indicator -> graph.entity(indicator).ifPresent(entity -> syncEntity(graph, entity)));
         delta.collections().forEach(id -> syncCollection(graph, id));
         delta.linksAdded().forEach(key -> graph.link(key).ifPresent(this::syncLink));
         delta.linksChanged().forEach(key -> graph.link(key).ifPresent(this::syncLink));

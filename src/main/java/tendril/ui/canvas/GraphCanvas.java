@@ -152,11 +152,10 @@ public final class GraphCanvas extends Region implements AutoCloseable {
     }
 
     private Look look() {
-        Theme colours =
-                switch (theme.get()) {
-                    case DARK -> DARK;
-                    case LIGHT -> LIGHT;
-                };
+        Theme colours = switch (theme.get()) {
+            case DARK -> DARK;
+            case LIGHT -> LIGHT;
+        };
         double scale = Optional.ofNullable(getScene())
                 .map(javafx.scene.Scene::getWindow)
                 .map(javafx.stage.Window::getOutputScaleX)
@@ -218,8 +217,7 @@ public final class GraphCanvas extends Region implements AutoCloseable {
             double part = Math.min(1, (double) (now - startedAt) / DURATION_NS);
             double eased = 1 - Math.pow(1 - part, 3);
             Camera size = model.camera().get();
-            goal.ifPresent(camera -> model.look(
-                    from.toward(camera, eased).resized(size.width(), size.height())));
+            goal.ifPresent(camera -> model.look(from.toward(camera, eased).resized(size.width(), size.height())));
             if (part >= 1) {
                 stop();
             }

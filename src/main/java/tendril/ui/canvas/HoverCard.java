@@ -57,12 +57,11 @@ final class HoverCard extends VBox {
 
     private void open() {
         CaseGraph graph = model.graph();
-        boolean some =
-                switch (model.hover().get()) {
-                    case Hover.OverNothing nothing -> false;
-                    case Hover.OverNode over -> node(graph, over.item());
-                    case Hover.OverLinks over -> links(over.links());
-                };
+        boolean some = switch (model.hover().get()) {
+            case Hover.OverNothing nothing -> false;
+            case Hover.OverNode over -> node(graph, over.item());
+            case Hover.OverLinks over -> links(over.links());
+        };
         if (some && getParent() instanceof Region canvas) {
             double width = Math.min(WIDTH_PX_MAX, prefWidth(-1));
             double height = prefHeight(width);
@@ -75,16 +74,18 @@ final class HoverCard extends VBox {
 
     private boolean node(CaseGraph graph, CanvasItem item) {
         return switch (item) {
-            case CanvasItem.OfEntity of -> graph.entity(of.indicator())
-                    .map(entity -> say(of.indicator().value(), about(graph, entity)))
-                    .orElse(false);
-            case CanvasItem.OfCollection of -> graph.collection(of.id())
-                    .map(collection -> say(
-                            collection.label(),
-                            List.of(
-                                    "Collection of " + collection.members().size(),
-                                    "Double-click opens it in place.")))
-                    .orElse(false);
+            case CanvasItem.OfEntity of ->
+                graph.entity(of.indicator())
+                        .map(entity -> say(of.indicator().value(), about(graph, entity)))
+                        .orElse(false);
+            case CanvasItem.OfCollection of ->
+                graph.collection(of.id())
+                        .map(collection -> say(
+                                collection.label(),
+                                List.of(
+                                        "Collection of " + collection.members().size(),
+                                        "Double-click opens it in place.")))
+                        .orElse(false);
         };
     }
 

@@ -33,8 +33,7 @@ final class LinkWalk {
 
     /** The entity that a key leads to from the selected one; with nothing selected, the one nearest to the middle. */
     Optional<Indicator> step(Direction direction) {
-        Optional<Indicator> from =
-                model.selection().get().entities().stream().reduce((first, last) -> last);
+        Optional<Indicator> from = model.selection().get().entities().stream().reduce((first, last) -> last);
         if (from.isEmpty()) {
             return nearestToMiddle();
         }

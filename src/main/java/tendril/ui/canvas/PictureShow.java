@@ -33,8 +33,7 @@ final class PictureShow {
     private record Sheet(int width, int height, int[] pixels, PixelBuffer<IntBuffer> buffer, WritableImage image) {
         static Sheet of(int width, int height) {
             int[] pixels = new int[width * height];
-            var buffer = new PixelBuffer<>(
-                    width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+            var buffer = new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
             return new Sheet(width, height, pixels, buffer, new WritableImage(buffer));
         }
 

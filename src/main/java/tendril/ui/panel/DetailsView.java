@@ -53,13 +53,14 @@ public final class DetailsView extends ScrollPane {
         if (shown instanceof Shown.One one && isTyping() && showsAlready(one)) {
             return;
         }
-        body.getChildren().setAll(
-                switch (shown) {
-                    case Shown.Nothing nothing -> nothing(nothing);
-                    case Shown.One one -> one(one);
-                    case Shown.Several several -> several(several);
-                    case Shown.Links links -> links(links);
-                });
+        body.getChildren()
+                .setAll(
+                        switch (shown) {
+                            case Shown.Nothing nothing -> nothing(nothing);
+                            case Shown.One one -> one(one);
+                            case Shown.Several several -> several(several);
+                            case Shown.Links links -> links(links);
+                        });
         body.setUserData(shown);
         setVvalue(0);
     }
@@ -106,12 +107,16 @@ public final class DetailsView extends ScrollPane {
 
     private Node head(Entity entity, String defanged) {
         var type = new Label(entity.indicator().type().label());
-        type.getStyleClass().addAll("type-chip", "type-" + entity.indicator().type().id());
+        type.getStyleClass()
+                .addAll("type-chip", "type-" + entity.indicator().type().id());
         var value = new Label(entity.indicator().value());
         value.getStyleClass().add("details-value");
         value.setWrapText(true);
         value.setMinHeight(Region.USE_PREF_SIZE);
-        var copy = small("Copy", "mdi2c-content-copy", () -> actions.copy(entity.indicator().value()));
+        var copy = small(
+                "Copy",
+                "mdi2c-content-copy",
+                () -> actions.copy(entity.indicator().value()));
         var safe = small("Copy defanged", "mdi2s-shield-link-variant-outline", () -> actions.copy(defanged));
         var buttons = new HBox(copy, safe);
         buttons.getStyleClass().add("button-row");
@@ -265,20 +270,24 @@ public final class DetailsView extends ScrollPane {
             var label = new Label(link.key().label());
             label.getStyleClass().add("details-value");
             label.setWrapText(true);
-            var who = new Label(link.isDrawnByAnalyst()
-                    ? "Drawn by the analyst"
-                    : link.supports().size() == 1
-                            ? "One piece of evidence"
-                            : link.supports().size() + " pieces of evidence");
+            var who = new Label(
+                    link.isDrawnByAnalyst()
+                            ? "Drawn by the analyst"
+                            : link.supports().size() == 1
+                                    ? "One piece of evidence"
+                                    : link.supports().size() + " pieces of evidence");
             who.getStyleClass().add("property-support");
-            var ends = new VBox(end("From", link.key().from()), end("To", link.key().to()));
+            var ends = new VBox(
+                    end("From", link.key().from()), end("To", link.key().to()));
             ends.getStyleClass().add("link-list");
             var head = new VBox(label, who, ends);
             head.getStyleClass().add("details-head");
             parts.add(head);
             if (link.seen().first().isPresent() || link.seen().last().isPresent()) {
-                parts.add(section("Seen", new Label(link.seen().first().map(day -> day + " to ").orElse("last on ")
-                        + link.seen().last().map(Object::toString).orElse("now"))));
+                parts.add(section(
+                        "Seen",
+                        new Label(link.seen().first().map(day -> day + " to ").orElse("last on ")
+                                + link.seen().last().map(Object::toString).orElse("now"))));
             }
             if (!link.properties().isEmpty()) {
                 parts.add(section("Properties", properties(link.properties())));

@@ -27,7 +27,8 @@ public final class DetailsViewModel {
 
     private final Supplier<CaseSession> session;
     private final Function<Indicator, String> defang;
-    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(this, "shown", new Shown.Nothing(0, 0));
+    private final ReadOnlyObjectWrapper<Shown> shown =
+            new ReadOnlyObjectWrapper<>(this, "shown", new Shown.Nothing(0, 0));
 
     /** What the panel shows. */
     public sealed interface Shown {
@@ -86,7 +87,9 @@ public final class DetailsViewModel {
         if (single.isPresent()) {
             return one(graph, single.get());
         }
-        return selection.isEmpty() ? new Shown.Nothing(graph.entityCount(), graph.linkCount()) : several(graph, selection);
+        return selection.isEmpty()
+                ? new Shown.Nothing(graph.entityCount(), graph.linkCount())
+                : several(graph, selection);
     }
 
     private Shown one(CaseGraph graph, Entity entity) {
@@ -101,8 +104,7 @@ public final class DetailsViewModel {
                         .thenComparing(LinkLine::label)
                         .thenComparing(LinkLine::other))
                 .toList();
-        return new Shown.One(
-                entity, lines.stream().limit(LINKS_MAX).toList(), lines.size(), defang.apply(self));
+        return new Shown.One(entity, lines.stream().limit(LINKS_MAX).toList(), lines.size(), defang.apply(self));
     }
 
     private static Shown several(CaseGraph graph, Selection selection) {
@@ -110,7 +112,8 @@ public final class DetailsViewModel {
         selection.entities().forEach(each -> counts.merge(each.type().label(), 1, Integer::sum));
         selection.collections().stream()
                 .flatMap(id -> graph.collection(id).stream())
-                .forEach(collection -> counts.merge("In collections", collection.members().size(), Integer::sum));
+                .forEach(collection ->
+                        counts.merge("In collections", collection.members().size(), Integer::sum));
         List<TypeCount> types = counts.entrySet().stream()
                 .map(entry -> new TypeCount(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingInt(TypeCount::count).reversed())

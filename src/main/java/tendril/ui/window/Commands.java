@@ -55,32 +55,50 @@ final class Commands {
                 model.redoName(), "mdi2r-redo", model.canRedo(), model::redo, "Shortcut+Shift+Z", "Shortcut+Y");
         copy = Command.of("Copy", "mdi2c-content-copy", entities, window::copy, "Shortcut+C");
         copyDefanged = Command.of(
-                "Copy defanged", "mdi2s-shield-link-variant-outline", entities, window::copyDefanged, "Shortcut+Shift+C");
+                "Copy defanged",
+                "mdi2s-shield-link-variant-outline",
+                entities,
+                window::copyDefanged,
+                "Shortcut+Shift+C");
         paste = Command.of("Paste", "mdi2c-content-paste", Command.ALWAYS, window::paste, "Shortcut+V");
         delete = Command.of("Delete", "mdi2d-delete-outline", some, model::removeSelection, "Delete", "Backspace");
         find = Command.of("Find in graph …", "mdi2m-magnify", filled, window::find, "Shortcut+F");
         fit = Command.of("Fit graph", "mdi2f-fit-to-page-outline", filled, window::fit, "Shortcut+0");
         zoomIn = Command.of(
-                "Zoom in", "mdi2m-magnify-plus-outline", filled, window::zoomIn, "Shortcut+Plus", "Shortcut+Equals", "Shortcut+Add");
+                "Zoom in",
+                "mdi2m-magnify-plus-outline",
+                filled,
+                window::zoomIn,
+                "Shortcut+Plus",
+                "Shortcut+Equals",
+                "Shortcut+Add");
         zoomOut = Command.of(
-                "Zoom out", "mdi2m-magnify-minus-outline", filled, window::zoomOut, "Shortcut+Minus", "Shortcut+Subtract");
+                "Zoom out",
+                "mdi2m-magnify-minus-outline",
+                filled,
+                window::zoomOut,
+                "Shortcut+Minus",
+                "Shortcut+Subtract");
         expand = Command.of("Expand", "mdi2a-arrow-expand-all", entities, model::expandSelection, "Shortcut+E");
-        findPivot = Command.of("Find a pivot …", "mdi2s-source-branch", Command.ALWAYS, window::findPivot, "Shortcut+R");
+        findPivot =
+                Command.of("Find a pivot …", "mdi2s-source-branch", Command.ALWAYS, window::findPivot, "Shortcut+R");
         organic = layout(LayoutKind.ORGANIC, model, window, layouts, "Shortcut+1", "Shortcut+L");
         stopLayout = Command.of("Stop layout", "mdi2s-stop-circle-outline", layouts.running(), layouts::stop);
         theme = Command.of(
-                Bindings.createStringBinding(
-                        () -> "Use " + word(model) + " theme", model.settings()),
+                Bindings.createStringBinding(() -> "Use " + word(model) + " theme", model.settings()),
                 "mdi2t-theme-light-dark",
                 Command.ALWAYS,
-                () -> model.settings().set(model.settings().get().withTheme(model.settings().get().theme().other())),
+                () -> model.settings()
+                        .set(model.settings()
+                                .get()
+                                .withTheme(model.settings().get().theme().other())),
                 "Shortcut+Shift+L");
         inspector = Command.of(
                 "Inspector", "mdi2d-dock-right", Command.ALWAYS, window::toggleInspector, "Shortcut+Shift+D");
-        queueDock = Command.of(
-                "Queue", "mdi2d-dock-bottom", Command.ALWAYS, window::toggleQueue, "Shortcut+Shift+Q");
+        queueDock = Command.of("Queue", "mdi2d-dock-bottom", Command.ALWAYS, window::toggleQueue, "Shortcut+Shift+Q");
         keys = Command.of("Keys", "mdi2k-keyboard-outline", Command.ALWAYS, window::showKeys, "F1");
-        evidence = Command.of("Evidence", "mdi2f-file-certificate-outline", some, window::showEvidence, "Shortcut+Shift+I");
+        evidence = Command.of(
+                "Evidence", "mdi2f-file-certificate-outline", some, window::showEvidence, "Shortcut+Shift+I");
         pin = Command.of("Pin or unpin", "mdi2p-pin-outline", entities, model::togglePin, "Shortcut+P");
         hide = Command.of("Hide", "mdi2e-eye-off-outline", entities, model::hideSelection, "Shortcut+H");
         fillMenus(model, window, layouts, canvas);
@@ -90,32 +108,65 @@ final class Commands {
             WorkbenchViewModel model, WindowActions window, LayoutRunner layouts, CanvasViewModel canvas) {
         BooleanBinding entities = model.hasEntities();
         BooleanBinding filled = model.isEmptyCase().not();
-        menu("File", List.of(newCase, open),
+        menu(
+                "File",
+                List.of(newCase, open),
                 List.of(
-                        Command.of("Save as …", "mdi2c-content-save-outline", Command.ALWAYS, window::saveAs, "Shortcut+Shift+S", "Shortcut+S"),
-                        Command.of("Save a copy …", "mdi2c-content-save-all-outline", Command.ALWAYS, window::saveCopy)),
+                        Command.of(
+                                "Save as …",
+                                "mdi2c-content-save-outline",
+                                Command.ALWAYS,
+                                window::saveAs,
+                                "Shortcut+Shift+S",
+                                "Shortcut+S"),
+                        Command.of(
+                                "Save a copy …", "mdi2c-content-save-all-outline", Command.ALWAYS, window::saveCopy)),
                 List.of(
                         Command.of("Import …", "mdi2i-import", Command.ALWAYS, window::importFile, "Shortcut+Shift+O"),
                         export),
                 List.of(Command.of("Quit", "mdi2e-exit-to-app", Command.ALWAYS, window::quit, "Shortcut+Q")));
-        menu("Edit", List.of(undo, redo), List.of(copy, copyDefanged, paste, delete), flags(model),
-                List.of(pin, hide,
+        menu(
+                "Edit",
+                List.of(undo, redo),
+                List.of(copy, copyDefanged, paste, delete),
+                flags(model),
+                List.of(
+                        pin,
+                        hide,
                         Command.of("Hide others", "", entities, model::hideOthers, "Shortcut+Shift+H"),
                         Command.of("Show all hidden", "mdi2e-eye-outline", Command.ALWAYS, model::showHidden)),
                 List.of(find));
-        menu("View",
-                List.of(fit,
-                        Command.of("Fit selection", "mdi2s-selection-search", model.hasSelection(), window::fitSelection, "Shortcut+9"),
+        menu(
+                "View",
+                List.of(
+                        fit,
+                        Command.of(
+                                "Fit selection",
+                                "mdi2s-selection-search",
+                                model.hasSelection(),
+                                window::fitSelection,
+                                "Shortcut+9"),
                         Command.of("Actual size", "", filled, window::zoomToWhole, "Shortcut+8"),
-                        zoomIn, zoomOut),
+                        zoomIn,
+                        zoomOut),
                 List.of(inspector, queueDock),
-                List.of(theme,
+                List.of(
+                        theme,
                         setting(model, "Reduced motion", s -> s.reducedMotion(), (s, on) -> s.withReducedMotion(on)),
-                        setting(model, "Drag pans", s -> s.mouse() == MouseMode.PAN,
+                        setting(
+                                model,
+                                "Drag pans",
+                                s -> s.mouse() == MouseMode.PAN,
                                 (s, on) -> s.withMouse(on ? MouseMode.PAN : MouseMode.SELECT)),
-                        setting(model, "Copy defanged by default", s -> s.copyDefanged(), (s, on) -> s.withCopyDefanged(on))),
-                List.of(Command.of("Full screen", "mdi2f-fullscreen", Command.ALWAYS, window::fullScreen, "F11", "Alt+Enter")));
-        menu("Select",
+                        setting(
+                                model,
+                                "Copy defanged by default",
+                                s -> s.copyDefanged(),
+                                (s, on) -> s.withCopyDefanged(on))),
+                List.of(Command.of(
+                        "Full screen", "mdi2f-fullscreen", Command.ALWAYS, window::fullScreen, "F11", "Alt+Enter")));
+        menu(
+                "Select",
                 List.of(
                         Command.of("All", "mdi2s-select-all", filled, canvas::selectAll, "Shortcut+A"),
                         Command.of("None", "", model.hasSelection(), canvas::selectNone, "Esc"),
@@ -134,18 +185,43 @@ final class Commands {
             }
         }
         menu("Layout", kinds, List.of(stopLayout));
-        menu("Pivot", List.of(findPivot, expand,
-                Command.of("Ask again", "mdi2r-refresh", entities, model::askAgain)), List.of(evidence));
-        menu("Queue",
+        menu(
+                "Pivot",
+                List.of(findPivot, expand, Command.of("Ask again", "mdi2r-refresh", entities, model::askAgain)),
+                List.of(evidence));
+        menu(
+                "Queue",
                 List.of(
-                        Command.of("Pause all", "mdi2p-pause", Command.ALWAYS, () -> model.session().pauseAll()),
-                        Command.of("Resume all", "mdi2p-play", Command.ALWAYS, () -> model.session().resumeAll())),
+                        Command.of(
+                                "Pause all",
+                                "mdi2p-pause",
+                                Command.ALWAYS,
+                                () -> model.session().pauseAll()),
+                        Command.of(
+                                "Resume all",
+                                "mdi2p-play",
+                                Command.ALWAYS,
+                                () -> model.session().resumeAll())),
                 List.of(
-                        Command.of("Go offline", "mdi2w-wifi-off", Command.ALWAYS, () -> model.session().offline(true)),
-                        Command.of("Go online", "mdi2w-wifi", Command.ALWAYS, () -> model.session().offline(false))),
-                List.of(Command.of("Clear what is done", "mdi2b-broom", Command.ALWAYS, () -> model.session().clearDone())));
-        menu("Help", List.of(keys), List.of(
-                Command.of("About Tendril", "mdi2i-information-outline", Command.ALWAYS, window::showAbout)));
+                        Command.of(
+                                "Go offline",
+                                "mdi2w-wifi-off",
+                                Command.ALWAYS,
+                                () -> model.session().offline(true)),
+                        Command.of(
+                                "Go online",
+                                "mdi2w-wifi",
+                                Command.ALWAYS,
+                                () -> model.session().offline(false))),
+                List.of(Command.of(
+                        "Clear what is done",
+                        "mdi2b-broom",
+                        Command.ALWAYS,
+                        () -> model.session().clearDone())));
+        menu(
+                "Help",
+                List.of(keys),
+                List.of(Command.of("About Tendril", "mdi2i-information-outline", Command.ALWAYS, window::showAbout)));
     }
 
     /** By menu, groups of commands; menus draw a line between groups. */
@@ -164,14 +240,17 @@ final class Commands {
 
     private static Command layout(
             LayoutKind kind, WorkbenchViewModel model, WindowActions window, LayoutRunner layouts, String... keys) {
-        BooleanBinding idle = Bindings.and(layouts.running().not(), model.isEmptyCase().not());
+        BooleanBinding idle =
+                Bindings.and(layouts.running().not(), model.isEmptyCase().not());
         return Command.of(kind.label(), "mdi2g-graph-outline", idle, () -> window.layout(kind), keys);
     }
 
     private static List<Command> flags(WorkbenchViewModel model) {
         return Stream.of(Flag.RED, Flag.YELLOW, Flag.GREEN, Flag.BLUE, Flag.PURPLE, Flag.NONE)
                 .map(flag -> Command.of(
-                        flag == Flag.NONE ? "Remove flag" : "Flag " + flag.name().toLowerCase(java.util.Locale.ROOT),
+                        flag == Flag.NONE
+                                ? "Remove flag"
+                                : "Flag " + flag.name().toLowerCase(java.util.Locale.ROOT),
                         flag == Flag.NONE ? "mdi2f-flag-off-outline" : "mdi2f-flag",
                         model.hasEntities(),
                         () -> model.flagSelection(flag)))

@@ -19,7 +19,8 @@ final class EmptyStateView extends VBox {
         mark.getStyleClass().add("empty-mark");
         var title = new Label("Start with what you know");
         title.getStyleClass().add("empty-title");
-        var text = new Label("One indicator from a report is enough. Tendril asks its sources and grows the graph from it.");
+        var text = new Label(
+                "One indicator from a report is enough. Tendril asks its sources and grows the graph from it.");
         text.getStyleClass().add("empty-text");
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);

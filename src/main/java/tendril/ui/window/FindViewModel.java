@@ -50,6 +50,7 @@ public final class FindViewModel {
     private static boolean holds(Entity entity, String wanted) {
         return entity.indicator().value().toLowerCase(Locale.ROOT).contains(wanted)
                 || entity.note().toLowerCase(Locale.ROOT).contains(wanted)
-                || entity.tags().stream().anyMatch(tag -> tag.toLowerCase(Locale.ROOT).contains(wanted));
+                || entity.tags().stream()
+                        .anyMatch(tag -> tag.toLowerCase(Locale.ROOT).contains(wanted));
     }
 }

@@ -63,7 +63,11 @@ final class LayoutRunner {
      * @param only   the entities that may move; all when empty
      * @param result told what moved where, unless another layout is running
      */
-    void run(LayoutKind kind, CaseGraph graph, java.util.Collection<Indicator> only, BiConsumer<LayoutKind, List<Placement>> result) {
+    void run(
+            LayoutKind kind,
+            CaseGraph graph,
+            java.util.Collection<Indicator> only,
+            BiConsumer<LayoutKind, List<Placement>> result) {
         if (running.get()) {
             return;
         }
@@ -72,8 +76,11 @@ final class LayoutRunner {
         running.set(true);
         progress.set(0);
         Job job = Job.of(graph, only);
-        var run = new LayoutRun(LayoutRun.DEFAULT_SEED, Lanes.one(), token, (fraction, soFar) -> fx.execute(
-                () -> progress.set(fraction)));
+        var run = new LayoutRun(
+                LayoutRun.DEFAULT_SEED,
+                Lanes.one(),
+                token,
+                (fraction, soFar) -> fx.execute(() -> progress.set(fraction)));
         background.execute(() -> {
             Positions positions = kind.engine().arrange(job.graph(), run);
             List<Placement> placements = job.moved(positions);

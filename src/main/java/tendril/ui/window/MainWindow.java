@@ -2,7 +2,6 @@ package tendril.ui.window;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
-
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
@@ -184,7 +183,9 @@ public final class MainWindow implements AutoCloseable {
     /** Commands' keys, unless they are being typed into a field. */
     private void keyPressed(KeyEvent event) {
         boolean typing = stage.getScene().getFocusOwner() instanceof TextInputControl;
-        boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.getCode().isFunctionKey();
+        boolean plain = !event.isShortcutDown()
+                && !event.isAltDown()
+                && !event.getCode().isFunctionKey();
         if (popovers.isOpen() || (typing && (plain || isEditing(event)))) {
             return;
         }
@@ -219,8 +220,11 @@ public final class MainWindow implements AutoCloseable {
                 .findFirst()
                 .orElse(Screen.getPrimary())
                 .getVisualBounds();
-        double width = Math.min(screen.getWidth(), before.map(WindowBounds::width).orElse(Math.max(WIDTH_PX, screen.getWidth() * 0.8)));
-        double height = Math.min(screen.getHeight(), before.map(WindowBounds::height).orElse(Math.max(HEIGHT_PX, screen.getHeight() * 0.8)));
+        double width = Math.min(
+                screen.getWidth(), before.map(WindowBounds::width).orElse(Math.max(WIDTH_PX, screen.getWidth() * 0.8)));
+        double height = Math.min(
+                screen.getHeight(),
+                before.map(WindowBounds::height).orElse(Math.max(HEIGHT_PX, screen.getHeight() * 0.8)));
         double x = before.map(WindowBounds::x).orElse(screen.getMinX() + (screen.getWidth() - width) / 2);
         double y = before.map(WindowBounds::y).orElse(screen.getMinY() + (screen.getHeight() - height) / 2);
         stage.setX(Math.clamp(x, screen.getMinX(), screen.getMaxX() - width));
@@ -229,5 +233,4 @@ public final class MainWindow implements AutoCloseable {
         stage.setHeight(height);
         before.filter(WindowBounds::maximized).ifPresent(bounds -> stage.setMaximized(true));
     }
-
 }

@@ -23,14 +23,15 @@ final class MenuBarView extends MenuBar {
 
     /** Offers these cases. */
     void showRecent(List<Path> cases, Consumer<Path> open) {
-        recent.getItems().setAll(cases.stream()
-                .map(path -> {
-                    var item = new MenuItem(path.toString());
-                    item.setMnemonicParsing(false);
-                    item.setOnAction(event -> open.accept(path));
-                    return item;
-                })
-                .toList());
+        recent.getItems()
+                .setAll(cases.stream()
+                        .map(path -> {
+                            var item = new MenuItem(path.toString());
+                            item.setMnemonicParsing(false);
+                            item.setOnAction(event -> open.accept(path));
+                            return item;
+                        })
+                        .toList());
         recent.setDisable(cases.isEmpty());
     }
 
@@ -49,7 +50,8 @@ final class MenuBarView extends MenuBar {
         var item = new MenuItem();
         item.setMnemonicParsing(false);
         item.textProperty().bind(command.name());
-        item.disableProperty().bind(Bindings.createBooleanBinding(() -> !command.enabled().get(), command.enabled()));
+        item.disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> !command.enabled().get(), command.enabled()));
         command.keys().stream().findFirst().ifPresent(item::setAccelerator);
         if (!command.icon().isEmpty()) {
             item.setGraphic(new FontIcon(command.icon()));

@@ -73,13 +73,14 @@ final class NoticesView extends VBox implements Notices {
         var card = new HBox(icon, text, close);
         card.setAlignment(Pos.CENTER_LEFT);
         card.setMaxWidth(WIDTH_PX_MAX);
-        card.getStyleClass().addAll(
-                "notice",
-                switch (weight) {
-                    case DONE -> "done";
-                    case NOTE -> "note";
-                    case PROBLEM -> "problem";
-                });
+        card.getStyleClass()
+                .addAll(
+                        "notice",
+                        switch (weight) {
+                            case DONE -> "done";
+                            case NOTE -> "note";
+                            case PROBLEM -> "problem";
+                        });
         close.setOnAction(event -> getChildren().remove(card));
         return card;
     }

@@ -99,7 +99,8 @@ public final class PivotMenuViewModel {
         if (outputs.isEmpty()) {
             return "Properties";
         }
-        if (outputs.size() > 1 && !outputs.stream().allMatch(IndicatorType::isHash)
+        if (outputs.size() > 1
+                && !outputs.stream().allMatch(IndicatorType::isHash)
                 && !outputs.stream().allMatch(IndicatorType::isAddress)) {
             return "To several kinds";
         }

@@ -98,9 +98,11 @@ public final class QuickAddViewModel {
             return;
         }
         found = inside;
-        say(State.GOOD, inside.size() == 1
-                ? "1 indicator in this text: " + inside.getFirst().value()
-                : inside.size() + " indicators in this text: " + summary(inside));
+        say(
+                State.GOOD,
+                inside.size() == 1
+                        ? "1 indicator in this text: " + inside.getFirst().value()
+                        : inside.size() + " indicators in this text: " + summary(inside));
     }
 
     /** "3 domains, 2 hashes"-like, most first. */

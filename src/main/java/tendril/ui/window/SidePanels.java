@@ -27,8 +27,9 @@ final class SidePanels {
         dock.getStyleClass().addAll("panels", "dock");
         var details = new DetailsViewModel(model::session, parts.text()::defang);
         model.canvas().selection().addListener((property, before, now) -> details.show(now));
-        model.changes().addListener((property, before, now) ->
-                details.show(model.canvas().selection().get()));
+        model.changes()
+                .addListener((property, before, now) ->
+                        details.show(model.canvas().selection().get()));
         details.show(model.canvas().selection().get());
         addToInspector("Details", "mdi2c-card-text-outline", new DetailsView(details, actions));
     }

@@ -19,7 +19,8 @@ final class StatusBarView extends HBox {
         var saved = label("saved");
         saved.setGraphic(savedIcon);
         saved.textProperty().bind(model.saved());
-        model.isSaved().addListener((property, before, now) -> savedIcon.setIconLiteral(now ? "mdi2c-check" : "mdi2p-pencil"));
+        model.isSaved()
+                .addListener((property, before, now) -> savedIcon.setIconLiteral(now ? "mdi2c-check" : "mdi2p-pencil"));
         var counts = label("counts");
         counts.textProperty().bind(model.counts());
         var selected = label("selected");

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import tendril.pivot.PivotQueue;
 import tendril.pivot.Provider;
 import tendril.pivot.ProviderHealth;
-import tendril.pivot.PivotQueue;
 import tendril.pivot.QueueRow;
 import tendril.pivot.RowState;
 import tendril.ui.canvas.Selection;
@@ -120,9 +120,11 @@ public final class StatusViewModel {
             case ProviderHealth.Alive alive -> Optional.empty();
             case ProviderHealth.Slow slow -> Optional.of(provider.name() + " is slow");
             case ProviderHealth.Limited limited ->
-                Optional.of(provider.name() + " asks to wait until " + CLOCK.format(limited.until().atZone(zone)));
+                Optional.of(provider.name() + " asks to wait until "
+                        + CLOCK.format(limited.until().atZone(zone)));
             case ProviderHealth.Gone gone ->
-                Optional.of(provider.name() + " silent since " + CLOCK.format(gone.since().atZone(zone)));
+                Optional.of(provider.name() + " silent since "
+                        + CLOCK.format(gone.since().atZone(zone)));
             case ProviderHealth.Paused paused -> Optional.of(provider.name() + " paused");
         };
     }

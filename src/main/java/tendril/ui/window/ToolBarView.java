@@ -17,38 +17,41 @@ final class ToolBarView extends ToolBar {
         getStyleClass().add("main-tools");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getItems().addAll(
-                button(commands.newCase),
-                button(commands.open),
-                new Separator(Orientation.VERTICAL),
-                button(commands.undo),
-                button(commands.redo),
-                new Separator(Orientation.VERTICAL),
-                button(commands.expand),
-                button(commands.findPivot),
-                new Separator(Orientation.VERTICAL),
-                button(commands.organic),
-                button(commands.fit),
-                button(commands.zoomOut),
-                button(commands.zoomIn),
-                new Separator(Orientation.VERTICAL),
-                button(commands.find),
-                button(commands.export),
-                space,
-                button(commands.theme),
-                button(commands.queueDock),
-                button(commands.inspector));
+        getItems()
+                .addAll(
+                        button(commands.newCase),
+                        button(commands.open),
+                        new Separator(Orientation.VERTICAL),
+                        button(commands.undo),
+                        button(commands.redo),
+                        new Separator(Orientation.VERTICAL),
+                        button(commands.expand),
+                        button(commands.findPivot),
+                        new Separator(Orientation.VERTICAL),
+                        button(commands.organic),
+                        button(commands.fit),
+                        button(commands.zoomOut),
+                        button(commands.zoomIn),
+                        new Separator(Orientation.VERTICAL),
+                        button(commands.find),
+                        button(commands.export),
+                        space,
+                        button(commands.theme),
+                        button(commands.queueDock),
+                        button(commands.inspector));
     }
 
     static Button button(Command command) {
         var button = new Button("", new FontIcon(command.icon()));
         button.getStyleClass().addAll("button-icon", "flat", "tool");
-        button.disableProperty().bind(Bindings.createBooleanBinding(() -> !command.enabled().get(), command.enabled()));
+        button.disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> !command.enabled().get(), command.enabled()));
         button.setOnAction(event -> command.run());
         var tooltip = new Tooltip();
         tooltip.textProperty()
                 .bind(Bindings.concat(
-                        command.name(), command.keyText().map(key -> "   " + key).orElse("")));
+                        command.name(),
+                        command.keyText().map(key -> "   " + key).orElse("")));
         button.setTooltip(tooltip);
         button.accessibleTextProperty().bind(command.name());
         button.setFocusTraversable(true);

@@ -50,8 +50,8 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
         this.layouts = layouts;
         this.popovers = popovers;
         this.notices = notices;
-        emptyField = new QuickAddView(
-                new QuickAddViewModel(parts.text(), this::addFirst), () -> canvas().requestFocus());
+        emptyField =
+                new QuickAddView(new QuickAddViewModel(parts.text(), this::addFirst), () -> canvas().requestFocus());
     }
 
     void attach(Stage stage, GraphCanvas canvas, SidePanels panels, Commands commands) {
@@ -89,7 +89,9 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
 
     @Override
     public void saveAs() {
-        parts.files().toSave("Save the case as", fileName("tendril"), List.of(CASE)).ifPresent(parts.desk()::saveAs);
+        parts.files()
+                .toSave("Save the case as", fileName("tendril"), List.of(CASE))
+                .ifPresent(parts.desk()::saveAs);
     }
 
     @Override
@@ -235,8 +237,8 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
             notices.note("Everything is where this layout would put it.");
             return;
         }
-        List<Placement> before =
-                model.canvas().placesOf(places.stream().map(Placement::indicator).toList());
+        List<Placement> before = model.canvas()
+                .placesOf(places.stream().map(Placement::indicator).toList());
         model.session().arrange(kind.label() + " layout", places);
         boolean moving = !model.settings().get().reducedMotion() && places.size() <= Transition.NODES_MAX;
         if (moving) {
@@ -319,7 +321,8 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
     public void typed(String text, double viewX, double viewY) {
         if (text.equals("?")) {
             showKeys();
-        } else if (text.equalsIgnoreCase("e") && !model.canvas().selection().get().isEmpty()) {
+        } else if (text.equalsIgnoreCase("e")
+                && !model.canvas().selection().get().isEmpty()) {
             showEvidence();
         } else if (model.entities().get() == 0) {
             emptyField.append(text);
@@ -380,8 +383,9 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
         if (!selection.links().isEmpty()) {
             return selection.links().getFirst().label();
         }
-        return selection.single().map(Indicator::value).orElseGet(() -> selection.isEmpty()
-                ? "Canvas"
-                : selection.nodeCount() + " selected");
+        return selection
+                .single()
+                .map(Indicator::value)
+                .orElseGet(() -> selection.isEmpty() ? "Canvas" : selection.nodeCount() + " selected");
     }
 }

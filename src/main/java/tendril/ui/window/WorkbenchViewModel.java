@@ -73,8 +73,7 @@ public final class WorkbenchViewModel {
     };
     private AutoCloseable listening = () -> {};
 
-    public WorkbenchViewModel(
-            CaseSession first, Settings chosen, IndicatorText text, Notices notices, FxPulse pulse) {
+    public WorkbenchViewModel(CaseSession first, Settings chosen, IndicatorText text, Notices notices, FxPulse pulse) {
         this.text = text;
         this.notices = notices;
         settings = new SimpleObjectProperty<>(this, "settings", chosen);
@@ -233,7 +232,8 @@ public final class WorkbenchViewModel {
         if (session.get().expanding(on).isEmpty()) {
             notices.note(
                     on.size() == 1
-                            ? "No source knows a pivot for " + on.getFirst().type().label() + " yet."
+                            ? "No source knows a pivot for "
+                                    + on.getFirst().type().label() + " yet."
                             : "No source knows a pivot for what is selected.");
             return;
         }
@@ -290,7 +290,11 @@ public final class WorkbenchViewModel {
     }
 
     private boolean isPinned(Indicator indicator) {
-        return session.get().graph().entity(indicator).filter(entity -> entity.pinned()).isPresent();
+        return session.get()
+                .graph()
+                .entity(indicator)
+                .filter(entity -> entity.pinned())
+                .isPresent();
     }
 
     public void hideSelection() {
