@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import tendril.graph.Entity;
-import tendril.graph.Flag;
 import tendril.graph.Request;
 import tendril.indicator.Indicator;
 import tendril.picture.Marks;
@@ -39,7 +38,7 @@ final class NodeMarks {
         return Marks.NONE
                 .note(!entity.note().isEmpty())
                 .pinned(entity.pinned())
-                .flag(flag(entity.flag()))
+                .flag(entity.flag())
                 .vote(vote(entity))
                 .queue(queue(entity.indicator()));
     }
@@ -53,17 +52,6 @@ final class NodeMarks {
             return Marks.Queue.QUEUED;
         }
         return states.isEmpty() ? Marks.Queue.NONE : Marks.Queue.FAILED;
-    }
-
-    private static Marks.Flag flag(Flag flag) {
-        return switch (flag) {
-            case NONE -> Marks.Flag.NONE;
-            case BLUE -> Marks.Flag.BLUE;
-            case GREEN -> Marks.Flag.GREEN;
-            case YELLOW -> Marks.Flag.YELLOW;
-            case PURPLE -> Marks.Flag.PURPLE;
-            case RED -> Marks.Flag.RED;
-        };
     }
 
     private static Marks.Vote vote(Entity entity) {
