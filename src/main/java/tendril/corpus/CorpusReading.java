@@ -18,6 +18,16 @@ public interface CorpusReading extends AutoCloseable {
     /** The standing votes on a key. */
     Tally tally(String key) throws CorpusException;
 
+    /** Passes on every value that more standing votes call malicious than harmless, in the order of code points. */
+    void blamed(ValueSink sink) throws IOException;
+
+    /**
+     * Passes on the addresses that any domain resolved to and that begin with some text, in the order of code points.
+     *
+     * @param max how many are enough
+     */
+    void addresses(String beginning, int max, ValueSink sink) throws IOException;
+
     @Override
     void close() throws CorpusException;
 }

@@ -2,6 +2,7 @@ package tendril.corpus;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -166,7 +167,7 @@ public final class MemoryCorpus implements Corpus {
     private static int byCodePoints(String left, String right) {
         int[] a = left.codePoints().toArray();
         int[] b = right.codePoints().toArray();
-        return java.util.Arrays.compare(a, b);
+        return Arrays.compare(a, b);
     }
 
     private synchronized Tally tallyOf(String key) {
@@ -176,6 +177,23 @@ public final class MemoryCorpus implements Corpus {
         int harmless =
                 (int) standing.stream().filter(v -> v == Verdict.HARMLESS).count();
         return new Tally(malicious, harmless);
+    }
+
+    private synchronized List<String> blamedValues() {
+        return votes.keySet().stream()
+                .filter(value -> tallyOf(value).score() < 0)
+                .sorted(MemoryCorpus::byCodePoints)
+                .toList();
+    }
+
+    private synchronized List<String> addressesFrom(String beginning, int max) {
+        return rows.keySet().stream()
+                .filter(place -> place.relation == Relation.RESOLVES && place.object.startsWith(beginning))
+                .map(Place::object)
+                .distinct()
+                .sorted(MemoryCorpus::byCodePoints)
+                .limit(max)
+                .toList();
     }
 
     private final class Reading implements CorpusReading {
@@ -192,6 +210,20 @@ public final class MemoryCorpus implements Corpus {
         @Override
         public Tally tally(String key) {
             return tallyOf(key);
+        }
+
+        @Override
+        public void blamed(ValueSink sink) throws IOException {
+            for (String value : blamedValues()) {
+                sink.value(value);
+            }
+        }
+
+        @Override
+        public void addresses(String beginning, int max, ValueSink sink) throws IOException {
+            for (String value : addressesFrom(beginning, max)) {
+                sink.value(value);
+            }
         }
 
         @Override

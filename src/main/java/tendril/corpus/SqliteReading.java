@@ -119,6 +119,37 @@ final class SqliteReading implements CorpusReading {
     }
 
     @Override
+    public void blamed(ValueSink sink) throws IOException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT value FROM tally WHERE malicious > harmless ORDER BY value")) {
+            passValues(select, sink);
+        } catch (SQLException e) {
+            throw new CorpusException("The votes could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void addresses(String beginning, int max, ValueSink sink) throws IOException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT text FROM value v"
+                + " WHERE text >= ?1 AND text < ?1 || char(0x10FFFF) AND EXISTS(SELECT 1 FROM observation o"
+                + " WHERE o.object = v.id AND o.relation = " + Relation.RESOLVES.code() + ") ORDER BY text LIMIT ?2")) {
+            select.setString(1, beginning);
+            select.setInt(2, max);
+            passValues(select, sink);
+        } catch (SQLException e) {
+            throw new CorpusException("The addresses could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static void passValues(PreparedStatement statement, ValueSink sink) throws SQLException, IOException {
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                sink.value(Objects.requireNonNull(rows.getString(1)));
+            }
+        }
+    }
+
+    @Override
     public void close() throws CorpusException {
         lastKey = "";
         rest.rest(this);

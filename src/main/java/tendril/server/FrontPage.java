@@ -1,39 +1,43 @@
 package tendril.server;
 
-/** What a browser sees at the root of the server: what this is, and how to ask it. */
+import java.io.IOException;
+
+/** What a browser sees at the root of the server: what this is, and how programs ask it. */
 final class FrontPage {
-    static final String HTML = """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Tendril: a private ThreatCrowd</title>
-            <style>
-            body{font:16px/1.5 system-ui,sans-serif;max-width:46em;margin:3em auto;padding:0 1em;color:#1c2430}
-            code{background:#eef1f5;padding:.1em .3em;border-radius:3px}
-            label{display:inline-block;width:7em}input{width:22em;padding:.3em}button{padding:.3em .8em}
-            </style>
-            </head>
-            <body>
-            <h1>Tendril</h1>
-            <p>This server answers as ThreatCrowd did, from a corpus of your own. Each form asks for one report.</p>
-            <form action="/searchApi/v2/domain/report/"><label for="d">Domain</label>
-            <input id="d" name="domain"> <button>Report</button></form>
-            <form action="/searchApi/v2/ip/report/"><label for="i">IP address</label>
-            <input id="i" name="ip"> <button>Report</button></form>
-            <form action="/searchApi/v2/email/report/"><label for="e">Email address</label>
-            <input id="e" name="email"> <button>Report</button></form>
-            <form action="/searchApi/v2/file/report/"><label for="f">File hash</label>
-            <input id="f" name="resource"> <button>Report</button></form>
-            <form action="/searchApi/v2/antivirus/report/"><label for="a">Malware name</label>
-            <input id="a" name="antivirus"> <button>Report</button></form>
-            <p>For programs: <code>GET /searchApi/v2/{email|domain|ip|antivirus|file}/report/</code> with the parameter
-            <code>email</code>, <code>domain</code>, <code>ip</code>, <code>antivirus</code> or <code>resource</code>.
-            The answer is JSON; <code>"response_code":"0"</code> means that the corpus knows nothing.</p>
-            </body>
-            </html>
+    private static final String CONTENT =
+            """
+            <h1>A private ThreatCrowd</h1>
+            <p>Search above for a domain, an IP address, an email address, a hash or the name of a malware family, and go
+            on from what you find: every value on a page is a link to its own page.</p>
+            <section><h2>For programs</h2>
+            <p>Answers are those of the ThreatCrowd API, so that its clients work here unchanged.</p>
+            <table class="table table-striped">
+            <thead><tr><th scope="col">Ask</th><th scope="col">and get</th></tr></thead>
+            <tbody>
+            <tr><td><code>/searchApi/v2/email/report/?email=</code></td><td>domains an address registered</td></tr>
+            <tr><td><code>/searchApi/v2/domain/report/?domain=</code></td>
+            <td>addresses, samples, registrants, host names, references, votes</td></tr>
+            <tr><td><code>/searchApi/v2/ip/report/?ip=</code></td><td>domains, samples, references, votes</td></tr>
+            <tr><td><code>/searchApi/v2/antivirus/report/?antivirus=</code></td>
+            <td>samples that an engine gave a name with this word</td></tr>
+            <tr><td><code>/searchApi/v2/file/report/?resource=</code></td>
+            <td>a sample by its MD5, SHA-1 or SHA-256: names, addresses, domains</td></tr>
+            <tr><td><code>/searchApi/v1/api.php?type=domain&amp;query=</code></td>
+            <td>the same as lines of text; type is domain, ip, email, md5 or antivirus</td></tr>
+            <tr><td><code>/vote.php?vote=0&amp;value=</code></td>
+            <td>votes: 0 malicious, 1 not malicious, withdraw</td></tr>
+            </tbody></table>
+            <p><code>"response_code":"0"</code> says that the corpus knows nothing; <code>votes</code> is -1 when most
+            voters say malicious, 1 when most say not, 0 otherwise.</p></section>
+            <section><h2>Feeds</h2>
+            <p>What most voters call malicious, one value a line, rewritten every hour:
+            <a href="/feeds/domains.txt">domains</a>, <a href="/feeds/ips.txt">IP addresses</a>,
+            <a href="/feeds/hashes.txt">hashes</a>.</p></section>
             """;
 
     private FrontPage() {}
+
+    static void write(Html html) throws IOException {
+        html.raw(CONTENT);
+    }
 }

@@ -21,6 +21,7 @@ final class HttpBody extends BodyOutput {
     private enum Way {
         UNDECIDED,
         COUNTED,
+        BODILESS,
         CHUNKED,
         UNTIL_CLOSE
     }
@@ -41,15 +42,16 @@ final class HttpBody extends BodyOutput {
      * Begins an answer.
      *
      * @param headStart the head up to where the length of the body is stated
+     * @param hasBody   whether answers of this status have a body at all
      * @param countOnly whether the body is only measured, as HEAD asks
      * @param mayChunk  whether the client knows chunks
      */
-    void begin(String headStart, boolean countOnly, boolean mayChunk) {
+    void begin(String headStart, boolean hasBody, boolean countOnly, boolean mayChunk) {
         head = headStart;
         chunks = mayChunk;
         end = HEAD_BYTES;
         counted = 0;
-        way = countOnly ? Way.COUNTED : Way.UNDECIDED;
+        way = !hasBody ? Way.BODILESS : countOnly ? Way.COUNTED : Way.UNDECIDED;
     }
 
     @Override
@@ -78,7 +80,7 @@ final class HttpBody extends BodyOutput {
 
     private void overflow() throws IOException {
         switch (way) {
-            case COUNTED -> counted += end - HEAD_BYTES;
+            case COUNTED, BODILESS -> counted += end - HEAD_BYTES;
             case UNDECIDED -> {
                 way = chunks ? Way.CHUNKED : Way.UNTIL_CLOSE;
                 String begun = chunks
@@ -139,6 +141,7 @@ final class HttpBody extends BodyOutput {
         switch (way) {
             case UNDECIDED -> sendBehind(head + "Content-Length: " + length + "\r\n\r\n", length);
             case COUNTED -> sendBehind(head + "Content-Length: " + (counted + length) + "\r\n\r\n", 0);
+            case BODILESS -> sendBehind(head + "\r\n", 0);
             case CHUNKED -> {
                 if (length > 0) {
                     sendBuffer();

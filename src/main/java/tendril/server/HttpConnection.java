@@ -15,6 +15,7 @@ import tendril.corpus.CorpusException;
  */
 final class HttpConnection {
     private static final System.Logger LOG = System.getLogger(HttpConnection.class.getName());
+    private static final int NOT_MODIFIED = 304;
     private static final int DRAIN_BYTES_MAX = 65_536;
     private static final byte[] FULL = ("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\n"
                     + "Connection: close\r\n\r\n")
@@ -102,7 +103,8 @@ final class HttpConnection {
     /** Sends an answer; true when the connection can go on. */
     static boolean send(Answer answer, Request request, HttpBody body) throws IOException {
         boolean alive = request.keepsAlive();
-        body.begin(HttpHead.of(answer, request.minorVersion(), alive), request.isHead(), request.minorVersion() == 1);
+        String head = HttpHead.of(answer, request.minorVersion(), alive);
+        body.begin(head, answer.status() != NOT_MODIFIED, request.isHead(), request.minorVersion() == 1);
         answer.body().writeTo(body);
         return body.finish() && alive;
     }
@@ -115,7 +117,7 @@ final class HttpConnection {
 
     private void refuse(Incoming.Refused refused, HttpBody body) throws IOException {
         Answer answer = Answer.sentence(refused.status(), refused.sentence());
-        body.begin(HttpHead.of(answer, 1, false), false, true);
+        body.begin(HttpHead.of(answer, 1, false), true, false, true);
         answer.body().writeTo(body);
         body.finish();
     }

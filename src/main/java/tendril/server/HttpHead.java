@@ -12,9 +12,7 @@ final class HttpHead {
         var head = new StringBuilder(256);
         head.append("HTTP/1.1 ").append(answer.status()).append(' ').append(reason(answer.status()));
         head.append("\r\nServer: Tendril\r\n");
-        if (answer.status() != 204) {
-            head.append("Content-Type: ").append(answer.contentType()).append("\r\n");
-        }
+        head.append("Content-Type: ").append(answer.contentType()).append("\r\n");
         head.append("X-Content-Type-Options: nosniff\r\n");
         for (Request.Header header : answer.headers()) {
             head.append(header.name()).append(": ").append(header.value()).append("\r\n");
@@ -30,7 +28,7 @@ final class HttpHead {
     private static String reason(int status) {
         return switch (status) {
             case 200 -> "OK";
-            case 204 -> "No Content";
+            case 303 -> "See Other";
             case 304 -> "Not Modified";
             case 400 -> "Bad Request";
             case 403 -> "Forbidden";

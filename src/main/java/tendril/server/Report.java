@@ -1,7 +1,6 @@
 package tendril.server;
 
 import java.io.IOException;
-import java.util.List;
 import tendril.corpus.CorpusReading;
 import tendril.corpus.Day;
 import tendril.corpus.Lookup;
@@ -80,38 +79,20 @@ final class Report {
     }
 
     private String file(String key) throws IOException {
-        String md5 = md5Of(key);
+        String md5 = Samples.md5Of(corpus, key);
+        String sha1 = Samples.first(corpus, Lookup.SHA1_OF_SAMPLE, md5);
+        if (!sha1.isEmpty()) {
+            rows++;
+        }
         json.raw(",\"md5\":");
         json.string(md5);
         json.raw(",\"sha1\":");
-        json.string(first(Lookup.SHA1_OF_SAMPLE, md5));
+        json.string(sha1);
         strings("scans", Lookup.SCANS_OF_SAMPLE, md5);
         strings("ips", Lookup.ADDRESSES_OF_SAMPLE, md5);
         strings("domains", Lookup.DOMAINS_OF_SAMPLE, md5);
         strings("references", Lookup.REFERENCES_OF_ANY, md5);
         return md5;
-    }
-
-    /** A sample may be asked for by any of its hashes; the MD5 is the one it is kept under. */
-    private String md5Of(String key) throws IOException {
-        for (Lookup lookup : List.of(Lookup.SAMPLE_OF_SHA1, Lookup.SAMPLE_OF_SHA256)) {
-            String md5 = first(lookup, key);
-            if (!md5.isEmpty()) {
-                return md5;
-            }
-        }
-        return key;
-    }
-
-    private String first(Lookup lookup, String key) throws IOException {
-        var found = new String[] {""};
-        corpus.rows(lookup, key, (value, last) -> {
-            if (found[0].isEmpty()) {
-                found[0] = value;
-                rows++;
-            }
-        });
-        return found[0];
     }
 
     private void strings(String name, Lookup lookup, String key) throws IOException {

@@ -2,22 +2,25 @@ package tendril.server;
 
 import java.util.Arrays;
 import java.util.Optional;
+import tendril.corpus.Key;
 
-/** The five things version 2 of the API reports on. */
+/** The five things the API reports on. */
 enum ReportKind {
-    EMAIL("email", "email", "email.php?email="),
-    DOMAIN("domain", "domain", "domain.php?domain="),
-    IP("ip", "ip", "ip.php?ip="),
-    ANTIVIRUS("antivirus", "antivirus", "listMalware.php?antivirus="),
-    FILE("file", "resource", "malware.php?md5=");
+    EMAIL("email", "email", "email", "email.php?email="),
+    DOMAIN("domain", "domain", "domain", "domain.php?domain="),
+    IP("ip", "ip", "ip", "ip.php?ip="),
+    ANTIVIRUS("antivirus", "antivirus", "antivirus", "listMalware.php?antivirus="),
+    FILE("file", "resource", "md5", "malware.php?md5=");
 
     private final String path;
     private final String parameter;
+    private final String v1Type;
     private final String page;
 
-    ReportKind(String path, String parameter, String page) {
+    ReportKind(String path, String parameter, String v1Type, String page) {
         this.path = path;
         this.parameter = parameter;
+        this.v1Type = v1Type;
         this.page = page;
     }
 
@@ -25,12 +28,11 @@ enum ReportKind {
         return Arrays.stream(values()).filter(kind -> kind.path.equals(path)).findFirst();
     }
 
-    /** The name in the path of the API. */
-    String path() {
-        return path;
+    static Optional<ReportKind> ofV1Type(String type) {
+        return Arrays.stream(values()).filter(kind -> kind.v1Type.equals(type)).findFirst();
     }
 
-    /** The parameter that holds what is asked. */
+    /** The parameter of version 2 that holds what is asked. */
     String parameter() {
         return parameter;
     }
@@ -38,5 +40,20 @@ enum ReportKind {
     /** The page for people, relative to the server's root, to which the value is added. */
     String page() {
         return page;
+    }
+
+    /** What is asked, as a key; blank and meaningless questions give an empty one. */
+    String key(String asked) {
+        String folded = Key.of(asked);
+        String key =
+                switch (this) {
+                    // A plus sign that was not encoded arrives as a space, which no address has.
+                    case EMAIL -> folded.replace(' ', '+');
+                    // One old client quotes the name with back-ticks.
+                    case ANTIVIRUS -> folded.replace("`", "");
+                    case DOMAIN, IP, FILE -> folded;
+                };
+        // "-" stands for "no address" in answers; it is nothing one can ask for.
+        return key.equals("-") ? "" : key;
     }
 }

@@ -1,5 +1,7 @@
 package tendril.server;
 
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param authority    that host as sent, with its port
  * @param headers      the header fields in their order
  * @param body         the body, empty when there is none
+ * @param client       the address it came from
  */
 record Request(
         String method,
@@ -22,7 +25,8 @@ record Request(
         String host,
         String authority,
         List<Header> headers,
-        byte[] body) {
+        byte[] body,
+        InetAddress client) {
     /** A header field. Names are kept in lower case. */
     record Header(String name, String value) {}
 
@@ -40,6 +44,15 @@ record Request(
     Query query() {
         int mark = target.indexOf('?');
         return Query.parse(mark < 0 ? "" : target.substring(mark + 1));
+    }
+
+    /** The fields of a form, from the query or, when it was posted, from the body. */
+    Query form() {
+        return isPost() ? Query.parse(new String(body, StandardCharsets.ISO_8859_1)) : query();
+    }
+
+    boolean isPost() {
+        return method.equals("POST");
     }
 
     boolean isHead() {

@@ -1,5 +1,6 @@
 package tendril.server;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -124,8 +125,8 @@ final class RequestHead {
         return digits.length() > 9 ? max + 1 : Math.min(Integer.parseInt(digits), max + 1);
     }
 
-    Request request(byte[] body) {
-        return new Request(method, target, minorVersion, hostOf(authority), authority, List.copyOf(headers), body);
+    Request request(byte[] body, InetAddress client) {
+        return new Request(method, target, minorVersion, hostOf(authority), authority, List.copyOf(headers), body, client);
     }
 
     /** The host of an authority: lower case, without port and final dot. IPv6 addresses keep their brackets. */

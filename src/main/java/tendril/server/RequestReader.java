@@ -122,7 +122,7 @@ final class RequestReader {
             }
             have += read;
         }
-        return new Incoming.Asked(head.request(body));
+        return new Incoming.Asked(head.request(body, socket.getInetAddress()));
     }
 
     private boolean fill(Duration atMost) throws IOException {

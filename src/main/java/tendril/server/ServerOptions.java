@@ -2,6 +2,7 @@ package tendril.server;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.InstantSource;
 import java.util.Set;
 
 /**
@@ -11,8 +12,9 @@ import java.util.Set;
  * @param names  further host names the server may be asked by, beside its address and those the original had
  * @param faults what goes wrong on purpose
  * @param limits what clients may send, and how long they may take
+ * @param clock  the time of votes, feeds and answers
  */
-public record ServerOptions(InetSocketAddress bind, Set<String> names, Faults faults, HttpLimits limits) {
+public record ServerOptions(InetSocketAddress bind, Set<String> names, Faults faults, HttpLimits limits, InstantSource clock) {
     /** A server that only this machine reaches, without faults. */
     public static ServerOptions loopback(int port) {
         return at(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -20,19 +22,23 @@ public record ServerOptions(InetSocketAddress bind, Set<String> names, Faults fa
 
     /** A server without faults on any address of this machine. */
     public static ServerOptions at(InetSocketAddress bind) {
-        return new ServerOptions(bind, Set.of(), Faults.none(), HttpLimits.USUAL);
+        return new ServerOptions(bind, Set.of(), Faults.none(), HttpLimits.USUAL, InstantSource.system());
     }
 
     public ServerOptions withFaults(Faults given) {
-        return new ServerOptions(bind, names, given, limits);
+        return new ServerOptions(bind, names, given, limits, clock);
     }
 
     public ServerOptions withNames(Set<String> given) {
-        return new ServerOptions(bind, Set.copyOf(given), faults, limits);
+        return new ServerOptions(bind, Set.copyOf(given), faults, limits, clock);
     }
 
     /** For tests that wait for a limit to be reached. */
     public ServerOptions withLimits(HttpLimits given) {
-        return new ServerOptions(bind, names, faults, given);
+        return new ServerOptions(bind, names, faults, given, clock);
+    }
+
+    public ServerOptions withClock(InstantSource given) {
+        return new ServerOptions(bind, names, faults, limits, given);
     }
 }

@@ -195,6 +195,46 @@ abstract class CorpusContract {
     }
 
     @Test
+    void blamedValuesAreThoseMostVotersCallMalicious() throws IOException {
+        corpus.vote(List.of(
+                vote("b.example", "ann", Verdict.MALICIOUS),
+                vote("a.example", "ann", Verdict.MALICIOUS),
+                vote("good.example", "ann", Verdict.HARMLESS),
+                vote("even.example", "ann", Verdict.MALICIOUS),
+                vote("even.example", "bob", Verdict.HARMLESS),
+                vote("back.example", "ann", Verdict.MALICIOUS),
+                vote("back.example", "ann", Verdict.WITHDRAWN)));
+
+        var blamed = new ArrayList<String>();
+        try (CorpusReading reading = corpus.read()) {
+            reading.blamed(blamed::add);
+        }
+        assertThat(blamed).containsExactly("a.example", "b.example");
+    }
+
+    @Test
+    void addressesOfABlockAreListedInOrder() throws IOException {
+        add(
+                FIRST,
+                resolves("a.example", "192.0.2.9", D1),
+                resolves("a.example", "192.0.2.10", D1),
+                resolves("b.example", "192.0.2.9", D1),
+                resolves("192.0.2.77", "192.0.20.1", D1));
+
+        assertThat(addresses("192.0.2.", 10)).containsExactly("192.0.2.10", "192.0.2.9");
+        assertThat(addresses("192.0.2.", 1)).containsExactly("192.0.2.10");
+        assertThat(addresses("10.", 10)).isEmpty();
+    }
+
+    private List<String> addresses(String beginning, int max) throws IOException {
+        var found = new ArrayList<String>();
+        try (CorpusReading reading = corpus.read()) {
+            reading.addresses(beginning, max, found::add);
+        }
+        return found;
+    }
+
+    @Test
     void sinkThatCannotTakeMoreEndsTheLookup() throws IOException {
         add(FIRST, resolves("a.example", "192.0.2.1", D1), resolves("a.example", "192.0.2.2", D1));
 

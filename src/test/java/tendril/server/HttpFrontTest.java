@@ -156,7 +156,7 @@ class HttpFrontTest {
     void oldClientsMayKeepTheConnectionWhenTheyAsk() throws IOException {
         String answers = RawClient.exchange(
                 server.url(), "GET " + QUESTION + " HTTP/1.0\r\nConnection: Keep-Alive\r\n\r\nGET / HTTP/1.0\r\n\r\n");
-        assertThat(answers).contains("\r\nConnection: keep-alive\r\n", "<h1>Tendril</h1>");
+        assertThat(answers).contains("\r\nConnection: keep-alive\r\n", "A private ThreatCrowd");
     }
 
     @Test

@@ -23,6 +23,7 @@ import tendril.corpus.Merged;
 import tendril.corpus.Observation;
 import tendril.corpus.RowSink;
 import tendril.corpus.Tally;
+import tendril.corpus.ValueSink;
 import tendril.corpus.Vote;
 
 /** How the server ends, and how connections end that have had their time. */
@@ -136,6 +137,12 @@ class ShutdownTest {
                         sink.row("slow.example", new Day(2015_01_01));
                     }
                 }
+
+                @Override
+                public void blamed(ValueSink sink) {}
+
+                @Override
+                public void addresses(String beginning, int max, ValueSink sink) {}
 
                 @Override
                 public Tally tally(String key) {

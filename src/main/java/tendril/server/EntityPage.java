@@ -1,0 +1,135 @@
+package tendril.server;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import tendril.corpus.CorpusReading;
+import tendril.corpus.Lookup;
+import tendril.corpus.Relation;
+import tendril.corpus.Tally;
+
+/** The page of one domain, address, email address or sample: a table for each kind of row. Confined to one thread. */
+final class EntityPage {
+    /** Rows beyond this are counted, not shown; the API has them all. */
+    static final int ROWS_MAX = 1000;
+
+    private final Html html;
+    private final CorpusReading corpus;
+
+    EntityPage(Html html, CorpusReading corpus) {
+        this.html = html;
+        this.corpus = corpus;
+    }
+
+    /** One table: its heading, where its rows come from, and to which kind of page they link. */
+    record Table(String heading, Lookup lookup, Optional<ReportKind> target) {
+        static Table linked(String heading, Lookup lookup, ReportKind target) {
+            return new Table(heading, lookup, Optional.of(target));
+        }
+
+        static Table plain(String heading, Lookup lookup) {
+            return new Table(heading, lookup, Optional.empty());
+        }
+
+        boolean hasDays() {
+            return lookup.relation() == Relation.RESOLVES;
+        }
+    }
+
+    static List<Table> tables(ReportKind kind) {
+        return switch (kind) {
+            case DOMAIN -> List.of(
+                    Table.linked("IP addresses", Lookup.ADDRESSES_OF_DOMAIN, ReportKind.IP),
+                    Table.linked("Samples that talked to it", Lookup.SAMPLES_OF_DOMAIN, ReportKind.FILE),
+                    Table.linked("Registrants", Lookup.EMAILS_OF_DOMAIN, ReportKind.EMAIL),
+                    Table.linked("Host names below it", Lookup.SUBDOMAINS_OF_DOMAIN, ReportKind.DOMAIN),
+                    Table.plain("References", Lookup.REFERENCES_OF_ANY));
+            case IP -> List.of(
+                    Table.linked("Domains", Lookup.DOMAINS_OF_ADDRESS, ReportKind.DOMAIN),
+                    Table.linked("Samples that talked to it", Lookup.SAMPLES_OF_ADDRESS, ReportKind.FILE),
+                    Table.plain("References", Lookup.REFERENCES_OF_ANY));
+            case EMAIL -> List.of(
+                    Table.linked("Registered domains", Lookup.DOMAINS_OF_EMAIL, ReportKind.DOMAIN),
+                    Table.plain("References", Lookup.REFERENCES_OF_ANY));
+            case FILE -> List.of(
+                    Table.plain("SHA-1", Lookup.SHA1_OF_SAMPLE),
+                    Table.plain("SHA-256", Lookup.SHA256_OF_SAMPLE),
+                    Table.linked("Antivirus names", Lookup.SCANS_OF_SAMPLE, ReportKind.ANTIVIRUS),
+                    Table.linked("IP addresses it talked to", Lookup.ADDRESSES_OF_SAMPLE, ReportKind.IP),
+                    Table.linked("Domains it talked to", Lookup.DOMAINS_OF_SAMPLE, ReportKind.DOMAIN),
+                    Table.plain("References", Lookup.REFERENCES_OF_ANY));
+            case ANTIVIRUS -> List.of(
+                    Table.linked("Samples", Lookup.SAMPLES_OF_SCAN_NAME, ReportKind.FILE),
+                    Table.plain("References", Lookup.REFERENCES_OF_ANY));
+        };
+    }
+
+    void write(ReportKind kind, String key) throws IOException {
+        html.raw("<p class=\"kind\">" + label(kind) + "</p>\n<h1>").text(key).raw("</h1>\n");
+        if (kind != ReportKind.FILE) {
+            html.raw("<p><a href=\"/graphHtml.php?" + kind.parameter() + "=" + Links.encode(key)
+                    + "\">Show its neighbourhood as a graph</a></p>\n");
+        }
+        votes(key);
+        String md5 = kind == ReportKind.FILE ? Samples.md5Of(corpus, key) : key;
+        for (Table table : tables(kind)) {
+            table(table, md5);
+        }
+    }
+
+    static String label(ReportKind kind) {
+        return switch (kind) {
+            case DOMAIN -> "Domain";
+            case IP -> "IP address";
+            case EMAIL -> "Email address";
+            case FILE -> "Sample";
+            case ANTIVIRUS -> "Malware name";
+        };
+    }
+
+    private void votes(String key) throws IOException {
+        Tally tally = corpus.tally(key);
+        String verdict =
+                switch (tally.score()) {
+                    case -1 -> "<span class=\"verdict bad\">Most voters call it malicious</span>";
+                    case 1 -> "<span class=\"verdict good\">Most voters call it not malicious</span>";
+                    default -> tally.isEmpty()
+                            ? "<span class=\"verdict\">Nobody has voted</span>"
+                            : "<span class=\"verdict\">Voters disagree</span>";
+                };
+        html.raw("<section class=\"votes\"><h2>Votes</h2>\n<p>" + verdict + " (" + tally.malicious() + " malicious, "
+                        + tally.harmless() + " not malicious).</p>\n<form action=\"/vote.php\" method=\"post\">"
+                        + "<input type=\"hidden\" name=\"value\" value=\"")
+                .text(key)
+                .raw("\">\n<button name=\"vote\" value=\"0\">Malicious</button>\n"
+                        + "<button name=\"vote\" value=\"1\">Not malicious</button>\n"
+                        + "<button class=\"plain\" name=\"vote\" value=\"withdraw\">Withdraw my vote</button>"
+                        + "</form></section>\n");
+    }
+
+    private void table(Table table, String key) throws IOException {
+        html.raw("<section><h2>" + table.heading() + "</h2>\n");
+        var counted = new long[1];
+        corpus.rows(table.lookup(), key, (value, last) -> {
+            if (counted[0]++ == 0) {
+                html.raw("<table class=\"table table-striped\"><thead><tr>"
+                        + (table.hasDays() ? "<th scope=\"col\">Last seen</th>" : "")
+                        + "<th scope=\"col\">Value</th></tr></thead><tbody>\n");
+            }
+            if (counted[0] <= ROWS_MAX) {
+                html.raw(table.hasDays() ? "<tr><td class=\"day\">" + last.text() + "</td><td>" : "<tr><td>");
+                if (table.target().isPresent() && value.length() > 1) {
+                    html.link(table.target().get(), value);
+                } else {
+                    html.text(value);
+                }
+                html.raw("</td></tr>\n");
+            }
+        });
+        html.raw(counted[0] == 0 ? "<p class=\"none\">Nothing known.</p>" : "</tbody></table>");
+        if (counted[0] > ROWS_MAX) {
+            html.raw("<p class=\"more\">and " + (counted[0] - ROWS_MAX) + " more; the API gives all of them.</p>");
+        }
+        html.raw("</section>\n");
+    }
+}

@@ -1,0 +1,84 @@
+package tendril.server;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tendril.corpus.Corpus;
+import tendril.corpus.Key;
+import tendril.corpus.Verdict;
+import tendril.corpus.Vote;
+
+/**
+ * Takes votes: {@code /vote.php?vote=0&value=evil.example} says malicious, {@code vote=1} harmless, {@code
+ * vote=withdraw} takes one's vote back. A voter is the address a request comes from. Thread-safe.
+ */
+final class Votes {
+    static final String PATH = "/vote.php";
+
+    private static final int VALUE_LENGTH_MAX_CHARS = 255;
+
+    private final Corpus corpus;
+    private final InstantSource clock;
+
+    Votes(Corpus corpus, InstantSource clock) {
+        this.corpus = corpus;
+        this.clock = clock;
+    }
+
+    Answer answer(Request request) {
+        if (comesFromElsewhere(request)) {
+            return Answer.sentence(403, "A page of another site cannot vote here. Vote from this server's own pages.");
+        }
+        Query form = request.form();
+        String value = Key.of(form.get("value").orElse(""));
+        Optional<Verdict> verdict = verdict(form.get("vote").orElse(""));
+        if (verdict.isEmpty()) {
+            return Answer.sentence(400, "Say vote=0 for malicious, vote=1 for not malicious, or vote=withdraw.");
+        }
+        if (!isVotable(value)) {
+            return Answer.sentence(400, "Name what you vote on: value= a domain, an IP address, an email or a hash.");
+        }
+        var vote = new Vote(value, request.client().getHostAddress(), verdict.get(), clock.instant());
+        String said = sentence(verdict.get());
+        return Answer.streamed(200, Answer.HTML, out -> {
+            if (!request.isHead()) {
+                corpus.vote(List.of(vote));
+            }
+            new VotePage(value, said).writeTo(out);
+        });
+    }
+
+    private static Optional<Verdict> verdict(String vote) {
+        return switch (vote.strip().toLowerCase(Locale.ROOT)) {
+            case "0" -> Optional.of(Verdict.MALICIOUS);
+            case "1" -> Optional.of(Verdict.HARMLESS);
+            case "withdraw" -> Optional.of(Verdict.WITHDRAWN);
+            default -> Optional.empty();
+        };
+    }
+
+    private static String sentence(Verdict verdict) {
+        return switch (verdict) {
+            case MALICIOUS -> "Counted: you call it malicious.";
+            case HARMLESS -> "Counted: you call it not malicious.";
+            case WITHDRAWN -> "Your vote is withdrawn.";
+        };
+    }
+
+    private static boolean isVotable(String value) {
+        return value.length() > 2
+                && value.length() <= VALUE_LENGTH_MAX_CHARS
+                && value.chars().noneMatch(c -> c <= ' ' || c == 0x7F || c == '<' || c == '>' || c == '"');
+    }
+
+    /** Whether a browser says that the request was made by a page of another site. */
+    private static boolean comesFromElsewhere(Request request) {
+        String site = request.header("sec-fetch-site").orElse("none");
+        if (!site.equals("none") && !site.equals("same-origin")) {
+            return true;
+        }
+        Optional<String> origin = request.header("origin");
+        return origin.isPresent() && !origin.get().endsWith("://" + request.authority());
+    }
+}
