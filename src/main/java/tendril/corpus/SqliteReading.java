@@ -120,8 +120,8 @@ final class SqliteReading implements CorpusReading {
 
     @Override
     public void blamed(ValueSink sink) throws IOException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT value FROM tally WHERE malicious > harmless ORDER BY value")) {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT value FROM tally WHERE malicious > harmless ORDER BY value")) {
             passValues(select, sink);
         } catch (SQLException e) {
             throw new CorpusException("The votes could not be read: " + e.getMessage(), e);

@@ -24,7 +24,8 @@ final class ApiV2 {
         Optional<ReportKind> kind = asked.endsWith(REPORT)
                 ? ReportKind.ofPath(asked.substring(0, asked.length() - REPORT.length()))
                 : Optional.empty();
-        String key = kind.map(known -> known.key(request.query().get(known.parameter()).orElse("")))
+        String key = kind.map(known ->
+                        known.key(request.query().get(known.parameter()).orElse("")))
                 .orElse("");
         if (kind.isEmpty() || key.isEmpty()) {
             return Answer.of(200, Answer.JSON, Report.NOT_FOUND);

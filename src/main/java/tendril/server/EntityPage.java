@@ -38,29 +38,34 @@ final class EntityPage {
 
     static List<Table> tables(ReportKind kind) {
         return switch (kind) {
-            case DOMAIN -> List.of(
-                    Table.linked("IP addresses", Lookup.ADDRESSES_OF_DOMAIN, ReportKind.IP),
-                    Table.linked("Samples that talked to it", Lookup.SAMPLES_OF_DOMAIN, ReportKind.FILE),
-                    Table.linked("Registrants", Lookup.EMAILS_OF_DOMAIN, ReportKind.EMAIL),
-                    Table.linked("Host names below it", Lookup.SUBDOMAINS_OF_DOMAIN, ReportKind.DOMAIN),
-                    Table.plain("References", Lookup.REFERENCES_OF_ANY));
-            case IP -> List.of(
-                    Table.linked("Domains", Lookup.DOMAINS_OF_ADDRESS, ReportKind.DOMAIN),
-                    Table.linked("Samples that talked to it", Lookup.SAMPLES_OF_ADDRESS, ReportKind.FILE),
-                    Table.plain("References", Lookup.REFERENCES_OF_ANY));
-            case EMAIL -> List.of(
-                    Table.linked("Registered domains", Lookup.DOMAINS_OF_EMAIL, ReportKind.DOMAIN),
-                    Table.plain("References", Lookup.REFERENCES_OF_ANY));
-            case FILE -> List.of(
-                    Table.plain("SHA-1", Lookup.SHA1_OF_SAMPLE),
-                    Table.plain("SHA-256", Lookup.SHA256_OF_SAMPLE),
-                    Table.linked("Antivirus names", Lookup.SCANS_OF_SAMPLE, ReportKind.ANTIVIRUS),
-                    Table.linked("IP addresses it talked to", Lookup.ADDRESSES_OF_SAMPLE, ReportKind.IP),
-                    Table.linked("Domains it talked to", Lookup.DOMAINS_OF_SAMPLE, ReportKind.DOMAIN),
-                    Table.plain("References", Lookup.REFERENCES_OF_ANY));
-            case ANTIVIRUS -> List.of(
-                    Table.linked("Samples", Lookup.SAMPLES_OF_SCAN_NAME, ReportKind.FILE),
-                    Table.plain("References", Lookup.REFERENCES_OF_ANY));
+            case DOMAIN ->
+                List.of(
+                        Table.linked("IP addresses", Lookup.ADDRESSES_OF_DOMAIN, ReportKind.IP),
+                        Table.linked("Samples that talked to it", Lookup.SAMPLES_OF_DOMAIN, ReportKind.FILE),
+                        Table.linked("Registrants", Lookup.EMAILS_OF_DOMAIN, ReportKind.EMAIL),
+                        Table.linked("Host names below it", Lookup.SUBDOMAINS_OF_DOMAIN, ReportKind.DOMAIN),
+                        Table.plain("References", Lookup.REFERENCES_OF_ANY));
+            case IP ->
+                List.of(
+                        Table.linked("Domains", Lookup.DOMAINS_OF_ADDRESS, ReportKind.DOMAIN),
+                        Table.linked("Samples that talked to it", Lookup.SAMPLES_OF_ADDRESS, ReportKind.FILE),
+                        Table.plain("References", Lookup.REFERENCES_OF_ANY));
+            case EMAIL ->
+                List.of(
+                        Table.linked("Registered domains", Lookup.DOMAINS_OF_EMAIL, ReportKind.DOMAIN),
+                        Table.plain("References", Lookup.REFERENCES_OF_ANY));
+            case FILE ->
+                List.of(
+                        Table.plain("SHA-1", Lookup.SHA1_OF_SAMPLE),
+                        Table.plain("SHA-256", Lookup.SHA256_OF_SAMPLE),
+                        Table.linked("Antivirus names", Lookup.SCANS_OF_SAMPLE, ReportKind.ANTIVIRUS),
+                        Table.linked("IP addresses it talked to", Lookup.ADDRESSES_OF_SAMPLE, ReportKind.IP),
+                        Table.linked("Domains it talked to", Lookup.DOMAINS_OF_SAMPLE, ReportKind.DOMAIN),
+                        Table.plain("References", Lookup.REFERENCES_OF_ANY));
+            case ANTIVIRUS ->
+                List.of(
+                        Table.linked("Samples", Lookup.SAMPLES_OF_SCAN_NAME, ReportKind.FILE),
+                        Table.plain("References", Lookup.REFERENCES_OF_ANY));
         };
     }
 
@@ -89,14 +94,14 @@ final class EntityPage {
 
     private void votes(String key) throws IOException {
         Tally tally = corpus.tally(key);
-        String verdict =
-                switch (tally.score()) {
-                    case -1 -> "<span class=\"verdict bad\">Most voters call it malicious</span>";
-                    case 1 -> "<span class=\"verdict good\">Most voters call it not malicious</span>";
-                    default -> tally.isEmpty()
-                            ? "<span class=\"verdict\">Nobody has voted</span>"
-                            : "<span class=\"verdict\">Voters disagree</span>";
-                };
+        String verdict = switch (tally.score()) {
+            case -1 -> "<span class=\"verdict bad\">Most voters call it malicious</span>";
+            case 1 -> "<span class=\"verdict good\">Most voters call it not malicious</span>";
+            default ->
+                tally.isEmpty()
+                        ? "<span class=\"verdict\">Nobody has voted</span>"
+                        : "<span class=\"verdict\">Voters disagree</span>";
+        };
         html.raw("<section class=\"votes\"><h2>Votes</h2>\n<p>" + verdict + " (" + tally.malicious() + " malicious, "
                         + tally.harmless() + " not malicious).</p>\n<form action=\"/vote.php\" method=\"post\">"
                         + "<input type=\"hidden\" name=\"value\" value=\"")

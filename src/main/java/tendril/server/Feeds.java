@@ -28,9 +28,9 @@ import tendril.corpus.CorpusReading;
 final class Feeds {
     static final String PATH = "/feeds/";
 
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-                    .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final int ETAG_BYTES = 12;
 
     /** One list as it is sent, plain and compressed. */

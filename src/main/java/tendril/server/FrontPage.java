@@ -4,8 +4,7 @@ import java.io.IOException;
 
 /** What a browser sees at the root of the server: what this is, and how programs ask it. */
 final class FrontPage {
-    private static final String CONTENT =
-            """
+    private static final String CONTENT = """
             <h1>A private ThreatCrowd</h1>
             <p>Search above for a domain, an IP address, an email address, a hash or the name of a malware family, and go
             on from what you find: every value on a page is a link to its own page.</p>

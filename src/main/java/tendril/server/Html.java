@@ -32,7 +32,9 @@ final class Html {
     /** Writes a value as a link to its own page. */
     Html link(ReportKind kind, String value) throws IOException {
         String style = kind == ReportKind.FILE ? " class=\"text-uppercase\"" : "";
-        return raw("<a" + style + " href=\"" + href(kind, value) + "\">").text(value).raw("</a>");
+        return raw("<a" + style + " href=\"" + href(kind, value) + "\">")
+                .text(value)
+                .raw("</a>");
     }
 
     /** Where the page of a value is, as it stands in an attribute. */

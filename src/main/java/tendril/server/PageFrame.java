@@ -4,8 +4,7 @@ import java.io.IOException;
 
 /** What is around the content of every page: head, search box, foot. */
 final class PageFrame {
-    private static final String TOP =
-            """
+    private static final String TOP = """
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -14,8 +13,7 @@ final class PageFrame {
             <meta name="referrer" content="no-referrer">
             <link rel="stylesheet" href="/style.css">
             <title>""";
-    private static final String HEADER =
-            """
+    private static final String HEADER = """
             </title>
             </head>
             <body>
@@ -31,8 +29,7 @@ final class PageFrame {
             </header>
             <main id="content">
             """;
-    private static final String BOTTOM =
-            """
+    private static final String BOTTOM = """
             </main>
             <footer>A private, ThreatCrowd-compatible service by Tendril. Everything shown is text from the corpus; nothing
             is fetched from elsewhere.</footer>

@@ -40,8 +40,7 @@ final class Pages {
             case "/graphHtml.php" -> graph(query);
             case "/pivot.php" -> pivot(query.get("data").orElse(""));
             case "/style.css" -> css();
-            default -> Answer.sentence(
-                    404, "There is nothing at this address. The front page / says what there is.");
+            default -> Answer.sentence(404, "There is nothing at this address. The front page / says what there is.");
         };
     }
 
@@ -89,14 +88,13 @@ final class Pages {
     /** Forwards any value to its own page. */
     private static Answer pivot(String data) {
         String key = Key.of(data);
-        ReportKind kind =
-                switch (ValueKind.of(key)) {
-                    case DOMAIN -> ReportKind.DOMAIN;
-                    case ADDRESS -> ReportKind.IP;
-                    case EMAIL -> ReportKind.EMAIL;
-                    case HASH -> ReportKind.FILE;
-                    case NAME -> ReportKind.ANTIVIRUS;
-                };
+        ReportKind kind = switch (ValueKind.of(key)) {
+            case DOMAIN -> ReportKind.DOMAIN;
+            case ADDRESS -> ReportKind.IP;
+            case EMAIL -> ReportKind.EMAIL;
+            case HASH -> ReportKind.FILE;
+            case NAME -> ReportKind.ANTIVIRUS;
+        };
         return key.isEmpty() ? toFrontPage() : redirect("/" + kind.page() + Links.encode(kind.key(key)));
     }
 

@@ -45,14 +45,13 @@ enum ReportKind {
     /** What is asked, as a key; blank and meaningless questions give an empty one. */
     String key(String asked) {
         String folded = Key.of(asked);
-        String key =
-                switch (this) {
-                    // A plus sign that was not encoded arrives as a space, which no address has.
-                    case EMAIL -> folded.replace(' ', '+');
-                    // One old client quotes the name with back-ticks.
-                    case ANTIVIRUS -> folded.replace("`", "");
-                    case DOMAIN, IP, FILE -> folded;
-                };
+        String key = switch (this) {
+            // A plus sign that was not encoded arrives as a space, which no address has.
+            case EMAIL -> folded.replace(' ', '+');
+            // One old client quotes the name with back-ticks.
+            case ANTIVIRUS -> folded.replace("`", "");
+            case DOMAIN, IP, FILE -> folded;
+        };
         // "-" stands for "no address" in answers; it is nothing one can ask for.
         return key.equals("-") ? "" : key;
     }

@@ -126,7 +126,8 @@ final class RequestHead {
     }
 
     Request request(byte[] body, InetAddress client) {
-        return new Request(method, target, minorVersion, hostOf(authority), authority, List.copyOf(headers), body, client);
+        return new Request(
+                method, target, minorVersion, hostOf(authority), authority, List.copyOf(headers), body, client);
     }
 
     /** The host of an authority: lower case, without port and final dot. IPv6 addresses keep their brackets. */

@@ -41,7 +41,8 @@ final class Routes implements HttpHandler {
             return Answer.of(200, Answer.TEXT, "").with("Allow", allowed);
         }
         if (!request.isGetOrHead() && !(takesPosts && request.isPost())) {
-            return Answer.sentence(405, "Only " + allowed + " are answered here.").with("Allow", allowed);
+            return Answer.sentence(405, "Only " + allowed + " are answered here.")
+                    .with("Allow", allowed);
         }
         return route(request);
     }

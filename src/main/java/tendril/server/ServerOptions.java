@@ -14,7 +14,8 @@ import java.util.Set;
  * @param limits what clients may send, and how long they may take
  * @param clock  the time of votes, feeds and answers
  */
-public record ServerOptions(InetSocketAddress bind, Set<String> names, Faults faults, HttpLimits limits, InstantSource clock) {
+public record ServerOptions(
+        InetSocketAddress bind, Set<String> names, Faults faults, HttpLimits limits, InstantSource clock) {
     /** A server that only this machine reaches, without faults. */
     public static ServerOptions loopback(int port) {
         return at(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

@@ -38,7 +38,8 @@ class OldInterfacesTest {
                         Observation.on(new Day(2015_01_02), Relation.RESOLVES, "evil.example", "192.0.2.1"),
                         Observation.on(new Day(2015_01_02), Relation.RESOLVES, "evil.example", "-"),
                         Observation.on(new Day(2016_01_02), Relation.RESOLVES, "a,b.example\r", "192.0.2.1"),
-                        Observation.undated(Relation.CONTACTS_DOMAIN, "0123456789abcdef0123456789abcdef", "evil.example"),
+                        Observation.undated(
+                                Relation.CONTACTS_DOMAIN, "0123456789abcdef0123456789abcdef", "evil.example"),
                         Observation.undated(Relation.REGISTERED, "who@example.com", "evil.example"),
                         Observation.undated(Relation.SCANNED_AS, "0123456789abcdef0123456789abcdef", "Trojan.Evil")));
         server = CorpusServer.start(corpus, ServerOptions.loopback(0).withClock(clock));
@@ -60,7 +61,8 @@ class OldInterfacesTest {
         assertThat(body("/searchApi/v1/api.php?type=ip&query=192.0.2.1&displayDates=true"))
                 .isEqualTo("DOMAIN,evil.example," + base + "domain.php?domain=evil.example,2015-01-02\r\n"
                         + "DOMAIN,a%2Cb.example," + base + "domain.php?domain=a%252Cb.example,2016-01-02\r\n");
-        assertThat(body("/searchApi/v1/api.php?type=email&query=who@example.com")).startsWith("DOMAIN,evil.example,");
+        assertThat(body("/searchApi/v1/api.php?type=email&query=who@example.com"))
+                .startsWith("DOMAIN,evil.example,");
         assertThat(body("/searchApi/v1/api.php?type=antivirus&query=evil")).startsWith("MD5,0123456789abcdef");
         assertThat(body("/searchApi/v1/api.php?type=md5&query=0123456789abcdef0123456789abcdef"))
                 .startsWith("DOMAIN,evil.example,");
@@ -99,7 +101,12 @@ class OldInterfacesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site", "Origin: https://attacker.example", "Origin: null"})
+    @CsvSource({
+        "Sec-Fetch-Site: cross-site",
+        "Sec-Fetch-Site: same-site",
+        "Origin: https://attacker.example",
+        "Origin: null"
+    })
     void otherSitesCannotVote(String header) throws IOException {
         assertThat(RawClient.exchange(
                         server.url(),
@@ -146,14 +153,18 @@ class OldInterfacesTest {
         body("/vote.php?vote=0&value=evil.example");
         String first = RawClient.get(server.url(), "/feeds/domains.txt");
         assertThat(first).contains("\r\nLast-Modified: Mon, 23 Nov 2026 09:00:00 GMT\r\n");
-        String etag = first.substring(first.indexOf("ETag: ") + 6).lines().findFirst().orElseThrow();
+        String etag =
+                first.substring(first.indexOf("ETag: ") + 6).lines().findFirst().orElseThrow();
 
         String again = RawClient.exchange(
                 server.url(), "GET /feeds/domains.txt HTTP/1.0\r\nIf-None-Match: " + etag + "\r\n\r\n");
-        assertThat(again).startsWith("HTTP/1.1 304 Not Modified\r\n").endsWith("\r\n\r\n").doesNotContain("Content-Length");
+        assertThat(again)
+                .startsWith("HTTP/1.1 304 Not Modified\r\n")
+                .endsWith("\r\n\r\n")
+                .doesNotContain("Content-Length");
 
-        String compressed = RawClient.exchange(
-                server.url(), "GET /feeds/domains.txt HTTP/1.0\r\nAccept-Encoding: gzip\r\n\r\n");
+        String compressed =
+                RawClient.exchange(server.url(), "GET /feeds/domains.txt HTTP/1.0\r\nAccept-Encoding: gzip\r\n\r\n");
         assertThat(compressed).contains("\r\nContent-Encoding: gzip\r\n");
         byte[] bytes = RawClient.body(compressed).getBytes(StandardCharsets.ISO_8859_1);
         assertThat(new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes())

@@ -53,7 +53,9 @@ class PagesTest {
                 "file/report/?resource=ec8c89aa5e521572c74e2dd02a4daf78")) {
             String answer = RawClient.body(RawClient.get(server.url(), "/searchApi/v2/" + question));
             String permalink = answer.substring(answer.indexOf("\"permalink\":\"") + 13, answer.length() - 2);
-            String target = permalink.replace("\\/", "/").substring(server.url().toString().length() - 1);
+            String target = permalink
+                    .replace("\\/", "/")
+                    .substring(server.url().toString().length() - 1);
             assertThat(page(target)).contains("<tbody>\n<tr>", "</html>");
         }
     }
