@@ -136,8 +136,8 @@ public final class MemoryCorpus implements Corpus {
         Comparator<Row> order = switch (lookup.order()) {
             case BY_VALUE ->
                 Comparator.<Row, String>comparing(row -> row.other(lookup.side()), MemoryCorpus::byCodePoints)
-                        .thenComparing(row -> row.seq);
-            case AS_SEEN -> Comparator.comparing(row -> row.seq);
+                        .thenComparingLong(row -> row.seq);
+            case AS_SEEN -> Comparator.comparingLong(row -> row.seq);
         };
         if (lookup == Lookup.SAMPLES_OF_SCAN_NAME) {
             return searchScanNames(key, order);

@@ -6,6 +6,8 @@ import java.io.IOException;
 @FunctionalInterface
 public interface ValueSink {
     /**
+     * Takes one value.
+     *
      * @throws IOException when the receiver cannot take more; the lookup stops and passes it on
      */
     void value(String value) throws IOException;

@@ -95,9 +95,9 @@ final class Feeds {
         }
         try (CorpusReading reading = corpus.read()) {
             reading.blamed(value -> {
-                Optional<FeedKind> kind = FeedKind.ofValue(value);
-                if (kind.isPresent()) {
-                    lists.get(kind.get()).write((value + "\n").getBytes(StandardCharsets.UTF_8));
+                Optional<ByteArrayOutputStream> list = FeedKind.ofValue(value).map(lists::get);
+                if (list.isPresent()) {
+                    list.get().write((value + "\n").getBytes(StandardCharsets.UTF_8));
                 }
             });
         }

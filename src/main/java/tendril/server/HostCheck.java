@@ -46,7 +46,7 @@ final class HostCheck {
     }
 
     private static boolean isLoopback(String host) {
-        return host.equals("[::1]") || host.startsWith("127.") && isAddress(host);
+        return host.equals("[::1]") || (host.startsWith("127.") && isAddress(host));
     }
 
     private static boolean isAddress(String host) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +63,7 @@ final class HttpListener implements AutoCloseable {
 
     void start(HttpHandler handler) {
         Thread.ofPlatform().daemon().name("tendril-http-accept").start(() -> accept(handler));
-        watch.scheduleWithFixedDelay(
+        Future<?> unused = watch.scheduleWithFixedDelay(
                 () -> connections.forEach(HttpConnection::closeIfStalled),
                 STALL_CHECK_S,
                 STALL_CHECK_S,

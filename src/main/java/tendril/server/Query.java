@@ -17,7 +17,7 @@ final class Query {
     /** Reads {@code a=b&c=d}; odd escapes are taken literally, as nothing in here can be wrong enough to refuse. */
     static Query parse(String text) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (String pair : text.split("&")) {
+        for (String pair : text.split("&", -1)) {
             if (pair.isEmpty()) {
                 continue;
             }

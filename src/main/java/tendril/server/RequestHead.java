@@ -25,7 +25,7 @@ final class RequestHead {
 
     static RequestHead parse(String text, int headersMax) {
         var head = new RequestHead();
-        String[] lines = text.split("\r?\n");
+        String[] lines = text.split("\r?\n", -1);
         head.requestLine(lines[0]);
         for (int i = 1; i < lines.length && head.refused.isEmpty(); i++) {
             if (!lines[i].isEmpty()) {
@@ -156,9 +156,9 @@ final class RequestHead {
     private static boolean isToken(String text) {
         return !text.isEmpty()
                 && text.chars()
-                        .allMatch(c -> c >= 'a' && c <= 'z'
-                                || c >= 'A' && c <= 'Z'
-                                || c >= '0' && c <= '9'
+                        .allMatch(c -> (c >= 'a' && c <= 'z')
+                        || (c >= 'A' && c <= 'Z')
+                        || (c >= '0' && c <= '9')
                                 || TOKEN_SIGNS.indexOf(c) >= 0);
     }
 }
