@@ -17,8 +17,10 @@ final class Links {
         var encoded = new StringBuilder(value.length());
         for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);
-            boolean plain =
-                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || AS_THEY_ARE.indexOf(c) >= 0;
+            boolean plain = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || AS_THEY_ARE.indexOf(c) >= 0;
             if (plain) {
                 encoded.append(c);
             } else {

@@ -157,8 +157,8 @@ final class RequestHead {
         return !text.isEmpty()
                 && text.chars()
                         .allMatch(c -> (c >= 'a' && c <= 'z')
-                        || (c >= 'A' && c <= 'Z')
-                        || (c >= '0' && c <= '9')
+                                || (c >= 'A' && c <= 'Z')
+                                || (c >= '0' && c <= '9')
                                 || TOKEN_SIGNS.indexOf(c) >= 0);
     }
 }
