@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,8 +24,8 @@ import tendril.corpus.Relation;
 
 /** Version 1 of the API, votes and feeds. */
 class OldInterfacesTest {
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T09:59:30Z"));
-    private final InstantSource clock = now::get;
+    private volatile Instant now = Instant.parse("2026-11-23T09:59:30Z");
+    private final InstantSource clock = () -> now;
     private final Corpus corpus = new MemoryCorpus();
     private CorpusServer server;
 
@@ -141,7 +140,7 @@ class OldInterfacesTest {
         body("/vote.php?vote=1&value=good.example");
         assertThat(body("/feeds/domains.txt")).isEqualTo("evil.example\n");
 
-        now.set(now.get().plus(Duration.ofMinutes(1)));
+        now = now.plus(Duration.ofMinutes(1));
         assertThat(body("/feeds/domains.txt")).isEqualTo("bad.example\nevil.example\n");
         assertThat(body("/feeds/ips.txt")).isEqualTo("192.0.2.1\n");
         assertThat(body("/feeds/hashes.txt")).isEqualTo("0123456789abcdef0123456789abcdef\n");
