@@ -9,15 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Executor;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tendril.graph.CaseGraph;
 import tendril.graph.Entity;
 import tendril.graph.Link;
 import tendril.graph.Placement;
 import tendril.indicator.Indicator;
-import tendril.indicator.IndicatorType;
-import tendril.indicator.Reading;
 import tendril.layout.LayoutGraph;
 import tendril.layout.Positions;
 import tendril.pivot.Fetch;
@@ -83,45 +80,6 @@ public final class PracticeCase {
             }
         }
         return result;
-    }
-
-    /** Reads a few simple forms; enough for a walk. */
-    public static IndicatorText text() {
-        return new IndicatorText() {
-            private static final Pattern EMAIL = Pattern.compile("[\\w.]+@[\\w.-]+\\.\\w+");
-            private static final Pattern DOMAIN = Pattern.compile("([\\w-]+\\.)+[a-z]{2,}");
-            private static final Pattern IP = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}");
-
-            @Override
-            public Reading detect(String text) {
-                String value = text.replace("[.]", ".").replaceFirst("^hxxps?://", "");
-                if (EMAIL.matcher(value).matches()) {
-                    return new Reading.Accepted(new Indicator(IndicatorType.EMAIL, value));
-                }
-                if (IP.matcher(value).matches()) {
-                    return new Reading.Accepted(new Indicator(IndicatorType.IPV4, value));
-                }
-                if (DOMAIN.matcher(value).matches()) {
-                    return new Reading.Accepted(new Indicator(IndicatorType.DOMAIN, value));
-                }
-                return new Reading.Refused("“" + text
-                        + "” is not an indicator Tendril knows. Type a domain, address, email, URL or hash.");
-            }
-
-            @Override
-            public List<Indicator> extract(String text) {
-                return List.of(text.split("[\\s,;]+")).stream()
-                        .map(this::detect)
-                        .flatMap(reading -> reading.indicator().stream())
-                        .distinct()
-                        .toList();
-            }
-
-            @Override
-            public String defang(Indicator indicator) {
-                return indicator.value().replace(".", "[.]");
-            }
-        };
     }
 
     private static final class LaterSender implements Sender {

@@ -58,7 +58,6 @@ public final class PracticeWindow {
                 new MainWindow.Parts(
                         session,
                         Settings.DEFAULT.withTheme(theme),
-                        PracticeCase.text(),
                         new NoDesk(),
                         new NoFiles(),
                         pulse,

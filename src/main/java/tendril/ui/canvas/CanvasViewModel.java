@@ -27,18 +27,19 @@ public final class CanvasViewModel {
     /** Room around the graph when it is fitted into the view, in pixels. */
     static final double FIT_MARGIN_PX = 56;
 
-    private final CaseScene caseScene = new CaseScene();
+    
     private final HitTest hitTest = new HitTest();
     private final ReadOnlyObjectWrapper<Scene> scene = new ReadOnlyObjectWrapper<>(Scene.empty());
     private final ReadOnlyObjectWrapper<Camera> camera = new ReadOnlyObjectWrapper<>(Camera.ofSize(1, 1));
     private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.NONE);
     private final ReadOnlyObjectWrapper<Hover> hover = new ReadOnlyObjectWrapper<>(Hover.NOTHING);
     private CaseGraph graph = new CaseGraph();
+    private CanvasNodes nodes = new CanvasNodes(graph);
 
     /** Shows another case from now on. */
     public void show(CaseGraph shown) {
         graph = shown;
-        caseScene.show(shown);
+        nodes = new CanvasNodes(shown);
         selection.set(Selection.NONE);
         hover.set(Hover.NOTHING);
         publish();
@@ -49,8 +50,9 @@ public final class CanvasViewModel {
         if (!delta.touchesGraph() && delta.requests().isEmpty()) {
             return;
         }
-        caseScene.apply(graph, delta);
+        nodes.apply(delta);
         if (!delta.entitiesRemoved().isEmpty()
+                || !delta.entitiesChanged().isEmpty()
                 || !delta.linksRemoved().isEmpty()
                 || !delta.collections().isEmpty()) {
             dropStaleSelection();
@@ -78,8 +80,8 @@ public final class CanvasViewModel {
         return graph;
     }
 
-    public CaseScene nodes() {
-        return caseScene;
+    public CanvasNodes nodes() {
+        return nodes;
     }
 
     /** Shows the world from another camera. */
@@ -109,7 +111,7 @@ public final class CanvasViewModel {
 
     /** The camera with this entity in the middle, at the zoom there is, unless it is too far away to be read. */
     public Optional<Camera> centeredOn(Indicator indicator) {
-        return caseScene.slotOf(indicator).map(slot -> {
+        return nodes.slotOf(indicator).map(slot -> {
             Camera now = camera.get();
             double zoom = Math.max(now.zoom(), 0.8);
             return new Camera(scene.get().x(slot), scene.get().y(slot), zoom, now.width(), now.height());
@@ -118,7 +120,7 @@ public final class CanvasViewModel {
 
     /** Whether an entity is inside the view now. */
     public boolean isSeen(Indicator indicator) {
-        return caseScene
+        return nodes
                 .slotOf(indicator)
                 .filter(slot -> camera.get()
                         .seen()
@@ -137,7 +139,7 @@ public final class CanvasViewModel {
             return List.of();
         }
         return Arrays.stream(hitTest.bundleOf(scene.get(), hit.getAsInt()))
-                .mapToObj(caseScene::linkAt)
+                .mapToObj(nodes::linkAt)
                 .flatMap(Optional::stream)
                 .sorted()
                 .toList();
@@ -147,7 +149,7 @@ public final class CanvasViewModel {
     public void point(double viewX, double viewY) {
         OptionalInt node = nodeAt(viewX, viewY);
         Hover next = node.isPresent()
-                ? caseScene
+                ? nodes
                         .itemAt(node.getAsInt())
                         .<Hover>map(Hover.OverNode::new)
                         .orElse(Hover.NOTHING)
@@ -167,7 +169,7 @@ public final class CanvasViewModel {
     }
 
     public void select(Selection next) {
-        caseScene.select(next);
+        nodes.select(next);
         selection.set(next);
         publish();
     }
@@ -180,7 +182,7 @@ public final class CanvasViewModel {
     public void click(double viewX, double viewY, boolean add) {
         OptionalInt node = nodeAt(viewX, viewY);
         if (node.isPresent()) {
-            Selection hit = caseScene.selectionOf(new int[] {node.getAsInt()});
+            Selection hit = nodes.selectionOf(new int[] {node.getAsInt()});
             select(add ? selection.get().toggled(hit) : hit);
             return;
         }
@@ -194,16 +196,16 @@ public final class CanvasViewModel {
 
     /** Selects the nodes in a rectangle of the view, on top of what was selected before. */
     public void selectIn(Bounds view, Selection before) {
-        select(before.plus(caseScene.selectionOf(hitTest.nodesIn(scene.get(), camera.get(), view))));
+        select(before.plus(nodes.selectionOf(hitTest.nodesIn(scene.get(), camera.get(), view))));
     }
 
     /** Selects the nodes in a lasso, on top of what was selected before. */
     public void selectIn(double[] viewXs, double[] viewYs, Selection before) {
-        select(before.plus(caseScene.selectionOf(hitTest.nodesIn(scene.get(), camera.get(), viewXs, viewYs))));
+        select(before.plus(nodes.selectionOf(hitTest.nodesIn(scene.get(), camera.get(), viewXs, viewYs))));
     }
 
     public void selectAll() {
-        select(caseScene.everything());
+        select(nodes.everything());
     }
 
     public void selectNone() {
@@ -212,7 +214,7 @@ public final class CanvasViewModel {
 
     public void invertSelection() {
         Selection now = selection.get();
-        select(caseScene.everything().toggled(new Selection(now.entities(), now.collections(), List.of())));
+        select(nodes.everything().toggled(new Selection(now.entities(), now.collections(), List.of())));
     }
 
     /** Selects what the selected entities point to. */
@@ -272,17 +274,17 @@ public final class CanvasViewModel {
 
     private Selection drawn(java.util.Collection<Indicator> indicators) {
         return Selection.of(indicators.stream()
-                .filter(indicator -> caseScene.slotOf(indicator).isPresent())
+                .filter(indicator -> nodes.slotOf(indicator).isPresent())
                 .toList());
     }
 
     /** The selected nodes, by slot. */
     public int[] selectedSlots() {
         IntStream entities = selection.get().entities().stream()
-                .flatMap(each -> caseScene.slotOf(each).stream())
+                .flatMap(each -> nodes.slotOf(each).stream())
                 .mapToInt(Integer::intValue);
         IntStream collections = selection.get().collections().stream()
-                .flatMap(each -> caseScene.slotOf(new CanvasItem.OfCollection(each)).stream())
+                .flatMap(each -> nodes.slotOf(new CanvasItem.OfCollection(each)).stream())
                 .mapToInt(Integer::intValue);
         return IntStream.concat(entities, collections).toArray();
     }
@@ -294,13 +296,13 @@ public final class CanvasViewModel {
 
     /** Shows these places in the picture without writing them down. */
     public void preview(List<Placement> placements) {
-        caseScene.preview(placements);
+        nodes.preview(placements);
         publish();
     }
 
     void preview(int[] slots, double[] xs, double[] ys) {
         for (int i = 0; i < slots.length; i++) {
-            caseScene.preview(slots[i], xs[i], ys[i]);
+            nodes.preview(slots[i], xs[i], ys[i]);
         }
         publish();
     }
@@ -309,7 +311,7 @@ public final class CanvasViewModel {
     public List<Placement> placesOf(java.util.Collection<Indicator> indicators) {
         List<Placement> places = new ArrayList<>();
         for (Indicator indicator : indicators) {
-            caseScene
+            nodes
                     .slotOf(indicator)
                     .ifPresent(slot -> places.add(new Placement(
                             indicator, scene.get().x(slot), scene.get().y(slot))));
@@ -334,19 +336,19 @@ public final class CanvasViewModel {
         Selection kept = new Selection(
                 drawn(now.entities()).entities(),
                 new LinkedHashSet<>(now.collections().stream()
-                        .filter(id -> caseScene
+                        .filter(id -> nodes
                                 .slotOf(new CanvasItem.OfCollection(id))
                                 .isPresent())
                         .toList()),
                 now.links().stream().filter(key -> graph.link(key).isPresent()).toList());
         if (!kept.equals(now)) {
-            caseScene.select(kept);
+            nodes.select(kept);
             selection.set(kept);
         }
         hover.set(Hover.NOTHING);
     }
 
     private void publish() {
-        scene.set(caseScene.publish());
+        scene.set(nodes.publish());
     }
 }

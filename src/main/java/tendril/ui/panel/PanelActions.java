@@ -8,6 +8,9 @@ public interface PanelActions {
     /** Selects entities on the canvas and brings them into view. */
     void reveal(List<Indicator> indicators);
 
+    /** Selects entities on the canvas without moving the view. */
+    void highlight(List<Indicator> indicators);
+
     /** Puts a text on the clipboard and says so. */
     void copy(String text);
 }

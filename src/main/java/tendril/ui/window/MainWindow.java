@@ -28,7 +28,6 @@ import tendril.ui.Appearance;
 import tendril.ui.CaseDesk;
 import tendril.ui.FileChoice;
 import tendril.ui.FxPulse;
-import tendril.ui.IndicatorText;
 import tendril.ui.Notices;
 import tendril.ui.canvas.GraphCanvas;
 
@@ -56,7 +55,6 @@ public final class MainWindow implements AutoCloseable {
      *
      * @param first      the case to begin with
      * @param settings   what the person has chosen
-     * @param text       reads what is typed
      * @param desk       opens and keeps cases
      * @param files      asks for files
      * @param pulse      the way to the FX thread
@@ -67,7 +65,6 @@ public final class MainWindow implements AutoCloseable {
     public record Parts(
             CaseSession first,
             Settings settings,
-            IndicatorText text,
             CaseDesk desk,
             FileChoice files,
             FxPulse pulse,
@@ -77,7 +74,7 @@ public final class MainWindow implements AutoCloseable {
 
     public MainWindow(Stage stage, Parts parts) {
         this.stage = stage;
-        model = new WorkbenchViewModel(parts.first(), parts.settings(), parts.text(), notices, parts.pulse());
+        model = new WorkbenchViewModel(parts.first(), parts.settings(), notices, parts.pulse());
         status = new StatusViewModel(model, parts.zone());
         layouts = new LayoutRunner(parts.background(), parts.pulse());
         var actions = new WindowGlue(model, parts, layouts, popovers, notices);

@@ -8,17 +8,16 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import tendril.indicator.Detection;
+import tendril.indicator.Extraction;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
-import tendril.indicator.Reading;
-import tendril.ui.IndicatorText;
 
 /** What is being typed, and what it would add. Confined to the FX thread. */
 public final class QuickAddViewModel {
     /** Longer texts are not read while they are typed, in characters. */
     static final int TEXT_LENGTH_MAX = 1_000_000;
 
-    private final IndicatorText reader;
     private final Consumer<List<Indicator>> add;
     private final StringProperty text = new SimpleStringProperty(this, "text", "");
     private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper(this, "hint", "");
@@ -34,8 +33,7 @@ public final class QuickAddViewModel {
         BAD
     }
 
-    public QuickAddViewModel(IndicatorText reader, Consumer<List<Indicator>> add) {
-        this.reader = reader;
+    public QuickAddViewModel(Consumer<List<Indicator>> add) {
         this.add = add;
         text.addListener((property, before, now) -> read(now, false));
     }
@@ -77,9 +75,11 @@ public final class QuickAddViewModel {
         } else if (value.length() > TEXT_LENGTH_MAX) {
             say(State.BAD, "This text is longer than " + TEXT_LENGTH_MAX + " characters. Paste a part of it.");
         } else {
-            switch (reader.detect(value)) {
-                case Reading.Accepted accepted -> single(value, accepted.value());
-                case Reading.Refused refused -> several(value, refused.reason(), complain);
+            switch (Detection.detect(value)) {
+                case Detection.Single single -> single(value, single.indicator());
+                case Detection.Several several -> several(Extraction.distinct(Extraction.find(value)));
+                case Detection.Nothing nothing ->
+                    say(complain ? State.BAD : State.EMPTY, complain ? nothing.reason() : "");
             }
         }
     }
@@ -90,13 +90,8 @@ public final class QuickAddViewModel {
         say(State.GOOD, indicator.type().label() + as);
     }
 
-    /** Not one indicator; maybe a text with some in it. */
-    private void several(String value, String reason, boolean complain) {
-        List<Indicator> inside = value.chars().anyMatch(Character::isWhitespace) ? reader.extract(value) : List.of();
-        if (inside.isEmpty()) {
-            say(complain ? State.BAD : State.EMPTY, complain ? reason : "");
-            return;
-        }
+    /** Not one indicator, but a text with some in it. */
+    private void several(List<Indicator> inside) {
         found = inside;
         say(
                 State.GOOD,

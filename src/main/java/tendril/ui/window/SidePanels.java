@@ -7,9 +7,14 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.kordamp.ikonli.javafx.FontIcon;
+import tendril.indicator.Defang;
 import tendril.ui.panel.DetailsView;
 import tendril.ui.panel.DetailsViewModel;
+import tendril.ui.panel.HistoryView;
+import tendril.ui.panel.HistoryViewModel;
 import tendril.ui.panel.PanelActions;
+import tendril.ui.panel.QueueView;
+import tendril.ui.panel.QueueViewModel;
 
 /** The inspector at the right and the dock below: which panels there are, and whether they are open. */
 final class SidePanels {
@@ -25,13 +30,22 @@ final class SidePanels {
     SidePanels(WorkbenchViewModel model, MainWindow.Parts parts, PanelActions actions) {
         inspector.getStyleClass().addAll("panels", "inspector");
         dock.getStyleClass().addAll("panels", "dock");
-        var details = new DetailsViewModel(model::session, parts.text()::defang);
+        var details = new DetailsViewModel(model::session, Defang::of);
         model.canvas().selection().addListener((property, before, now) -> details.show(now));
         model.changes()
                 .addListener((property, before, now) ->
                         details.show(model.canvas().selection().get()));
         details.show(model.canvas().selection().get());
         addToInspector("Details", "mdi2c-card-text-outline", new DetailsView(details, actions));
+        var history = new HistoryViewModel(model::session, parts.zone());
+        model.changes().addListener((property, before, now) -> history.refresh());
+        history.refresh();
+        addToInspector("History", "mdi2h-history", new HistoryView(history, actions));
+        var queue = new QueueViewModel(model::session, parts.zone());
+        model.queueChanges().addListener((property, before, now) -> queue.refresh());
+        queue.refresh();
+        ticks.add(queue::refresh);
+        addToDock("Queue", "mdi2t-timer-sand", new QueueView(queue));
     }
 
     /** Puts the panels into the panes around the canvas. */

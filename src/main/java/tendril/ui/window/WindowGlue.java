@@ -51,7 +51,7 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
         this.popovers = popovers;
         this.notices = notices;
         emptyField =
-                new QuickAddView(new QuickAddViewModel(parts.text(), this::addFirst), () -> canvas().requestFocus());
+                new QuickAddView(new QuickAddViewModel(this::addFirst), () -> canvas().requestFocus());
     }
 
     void attach(Stage stage, GraphCanvas canvas, SidePanels panels, Commands commands) {
@@ -308,6 +308,14 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
     }
 
     @Override
+    public void highlight(List<Indicator> indicators) {
+        var drawn = indicators.stream()
+                .filter(each -> model.canvas().nodes().slotOf(each).isPresent())
+                .toList();
+        model.canvas().select(Selection.of(drawn));
+    }
+
+    @Override
     public void reveal(List<Indicator> indicators) {
         model.canvas().select(Selection.of(indicators));
         indicators.stream()
@@ -332,7 +340,7 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
     }
 
     private void quickAdd(String text, double viewX, double viewY) {
-        var view = new QuickAddView(new QuickAddViewModel(parts.text(), model::add), popovers::close);
+        var view = new QuickAddView(new QuickAddViewModel(model::add), popovers::close);
         view.getStyleClass().add("card");
         view.setPrefWidth(QUICK_ADD_WIDTH_PX);
         Point2D at = canvas().localToScene(viewX, viewY);

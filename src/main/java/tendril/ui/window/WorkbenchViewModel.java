@@ -20,6 +20,7 @@ import tendril.graph.Action;
 import tendril.graph.Flag;
 import tendril.graph.GraphDelta;
 import tendril.graph.Placement;
+import tendril.indicator.Defang;
 import tendril.indicator.Indicator;
 import tendril.pivot.Pivot;
 import tendril.session.Ask;
@@ -27,7 +28,6 @@ import tendril.session.CaseListener;
 import tendril.session.CaseSession;
 import tendril.settings.Settings;
 import tendril.ui.FxPulse;
-import tendril.ui.IndicatorText;
 import tendril.ui.Notices;
 import tendril.ui.canvas.CanvasViewModel;
 import tendril.ui.canvas.Selection;
@@ -38,7 +38,6 @@ import tendril.ui.canvas.Selection;
  */
 public final class WorkbenchViewModel {
     private final CanvasViewModel canvas = new CanvasViewModel();
-    private final IndicatorText text;
     private final Notices notices;
     private final Runnable refresh;
     private final ObjectProperty<Settings> settings;
@@ -73,8 +72,7 @@ public final class WorkbenchViewModel {
     };
     private AutoCloseable listening = () -> {};
 
-    public WorkbenchViewModel(CaseSession first, Settings chosen, IndicatorText text, Notices notices, FxPulse pulse) {
-        this.text = text;
+    public WorkbenchViewModel(CaseSession first, Settings chosen, Notices notices, FxPulse pulse) {
         this.notices = notices;
         settings = new SimpleObjectProperty<>(this, "settings", chosen);
         session = new SimpleObjectProperty<>(this, "session", first);
@@ -221,7 +219,7 @@ public final class WorkbenchViewModel {
 
     /** Adds every indicator of a pasted text, or says that there is none. */
     public void paste(String pasted) {
-        var quick = new QuickAddViewModel(text, this::add);
+        var quick = new QuickAddViewModel(this::add);
         quick.text().set(pasted);
         if (!quick.submit()) {
             notices.problem(quick.hint().get());
@@ -335,7 +333,7 @@ public final class WorkbenchViewModel {
     /** The selected values, one a line. */
     public String copyText(boolean defanged) {
         return canvas.selection().get().entities().stream()
-                .map(indicator -> defanged ? text.defang(indicator) : indicator.value())
+                .map(indicator -> defanged ? Defang.of(indicator) : indicator.value())
                 .collect(Collectors.joining("\n"));
     }
 

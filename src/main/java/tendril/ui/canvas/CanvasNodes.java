@@ -1,0 +1,136 @@
+package tendril.ui.canvas;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import tendril.graph.CaseGraph;
+import tendril.graph.Entity;
+import tendril.graph.GraphDelta;
+import tendril.graph.LinkKey;
+import tendril.graph.Placement;
+import tendril.indicator.Indicator;
+import tendril.picture.CaseScene;
+import tendril.picture.LiveScene;
+import tendril.picture.Scene;
+
+/**
+ * The nodes of a case on the canvas, and what they wear that is no fact: selection, and the ring of what came last.
+ * Confined to the case thread.
+ */
+public final class CanvasNodes {
+    private final CaseGraph graph;
+    private final CaseScene scene;
+    private Set<Indicator> fresh = Set.of();
+    private Selection selection = Selection.NONE;
+
+    public CanvasNodes(CaseGraph graph) {
+        this.graph = graph;
+        this.scene = new CaseScene(graph);
+    }
+
+    /** Takes in what one batch of facts changed. */
+    public void apply(GraphDelta delta) {
+        scene.apply(delta);
+        if (!delta.entitiesAdded().isEmpty()) {
+            markFresh(fresh, false);
+            fresh = new HashSet<>(delta.entitiesAdded());
+            markFresh(fresh, true);
+        }
+    }
+
+    /** The scene as it is now. */
+    public Scene publish() {
+        return scene.publish();
+    }
+
+    /** Marks exactly these nodes as selected. */
+    public void select(Selection next) {
+        Selection before = selection;
+        selection = next;
+        before.entities().stream()
+                .filter(each -> !next.entities().contains(each))
+                .forEach(each -> setSelected(scene.slotOf(each), false));
+        next.entities().stream()
+                .filter(each -> !before.entities().contains(each))
+                .forEach(each -> setSelected(scene.slotOf(each), true));
+        before.collections().forEach(id -> setSelected(scene.slotOfCollection(id), false));
+        next.collections().forEach(id -> setSelected(scene.slotOfCollection(id), true));
+    }
+
+    /** Moves a node in the picture only, while a hand drags it or a transition runs. */
+    public void preview(int slot, double x, double y) {
+        if (scene.live().hasNode(slot)) {
+            scene.live().moveNode(slot, x, y);
+        }
+    }
+
+    /** Moves nodes in the picture only. */
+    public void preview(List<Placement> placements) {
+        placements.forEach(place -> slotOf(place.indicator()).ifPresent(slot -> preview(slot, place.x(), place.y())));
+    }
+
+    /** The node of an entity that is drawn. */
+    public Optional<Integer> slotOf(Indicator indicator) {
+        OptionalInt slot = scene.slotOf(indicator);
+        boolean drawn = slot.isPresent()
+                && graph.entity(indicator).filter(Entity::isDrawn).isPresent();
+        return drawn ? Optional.of(slot.getAsInt()) : Optional.empty();
+    }
+
+    public Optional<Integer> slotOf(CanvasItem item) {
+        return switch (item) {
+            case CanvasItem.OfEntity of -> slotOf(of.indicator());
+            case CanvasItem.OfCollection of -> {
+                OptionalInt slot = scene.slotOfCollection(of.id());
+                yield slot.isPresent() ? Optional.of(slot.getAsInt()) : Optional.empty();
+            }
+        };
+    }
+
+    public Optional<CanvasItem> itemAt(int slot) {
+        Optional<CanvasItem> entity = scene.indicatorAt(slot).map(CanvasItem.OfEntity::new);
+        return entity.or(() -> scene.collectionAt(slot).map(CanvasItem.OfCollection::new));
+    }
+
+    public Optional<LinkKey> linkAt(int linkSlot) {
+        return scene.linkAt(linkSlot);
+    }
+
+    /** Every node drawn, as a selection. */
+    public Selection everything() {
+        Set<Indicator> entities = new LinkedHashSet<>();
+        graph.entities().filter(Entity::isDrawn).map(Entity::indicator).forEach(entities::add);
+        Set<Long> collections = new LinkedHashSet<>();
+        graph.collections().forEach(collection -> collections.add(collection.id()));
+        return new Selection(entities, collections, List.of());
+    }
+
+    /** The nodes in these slots, as a selection. */
+    public Selection selectionOf(int[] nodeSlots) {
+        List<Indicator> entities = new ArrayList<>();
+        Set<Long> collections = new LinkedHashSet<>();
+        for (int slot : nodeSlots) {
+            itemAt(slot).ifPresent(item -> {
+                switch (item) {
+                    case CanvasItem.OfEntity of -> entities.add(of.indicator());
+                    case CanvasItem.OfCollection of -> collections.add(of.id());
+                }
+            });
+        }
+        return new Selection(new LinkedHashSet<>(entities), collections, List.of());
+    }
+
+    private void markFresh(Set<Indicator> indicators, boolean on) {
+        LiveScene live = scene.live();
+        indicators.forEach(each -> scene.slotOf(each).ifPresent(slot -> live.setMarks(slot, live.marks(slot).fresh(on))));
+    }
+
+    private void setSelected(OptionalInt slot, boolean on) {
+        LiveScene live = scene.live();
+        slot.ifPresent(at -> live.setMarks(at, live.marks(at).selected(on)));
+    }
+}
