@@ -126,7 +126,8 @@ public final class CanvasNodes {
 
     private void markFresh(Set<Indicator> indicators, boolean on) {
         LiveScene live = scene.live();
-        indicators.forEach(each -> scene.slotOf(each).ifPresent(slot -> live.setMarks(slot, live.marks(slot).fresh(on))));
+        indicators.forEach(each -> scene.slotOf(each)
+                .ifPresent(slot -> live.setMarks(slot, live.marks(slot).fresh(on))));
     }
 
     private void setSelected(OptionalInt slot, boolean on) {

@@ -27,7 +27,6 @@ public final class CanvasViewModel {
     /** Room around the graph when it is fitted into the view, in pixels. */
     static final double FIT_MARGIN_PX = 56;
 
-    
     private final HitTest hitTest = new HitTest();
     private final ReadOnlyObjectWrapper<Scene> scene = new ReadOnlyObjectWrapper<>(Scene.empty());
     private final ReadOnlyObjectWrapper<Camera> camera = new ReadOnlyObjectWrapper<>(Camera.ofSize(1, 1));
@@ -120,8 +119,7 @@ public final class CanvasViewModel {
 
     /** Whether an entity is inside the view now. */
     public boolean isSeen(Indicator indicator) {
-        return nodes
-                .slotOf(indicator)
+        return nodes.slotOf(indicator)
                 .filter(slot -> camera.get()
                         .seen()
                         .contains(scene.get().x(slot), scene.get().y(slot)))
@@ -149,10 +147,7 @@ public final class CanvasViewModel {
     public void point(double viewX, double viewY) {
         OptionalInt node = nodeAt(viewX, viewY);
         Hover next = node.isPresent()
-                ? nodes
-                        .itemAt(node.getAsInt())
-                        .<Hover>map(Hover.OverNode::new)
-                        .orElse(Hover.NOTHING)
+                ? nodes.itemAt(node.getAsInt()).<Hover>map(Hover.OverNode::new).orElse(Hover.NOTHING)
                 : overLinks(linksAt(viewX, viewY));
         if (!next.equals(hover.get())) {
             hover.set(next);
@@ -311,8 +306,7 @@ public final class CanvasViewModel {
     public List<Placement> placesOf(java.util.Collection<Indicator> indicators) {
         List<Placement> places = new ArrayList<>();
         for (Indicator indicator : indicators) {
-            nodes
-                    .slotOf(indicator)
+            nodes.slotOf(indicator)
                     .ifPresent(slot -> places.add(new Placement(
                             indicator, scene.get().x(slot), scene.get().y(slot))));
         }
@@ -336,9 +330,8 @@ public final class CanvasViewModel {
         Selection kept = new Selection(
                 drawn(now.entities()).entities(),
                 new LinkedHashSet<>(now.collections().stream()
-                        .filter(id -> nodes
-                                .slotOf(new CanvasItem.OfCollection(id))
-                                .isPresent())
+                        .filter(id ->
+                                nodes.slotOf(new CanvasItem.OfCollection(id)).isPresent())
                         .toList()),
                 now.links().stream().filter(key -> graph.link(key).isPresent()).toList());
         if (!kept.equals(now)) {

@@ -61,7 +61,8 @@ public final class HistoryViewModel {
         int leaving = session.get().graph().onlySupportedBy(entry.id()).size();
         int touched = touched(entry).size();
         String hands = touched == 1 ? "Touched 1 entity." : "Touched " + touched + " entities.";
-        String leave = leaving == 1 ? " Undoing it takes 1 entity out." : " Undoing it takes " + leaving + " entities out.";
+        String leave =
+                leaving == 1 ? " Undoing it takes 1 entity out." : " Undoing it takes " + leaving + " entities out.";
         return entry.undone() ? "Undone. " + hands : hands + (leaving == 0 ? " Undoing it takes nothing out." : leave);
     }
 

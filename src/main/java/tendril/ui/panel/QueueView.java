@@ -68,7 +68,8 @@ public final class QueueView extends VBox {
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         var pause = button("Pause all", "mdi2p-pause", model::togglePause);
-        pause.textProperty().bind(Bindings.when(model.paused()).then("Resume all").otherwise("Pause all"));
+        pause.textProperty()
+                .bind(Bindings.when(model.paused()).then("Resume all").otherwise("Pause all"));
         var bar = new HBox(
                 words,
                 pause,
@@ -82,7 +83,8 @@ public final class QueueView extends VBox {
     private static VBox placeholder() {
         var title = new Label("The queue is empty");
         title.getStyleClass().add("blank-title");
-        var text = new Label("Double-click a node to ask what its sources know. Each question waits here for its turn.");
+        var text =
+                new Label("Double-click a node to ask what its sources know. Each question waits here for its turn.");
         text.getStyleClass().add("blank-text");
         var box = new VBox(title, text);
         box.setAlignment(Pos.CENTER);
@@ -95,9 +97,11 @@ public final class QueueView extends VBox {
                 item("Do this next", () -> selected().stream().findFirst().ifPresent(model::doNext)),
                 item("Cancel", () -> model.cancel(selected())),
                 item("Try again", () -> model.retry(selected())),
-                item("Send held request all the same", () -> selected().stream()
-                        .filter(row -> row.raw() == RowState.HELD)
-                        .forEach(model::release)));
+                item(
+                        "Send held request all the same",
+                        () -> selected().stream()
+                                .filter(row -> row.raw() == RowState.HELD)
+                                .forEach(model::release)));
     }
 
     private List<Row> selected() {
@@ -132,7 +136,8 @@ public final class QueueView extends VBox {
         protected void updateItem(Row row, boolean empty) {
             super.updateItem(row, empty);
             boolean some = !empty && row != null;
-            pseudoClassStateChanged(FAILED, some && (row.raw() == RowState.FAILED || row.raw() == RowState.INTERRUPTED));
+            pseudoClassStateChanged(
+                    FAILED, some && (row.raw() == RowState.FAILED || row.raw() == RowState.INTERRUPTED));
             pseudoClassStateChanged(OVER, some && row.raw().isOver());
             pseudoClassStateChanged(RUNNING, some && row.raw() == RowState.RUNNING);
         }

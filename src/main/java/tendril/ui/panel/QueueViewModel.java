@@ -35,7 +35,14 @@ public final class QueueViewModel {
      * @param why      why it waits or failed
      */
     public record Row(
-            long id, String indicator, String pivot, String provider, RowState raw, String state, String when, String why) {
+            long id,
+            String indicator,
+            String pivot,
+            String provider,
+            RowState raw,
+            String state,
+            String when,
+            String why) {
         public boolean mayBeCancelled() {
             return raw.isInLine() || raw == RowState.RUNNING || raw == RowState.HELD;
         }
@@ -78,13 +85,15 @@ public final class QueueViewModel {
         if (rows.isEmpty()) {
             return "Nothing was asked yet.";
         }
-        String counts = String.join(", ", java.util.stream.Stream.of(
-                        part(running, "running"),
-                        part(waiting, "waiting"),
-                        part(queue.count(RowState.HELD), "held"),
-                        part(failed, "failed"))
-                .filter(words -> !words.isEmpty())
-                .toList());
+        String counts = String.join(
+                ", ",
+                java.util.stream.Stream.of(
+                                part(running, "running"),
+                                part(waiting, "waiting"),
+                                part(queue.count(RowState.HELD), "held"),
+                                part(failed, "failed"))
+                        .filter(words -> !words.isEmpty())
+                        .toList());
         Optional<String> end = waiting + running == 0
                 ? Optional.empty()
                 : queue.finishesAt().map(at -> "finishes at " + CLOCK.format(at.atZone(zone)));
@@ -134,12 +143,16 @@ public final class QueueViewModel {
     }
 
     public void retry(List<Row> chosen) {
-        session.get().retry(ids(chosen.stream().filter(row -> row.raw().mayBeRetried()).toList()));
+        session.get()
+                .retry(ids(
+                        chosen.stream().filter(row -> row.raw().mayBeRetried()).toList()));
     }
 
     public void retryFailed() {
         session.get()
-                .retry(ids(rows.stream().filter(row -> row.raw() == RowState.FAILED).toList()));
+                .retry(ids(rows.stream()
+                        .filter(row -> row.raw() == RowState.FAILED)
+                        .toList()));
     }
 
     public void doNext(Row row) {

@@ -50,8 +50,7 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
         this.layouts = layouts;
         this.popovers = popovers;
         this.notices = notices;
-        emptyField =
-                new QuickAddView(new QuickAddViewModel(this::addFirst), () -> canvas().requestFocus());
+        emptyField = new QuickAddView(new QuickAddViewModel(this::addFirst), () -> canvas().requestFocus());
     }
 
     void attach(Stage stage, GraphCanvas canvas, SidePanels panels, Commands commands) {
