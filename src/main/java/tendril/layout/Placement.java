@@ -153,24 +153,12 @@ public final class Placement {
     }
 
     private void placeFan(int parent, int[] children) {
-        NodeBox largest = largestBox(children);
+        NodeBox largest = Sheet.largestBox(graph, children);
         spots.begin(x[parent], y[parent], graph.box(parent), largest, gapAround(parent, children.length, largest));
         for (int child : byGroup(children)) {
             double[] spot = spots.next(graph.box(child));
             put(child, spot[0], spot[1]);
         }
-    }
-
-    private NodeBox largestBox(int[] nodes) {
-        double halfWidth = 0;
-        double above = 0;
-        double below = 0;
-        for (int node : nodes) {
-            halfWidth = Math.max(halfWidth, graph.box(node).halfWidth());
-            above = Math.max(above, graph.box(node).above());
-            below = Math.max(below, graph.box(node).below());
-        }
-        return new NodeBox(halfWidth, above, below);
     }
 
     /** The children with those of one group side by side. */
