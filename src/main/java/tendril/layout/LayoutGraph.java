@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * A graph as the engines see it: nodes are numbers from 0, links are two arrays of node numbers, and each node has a
@@ -83,6 +84,36 @@ public final class LayoutGraph {
         int[] changed = new int[size()];
         Arrays.setAll(changed, groupOf);
         return new LayoutGraph(from, to, neighbours, start, locked, boxes, changed);
+    }
+
+    /**
+     * The graph of some of the nodes and the links between them; node {@code i} of it is {@code members[i]} of this one.
+     *
+     * @param members ascending, each once
+     */
+    LayoutGraph part(int[] members) {
+        int[] local = new int[size()];
+        Arrays.fill(local, -1);
+        for (int i = 0; i < members.length; i++) {
+            local[members[i]] = i;
+        }
+        int[] inner = IntStream.range(0, from.length)
+                .filter(link -> local[from[link]] >= 0 && local[to[link]] >= 0)
+                .toArray();
+        BitSet lockedInner = new BitSet();
+        for (int i = 0; i < members.length; i++) {
+            lockedInner.set(i, locked.get(members[i]));
+        }
+        return of(
+                        members.length,
+                        IntStream.of(inner).map(link -> local[from[link]]).toArray(),
+                        IntStream.of(inner).map(link -> local[to[link]]).toArray())
+                .withStart(Positions.of(
+                        IntStream.of(members).mapToDouble(start::x).toArray(),
+                        IntStream.of(members).mapToDouble(start::y).toArray()))
+                .withLocked(lockedInner)
+                .withBoxes(i -> boxes[members[i]])
+                .withGroups(i -> groups[members[i]]);
     }
 
     private void requireSize(int given) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /**
  * The start of a layout from nothing: the graph is made smaller and smaller, the smallest one is laid out at leisure,
@@ -19,6 +20,9 @@ final class Multilevel {
     private static final double CONFINEMENT = 0.4;
 
     private static final double SHRINK_MIN = 0.9;
+    /** How far a group of bodies of mass 1 reaches when its springs and its repulsion balance. */
+    private static final double FAN_REACH = 1.2;
+
     private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
     /**
@@ -38,6 +42,9 @@ final class Multilevel {
     private final StopToken stop;
     private final List<Coarsening> coarsenings = new ArrayList<>();
     private final ForceGraph finest;
+    private boolean leavesGathered;
+    private double workAhead;
+    private double workDone;
 
     Multilevel(ForceGraph finest, Plan plan, SplittableRandom random, Lanes lanes, StopToken stop) {
         this.plan = plan;
@@ -47,47 +54,65 @@ final class Multilevel {
         this.stop = stop;
     }
 
-    /** Sees the places of the full graph after each of its steps. */
+    /** Sees how far the work is. */
     @FunctionalInterface
     interface Watcher {
-        Watcher NONE = (x, y) -> {};
+        Watcher NONE = (fraction, soFar) -> {};
 
-        void step(float[] x, float[] y);
+        /**
+         * Called after every step.
+         *
+         * @param fraction of the work done, above 0, up to 1
+         * @param soFar    makes the x and the y of all bodies as they are now
+         */
+        void at(double fraction, Supplier<float[][]> soFar);
     }
 
     /** Fills in the places of all bodies. */
     void solve(float[] x, float[] y, Watcher watcher) {
-        ForceGraph coarsest = coarsen();
-        float[] cx = new float[coarsest.size()];
-        float[] cy = new float[coarsest.size()];
-        double radius = Math.sqrt(totalMass(coarsest));
-        for (int body = 0; body < cx.length; body++) {
-            cx[body] = (float) ((random.nextDouble() - 0.5) * radius);
-            cy[body] = (float) ((random.nextDouble() - 0.5) * radius);
-        }
-        relax(coarsest, cx, cy, plan.coarse(), Watcher.NONE);
-        for (int level = coarsenings.size() - 1; level >= 0; level--) {
-            Coarsening step = coarsenings.get(level);
-            ForceGraph fine = level == 0 ? finest : coarsenings.get(level - 1).coarse();
-            float[] fx = level == 0 ? x : new float[fine.size()];
-            float[] fy = level == 0 ? y : new float[fine.size()];
-            spread(step, fine, cx, cy, fx, fy);
-            relax(fine, fx, fy, level == 0 ? plan.fine() : plan.middle(), level == 0 ? watcher : Watcher.NONE);
+        coarsen();
+        int top = coarsenings.size();
+        float[] cx = top == 0 ? x : new float[graph(top).size()];
+        float[] cy = top == 0 ? y : new float[graph(top).size()];
+        scatter(graph(top), cx, cy);
+        relax(top, cx, cy, watcher);
+        for (int level = top - 1; level >= 0; level--) {
+            float[] fx = level == 0 ? x : new float[graph(level).size()];
+            float[] fy = level == 0 ? y : new float[graph(level).size()];
+            spread(coarsenings.get(level), graph(level), cx, cy, fx, fy);
+            relax(level, fx, fy, watcher);
             cx = fx;
             cy = fy;
         }
-        if (coarsenings.isEmpty()) {
-            System.arraycopy(cx, 0, x, 0, x.length);
-            System.arraycopy(cy, 0, y, 0, y.length);
+    }
+
+    /** The graph of a level, 0 being the full one. */
+    private ForceGraph graph(int level) {
+        return level == 0 ? finest : coarsenings.get(level - 1).coarse();
+    }
+
+    private int steps(int level) {
+        if (level == coarsenings.size()) {
+            return plan.coarse();
+        }
+        return level == 0 && leavesGathered ? plan.fine() : plan.middle();
+    }
+
+    private void scatter(ForceGraph graph, float[] x, float[] y) {
+        double side = Math.sqrt(totalMass(graph));
+        for (int body = 0; body < x.length; body++) {
+            x[body] = (float) ((random.nextDouble() - 0.5) * side);
+            y[body] = (float) ((random.nextDouble() - 0.5) * side);
         }
     }
 
-    private ForceGraph coarsen() {
+    private void coarsen() {
         ForceGraph graph = finest;
         Coarsening leaves = Coarsening.ofLeaves(graph);
         if (leaves.coarse().size() < SHRINK_MIN * graph.size()) {
             coarsenings.add(leaves);
             graph = leaves.coarse();
+            leavesGathered = true;
         }
         while (graph.size() > COARSEST_BODIES) {
             Coarsening next = Coarsening.ofPairs(graph, random);
@@ -97,7 +122,9 @@ final class Multilevel {
             coarsenings.add(next);
             graph = next.coarse();
         }
-        return graph;
+        for (int level = 0; level <= coarsenings.size(); level++) {
+            workAhead += (double) graph(level).size() * steps(level);
+        }
     }
 
     private static double totalMass(ForceGraph graph) {
@@ -108,42 +135,64 @@ final class Multilevel {
         return total;
     }
 
-    private void spread(Coarsening step, ForceGraph fine, float[] cx, float[] cy, float[] fx, float[] fy) {
-        int groups = cx.length;
-        int[] members = new int[groups];
-        int[] heart = new int[groups];
-        Arrays.fill(heart, -1);
+    /**
+     * Sets each body of a finer graph where its group stands: the heaviest on the spot, the others around it like the
+     * seeds of a sunflower, as far out as springs would let them.
+     */
+    private static void spread(Coarsening step, ForceGraph fine, float[] cx, float[] cy, float[] fx, float[] fy) {
+        int[] members = new int[cx.length];
+        int[] heart = hearts(step, fine, members);
+        int[] seen = new int[cx.length];
         for (int body = 0; body < fx.length; body++) {
+            int group = step.group()[body];
+            double reach = 0;
+            double angle = 0;
+            if (heart[group] != body) {
+                int rank = seen[group]++;
+                double share = (rank + 0.5) / (members[group] - 1);
+                reach = FAN_REACH * Math.sqrt(step.coarse().masses()[group] * share);
+                angle = rank * GOLDEN_ANGLE + group;
+            }
+            fx[body] = (float) (cx[group] + reach * Math.cos(angle));
+            fy[body] = (float) (cy[group] + reach * Math.sin(angle));
+        }
+    }
+
+    /** The heaviest body of each group; fills in how many each has. */
+    private static int[] hearts(Coarsening step, ForceGraph fine, int[] members) {
+        int[] heart = new int[members.length];
+        Arrays.fill(heart, -1);
+        for (int body = 0; body < fine.size(); body++) {
             int group = step.group()[body];
             members[group]++;
             if (heart[group] < 0 || fine.masses()[body] > fine.masses()[heart[group]]) {
                 heart[group] = body;
             }
         }
-        int[] seen = new int[groups];
-        for (int body = 0; body < fx.length; body++) {
-            int group = step.group()[body];
-            if (heart[group] == body) {
-                fx[body] = cx[group];
-                fy[body] = cy[group];
-                continue;
-            }
-            int rank = seen[group]++;
-            double reach = 1.2
-                    * Math.sqrt(step.coarse().masses()[group])
-                    * Math.sqrt((rank + 0.5) / Math.max(1, members[group] - 1));
-            double angle = rank * GOLDEN_ANGLE + group;
-            fx[body] = (float) (cx[group] + reach * Math.cos(angle));
-            fy[body] = (float) (cy[group] + reach * Math.sin(angle));
+        return heart;
+    }
+
+    private void relax(int level, float[] x, float[] y, Watcher watcher) {
+        ForceSolver solver = new ForceSolver(graph(level), x, y, CONFINEMENT, lanes);
+        int steps = steps(level);
+        for (int step = 0; step < steps && !stop.isStopped(); step++) {
+            solver.step();
+            workDone += x.length;
+            watcher.at(Math.min(1, workDone / workAhead), () -> onFullGraph(level, x, y));
         }
     }
 
-    private void relax(ForceGraph graph, float[] x, float[] y, int steps, Watcher watcher) {
-        watcher.step(x, y);
-        ForceSolver solver = new ForceSolver(graph, x, y, CONFINEMENT, lanes);
-        for (int i = 0; i < steps && !stop.isStopped(); i++) {
-            solver.step();
-            watcher.step(x, y);
+    /** The places of a level's bodies, given to all the bodies of the full graph that they stand for. */
+    private float[][] onFullGraph(int level, float[] x, float[] y) {
+        float[][] full = {new float[finest.size()], new float[finest.size()]};
+        for (int body = 0; body < finest.size(); body++) {
+            int group = body;
+            for (int below = 0; below < level; below++) {
+                group = coarsenings.get(below).group()[group];
+            }
+            full[0][body] = x[group];
+            full[1][body] = y[group];
         }
+        return full;
     }
 }

@@ -3,6 +3,7 @@ package tendril.layout;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /**
  * The organic picture: linked nodes attract, all nodes push each other away, so clusters, hubs and bridges show. Built
@@ -16,14 +17,50 @@ public final class OrganicLayout implements LayoutEngine {
     /** World units for one unit of the forces, for boxes of one unit of area. */
     private static final double UNIT_OF_BOX = 0.22;
 
+    /** Steps that bring a picture of its own in line with the few nodes that are pinned. */
+    private static final int STEPS_AROUND_FEW = 30;
+
+    /** Steps that settle a few nodes among many pinned ones. */
+    private static final int STEPS_AROUND_MANY = 80;
+
     /** Free room between the boxes of two connected parts, in world units. */
     private static final double PART_GAP = 60;
 
     @Override
     public Positions arrange(LayoutGraph graph, LayoutRun run) {
+        BitSet pinned = graph.pinned();
+        if (pinned.isEmpty()) {
+            return fresh(graph, run);
+        }
+        PinnedLayout around = new PinnedLayout(graph, run);
+        if (2 * pinned.cardinality() < graph.size()) {
+            Positions whole = new Fitting(fresh(graph, run), graph.start(), pinned).fitted();
+            return around.settle(whole, unitOf(graph.box(0)), STEPS_AROUND_FEW);
+        }
+        LayoutGraph onlyPinned = graph.withStart(keptOf(graph.start(), pinned));
+        Positions begin = Placement.placeNew(onlyPinned, around.middleX(), around.middleY());
+        return around.settle(begin, around.unit(), STEPS_AROUND_MANY);
+    }
+
+    private static Positions fresh(LayoutGraph graph, LayoutRun run) {
         Picture picture = new Picture(graph, run);
-        picture.solveParts();
+        picture.solveEach();
         return picture.positions();
+    }
+
+    private static Positions keptOf(Positions start, BitSet nodes) {
+        double[] x = start.xs();
+        double[] y = start.ys();
+        for (int node = nodes.nextClearBit(0); node < x.length; node = nodes.nextClearBit(node + 1)) {
+            x[node] = Double.NaN;
+            y[node] = Double.NaN;
+        }
+        return Positions.owning(x, y);
+    }
+
+    /** World units for one unit of the forces, at the least, for boxes of the given size. */
+    static double unitOf(NodeBox box) {
+        return Math.max(1, UNIT_OF_BOX * Math.sqrt(box.width() * box.height()));
     }
 
     private static final class Picture {
@@ -33,32 +70,33 @@ public final class OrganicLayout implements LayoutEngine {
         private final double[] y;
         private final NodeBox[] boxes;
         private final Components parts;
-        private final BitSet pinned;
 
         Picture(LayoutGraph graph, LayoutRun run) {
             this.graph = graph;
             this.run = run;
             x = graph.start().xs();
             y = graph.start().ys();
+            replaceUnplaced();
             boxes = new NodeBox[graph.size()];
             Arrays.setAll(boxes, graph::box);
             parts = Components.of(graph.neighbours());
-            pinned = graph.pinned();
+        }
+
+        /** Nodes without a place stand on the origin in pictures of the work so far. */
+        private void replaceUnplaced() {
+            for (int node = 0; node < x.length; node++) {
+                if (!graph.start().isPlaced(node)) {
+                    x[node] = 0;
+                    y[node] = 0;
+                }
+            }
         }
 
         Positions positions() {
             return Positions.owning(x, y);
         }
 
-        void solveParts() {
-            if (pinned.isEmpty()) {
-                solveEach();
-            } else {
-                new PinnedLayout(graph, run).solve(x, y);
-            }
-        }
-
-        private void solveEach() {
+        void solveEach() {
             double[] widths = new double[parts.count()];
             double[] heights = new double[parts.count()];
             for (int part = 0; part < parts.count(); part++) {
@@ -67,7 +105,6 @@ public final class OrganicLayout implements LayoutEngine {
                 double[] size = moveToCorner(members);
                 widths[part] = size[0];
                 heights[part] = size[1];
-                run.progress().at((double) parts.starts()[part + 1] / Math.max(1, graph.size()), this::soFar);
             }
             double[][] corners = ComponentPacking.pack(widths, heights, PART_GAP);
             for (int node = 0; node < x.length; node++) {
@@ -76,8 +113,17 @@ public final class OrganicLayout implements LayoutEngine {
             }
         }
 
-        private Positions soFar() {
-            return Positions.of(x, y);
+        private void report(int[] members, int part, double fraction, Supplier<float[][]> soFar) {
+            double nodesDone = parts.starts()[part] + fraction * members.length;
+            run.progress().at(Math.min(1, nodesDone / graph.size()), () -> {
+                float[][] places = soFar.get();
+                double unit = unitOf(boxes[members[0]]);
+                for (int i = 0; i < members.length; i++) {
+                    x[members[i]] = unit * places[0][i];
+                    y[members[i]] = unit * places[1][i];
+                }
+                return Positions.of(x, y);
+            });
         }
 
         private void solve(int[] members, int part) {
@@ -96,30 +142,28 @@ public final class OrganicLayout implements LayoutEngine {
                             new SplittableRandom(run.seed() + part),
                             run.lanes(),
                             run.stop())
-                    .solve(px, py, Multilevel.Watcher.NONE);
+                    .solve(px, py, (fraction, soFar) -> report(members, part, fraction, soFar));
             double[] wx = new double[members.length];
             double[] wy = new double[members.length];
-            NodeBox[] own = new NodeBox[members.length];
             for (int i = 0; i < members.length; i++) {
                 wx[i] = px[i];
                 wy[i] = py[i];
-                own[i] = boxes[members[i]];
             }
-            makeRoom(own, wx, wy);
+            makeRoom(parts.count() == 1 ? graph : graph.part(members), wx, wy);
             for (int i = 0; i < members.length; i++) {
                 x[members[i]] = wx[i];
                 y[members[i]] = wy[i];
             }
         }
 
-        private void makeRoom(NodeBox[] own, double[] wx, double[] wy) {
-            OverlapRemoval removal = new OverlapRemoval(own, wx, wy, new BitSet(), Placement.GAP);
-            double scale = Math.max(removal.scale(), UNIT_OF_BOX * Math.sqrt(own[0].width() * own[0].height()));
+        private void makeRoom(LayoutGraph part, double[] wx, double[] wy) {
+            OverlapRemoval removal = new OverlapRemoval(part, wx, wy, new BitSet());
+            double scale = Math.max(removal.scale(), unitOf(part.box(0)));
             for (int i = 0; i < wx.length; i++) {
                 wx[i] *= scale;
                 wy[i] *= scale;
             }
-            removal.push(run.stop());
+            removal.settle(run.stop());
         }
 
         private Neighbours within(int[] members) {

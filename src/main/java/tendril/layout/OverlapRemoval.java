@@ -20,14 +20,15 @@ final class OverlapRemoval {
     private final double[] x;
     private final double[] y;
     private final BitSet pinned;
-    private final double gap;
+    private final double gap = Placement.GAP;
 
-    OverlapRemoval(NodeBox[] boxes, double[] x, double[] y, BitSet pinned, double gap) {
-        this.boxes = boxes;
+    /** Works on the given places of the graph's nodes, moving those that are not pinned. */
+    OverlapRemoval(LayoutGraph graph, double[] x, double[] y, BitSet pinned) {
+        boxes = new NodeBox[x.length];
+        Arrays.setAll(boxes, graph::box);
         this.x = x;
         this.y = y;
         this.pinned = pinned;
-        this.gap = gap;
     }
 
     /** The factor by which the picture must grow so that most of its boxes are free of each other. */
@@ -66,6 +67,25 @@ final class OverlapRemoval {
             }
         }
         return false;
+    }
+
+    /** Pushes, then sets what still touches on the nearest free spot, so that no box that may move touches another. */
+    void settle(StopToken stop) {
+        if (push(stop) || stop.isStopped()) {
+            return;
+        }
+        BoxGrid grid = new BoxGrid(x.length, NodeBox.STANDARD.width());
+        for (int node = pinned.nextSetBit(0); node >= 0; node = pinned.nextSetBit(node + 1)) {
+            grid.add(node, x[node], y[node], boxes[node], 0);
+        }
+        for (int node = pinned.nextClearBit(0); node < x.length; node = pinned.nextClearBit(node + 1)) {
+            if (!grid.isFree(x[node], y[node], boxes[node])) {
+                double[] spot = new SpiralSpots(grid, x[node], y[node], 0).next(boxes[node]);
+                x[node] = spot[0];
+                y[node] = spot[1];
+            }
+            grid.add(node, x[node], y[node], boxes[node], 0);
+        }
     }
 
     /** One pass over all pairs of boxes that may touch, found by a grid over the present places. */

@@ -1,6 +1,5 @@
 package tendril.layout;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -66,10 +65,8 @@ public final class SpringBoxLayout implements LayoutEngine {
                     break;
                 }
             }
-            NodeBox[] boxes = new NodeBox[graph.size()];
-            Arrays.setAll(boxes, graph::box);
             keepPinned();
-            new OverlapRemoval(boxes, x, y, pinned, Placement.GAP).push(run.stop());
+            new OverlapRemoval(graph, x, y, pinned).settle(run.stop());
             return Positions.owning(x, y);
         }
 
