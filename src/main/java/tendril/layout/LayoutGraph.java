@@ -165,6 +165,11 @@ public final class LayoutGraph {
         return pinned;
     }
 
+    /** The boxes of all nodes; shared, never written. */
+    NodeBox[] boxes() {
+        return boxes;
+    }
+
     Neighbours neighbours() {
         return neighbours;
     }

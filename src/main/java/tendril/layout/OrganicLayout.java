@@ -69,6 +69,7 @@ public final class OrganicLayout implements LayoutEngine {
         private final double[] x;
         private final double[] y;
         private final NodeBox[] boxes;
+        private final int[] local;
         private final Components parts;
 
         Picture(LayoutGraph graph, LayoutRun run) {
@@ -77,8 +78,8 @@ public final class OrganicLayout implements LayoutEngine {
             x = graph.start().xs();
             y = graph.start().ys();
             replaceUnplaced();
-            boxes = new NodeBox[graph.size()];
-            Arrays.setAll(boxes, graph::box);
+            boxes = graph.boxes();
+            local = new int[graph.size()];
             parts = Components.of(graph.neighbours());
         }
 
@@ -149,16 +150,17 @@ public final class OrganicLayout implements LayoutEngine {
                 wx[i] = px[i];
                 wy[i] = py[i];
             }
-            makeRoom(parts.count() == 1 ? graph : graph.part(members), wx, wy);
+            NodeBox[] own = Arrays.stream(members).mapToObj(graph::box).toArray(NodeBox[]::new);
+            makeRoom(own, wx, wy);
             for (int i = 0; i < members.length; i++) {
                 x[members[i]] = wx[i];
                 y[members[i]] = wy[i];
             }
         }
 
-        private void makeRoom(LayoutGraph part, double[] wx, double[] wy) {
-            OverlapRemoval removal = new OverlapRemoval(part, wx, wy, new BitSet());
-            double scale = Math.max(removal.scale(), unitOf(part.box(0)));
+        private void makeRoom(NodeBox[] own, double[] wx, double[] wy) {
+            OverlapRemoval removal = new OverlapRemoval(own, wx, wy, new BitSet());
+            double scale = Math.max(removal.scale(), unitOf(own[0]));
             for (int i = 0; i < wx.length; i++) {
                 wx[i] *= scale;
                 wy[i] *= scale;
@@ -167,7 +169,6 @@ public final class OrganicLayout implements LayoutEngine {
         }
 
         private Neighbours within(int[] members) {
-            int[] local = new int[graph.size()];
             for (int i = 0; i < members.length; i++) {
                 local[members[i]] = i;
             }

@@ -22,10 +22,9 @@ final class OverlapRemoval {
     private final BitSet pinned;
     private final double gap = Placement.GAP;
 
-    /** Works on the given places of the graph's nodes, moving those that are not pinned. */
-    OverlapRemoval(LayoutGraph graph, double[] x, double[] y, BitSet pinned) {
-        boxes = new NodeBox[x.length];
-        Arrays.setAll(boxes, graph::box);
+    /** Works on the given places of boxes, moving those that are not pinned. */
+    OverlapRemoval(NodeBox[] boxes, double[] x, double[] y, BitSet pinned) {
+        this.boxes = boxes;
         this.x = x;
         this.y = y;
         this.pinned = pinned;

@@ -101,7 +101,7 @@ final class PinnedLayout {
         Positions settled = toWorld(begin, px, py, still, unit);
         double[] x = settled.xs();
         double[] y = settled.ys();
-        new OverlapRemoval(graph, x, y, pinned).settle(run.stop());
+        new OverlapRemoval(graph.boxes(), x, y, pinned).settle(run.stop());
         return Positions.owning(x, y);
     }
 

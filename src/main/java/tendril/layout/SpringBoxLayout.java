@@ -66,7 +66,7 @@ public final class SpringBoxLayout implements LayoutEngine {
                 }
             }
             keepPinned();
-            new OverlapRemoval(graph, x, y, pinned).settle(run.stop());
+            new OverlapRemoval(graph.boxes(), x, y, pinned).settle(run.stop());
             return Positions.owning(x, y);
         }
 

@@ -2,7 +2,9 @@ package tendril.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -73,5 +75,38 @@ class OrganicLayoutTest {
 
         assertThat(engine.arrange(graph, LayoutRun.quiet(1)).placed().cardinality())
                 .isEqualTo(100_001);
+    }
+
+    @Test
+    void aFewPinnedNodesTurnThePictureToThem() {
+        LayoutGraph graph = Cases.investigation(300, 8);
+        Positions free = engine.arrange(graph, LayoutRun.quiet(1));
+        BitSet locked = new BitSet();
+        locked.set(0, 20);
+        LayoutGraph turned = graph.withStart(Positions.of(free.ys(), free.xs())).withLocked(locked);
+
+        Positions after = engine.arrange(turned, LayoutRun.quiet(1));
+
+        double moved = 0;
+        double spread = 0;
+        for (int node = 0; node < 300; node++) {
+            moved += Math.hypot(after.x(node) - free.y(node), after.y(node) - free.x(node)) / 300;
+            spread += Math.hypot(free.x(node) - free.x(0), free.y(node) - free.y(0)) / 300;
+        }
+        assertThat(moved).isLessThan(spread / 4);
+        assertThat(Cases.overlaps(graph, after)).isZero();
+    }
+
+    @Test
+    void tenThousandPartsArePackedWithoutOverlap() {
+        List<int[]> links = new ArrayList<>();
+        for (int node = 0; node < 3000; node += 2) {
+            links.add(new int[] {node, node + 1});
+        }
+        LayoutGraph graph = Cases.of(10_000, links);
+
+        Positions after = engine.arrange(graph, LayoutRun.quiet(1));
+
+        assertThat(Cases.overlaps(graph, after)).isZero();
     }
 }
