@@ -15,8 +15,8 @@ import tendril.indicator.Indicator;
 public final class Measures {
     /** The share of its rank that an entity hands on along its links; the rest goes to all alike. */
     static final double PAGE_RANK_DAMPING = 0.85;
-    /** PageRank is done when one more round moves less than this much rank in all, of 1. */
-    static final double PAGE_RANK_PRECISION = 1e-9;
+    /** PageRank is done when one more round moves no more than this much rank in all, of 1; GraphStream takes no less. */
+    static final double PAGE_RANK_PRECISION = 1e-7;
     /** What is left after so many rounds is far below the precision: the error shrinks by the damping each round. */
     private static final int PAGE_RANK_ROUNDS_MAX = 200;
 

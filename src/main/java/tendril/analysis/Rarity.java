@@ -15,22 +15,25 @@ import tendril.indicator.IndicatorType;
  * <p><b>The formula</b> is our own.
  *
  * <pre>
- * score    = calm × (single + joining) / 2
+ * score    = calm × (single + 2 × joining) / 3
  *
  * single   = 1 / (1 + log2(alike))             alike:  among how many entities of its own type it stands at the
  *                                                      neighbour where these are fewest, itself included; 1 without
  *                                                      neighbours
  * joining  = 1 − 1 / max(1, parts)             parts:  the parts of two or more entities that only it joins
- * calm     = 1 / (1 + log2(1 + excess / 4))    excess: its neighbours beyond one for each part, at least 0
+ * calm     = 1 / (1 + excess / 8)              excess: its neighbours beyond one for each part, at least 0
  * </pre>
  *
- * <p>So the one e-mail address at a domain comes before one of its 900 host names, an address that ties two clusters
- * together before both, and a sinkhole with 4,000 domains last: what everybody shares says nothing about anybody. Each
- * factor falls with the logarithm, as the surprise of one among many does.
+ * <p>So an address that ties two clusters together comes first, then the one e-mail address at a domain, then one of its
+ * many host names, and a sinkhole with 4,000 domains last: what everybody shares says nothing about anybody. What is one
+ * among many loses with the logarithm, as its surprise does; a hub loses faster, for its answer costs a slot and buries
+ * the canvas.
  */
 public final class Rarity {
-    /** An entity with so many neighbours more than parts is half as calm as one without. */
-    private static final double EXCESS_AT_HALF = 4;
+    /** Joining parts weighs so many times what being the single one does. */
+    private static final double JOINING_WEIGHT = 2;
+    /** So many neighbours more than parts halve the score. */
+    private static final double EXCESS_AT_HALF = 8;
     /** From so many neighbours on, the reason speaks of a hub. */
     private static final int HUB_NEIGHBOURS_MIN = 20;
     /** Up to so many neighbours, the reason says how few share it. */
@@ -72,8 +75,9 @@ public final class Rarity {
         double single = 1 / (1 + log2(alike[node]));
         double joining = 1 - 1.0 / Math.max(1, parts[node]);
         int excess = Math.max(0, skeleton.neighbours().length(node) - Math.max(1, parts[node]));
-        double calm = 1 / (1 + log2(1 + excess / EXCESS_AT_HALF));
-        return new RarityScore(skeleton.indicator(node), calm * (single + joining) / 2, reason(node));
+        double calm = 1 / (1 + excess / EXCESS_AT_HALF);
+        double score = calm * (single + JOINING_WEIGHT * joining) / (1 + JOINING_WEIGHT);
+        return new RarityScore(skeleton.indicator(node), score, reason(node));
     }
 
     private String reason(int node) {

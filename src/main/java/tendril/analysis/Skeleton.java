@@ -65,6 +65,13 @@ public final class Skeleton {
         return new Skeleton(indicators, numbers, links);
     }
 
+    /** Of these entities and links, each given once; the ends of every link are among the entities. */
+    static Skeleton of(List<Indicator> indicators, List<LinkKey> links) {
+        Map<Indicator, Integer> numbers = HashMap.newHashMap(indicators.size());
+        indicators.forEach(indicator -> numbers.put(indicator, numbers.size()));
+        return new Skeleton(List.copyOf(indicators), numbers, List.copyOf(links));
+    }
+
     /** The entities, in the order they came into the case. */
     public List<Indicator> indicators() {
         return indicators;
