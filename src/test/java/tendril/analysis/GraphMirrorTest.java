@@ -65,7 +65,9 @@ class GraphMirrorTest {
     void anEmptyCaseAndOneWithoutLinksHaveTheirRanks() {
         assertThat(new GraphMirror(new Journal().graph, Scope.DRAWN).pageRank().lines())
                 .isEmpty();
-        assertThat(new GraphMirror(new Journal().graph, Scope.DRAWN).components().parts())
+        assertThat(new GraphMirror(new Journal().graph, Scope.DRAWN)
+                        .components()
+                        .parts())
                 .isEmpty();
         assertThat(new GraphMirror(Sketch.of(4).journal().graph, Scope.DRAWN)
                         .pageRank()
@@ -171,8 +173,7 @@ class GraphMirrorTest {
                 Combinators.combine(nodes, some)
                         .as((anchor, members) -> new CaseEvent.EntitiesCollected(anchor, "folded", members)),
                 Combinators.combine(nodes, Arbitraries.integers().between(0, 99))
-                        .as((n, x) ->
-                                new CaseEvent.EntitiesPlaced(List.of(new Placement(n, x, -x)), PlacedBy.PERSON)),
+                        .as((n, x) -> new CaseEvent.EntitiesPlaced(List.of(new Placement(n, x, -x)), PlacedBy.PERSON)),
                 Combinators.combine(nodes, Arbitraries.of("", "odd")).as(CaseEvent.NoteWritten::new));
     }
 

@@ -53,7 +53,8 @@ class MeasuresProperties {
         for (int number = 0; number < sketch.size(); number++) {
             assertThat(ranking.valueOf(Sketch.node(number))).isCloseTo(expected[number], within(CLOSE));
         }
-        double sum = ranking.values().values().stream().mapToDouble(rank -> rank).sum();
+        double sum =
+                ranking.values().values().stream().mapToDouble(rank -> rank).sum();
         assertThat(sum).isCloseTo(sketch.size() == 0 ? 0 : 1, within(CLOSE));
     }
 

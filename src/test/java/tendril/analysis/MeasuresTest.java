@@ -23,8 +23,8 @@ class MeasuresTest {
 
     @Test
     void degreesCountParallelLinksEachAndALoopAtBothItsEnds() {
-        var sketch = new Sketch(
-                3, List.of(new Sketch.Arrow(0, 1, 0), new Sketch.Arrow(0, 1, 1), new Sketch.Arrow(1, 1, 0)));
+        var sketch =
+                new Sketch(3, List.of(new Sketch.Arrow(0, 1, 0), new Sketch.Arrow(0, 1, 1), new Sketch.Arrow(1, 1, 0)));
         var measures = new Measures(sketch.skeleton());
 
         assertThat(List.of(measures.degree().valueOf(node(0)), measures.degree().valueOf(node(1))))
@@ -121,7 +121,11 @@ class MeasuresTest {
         assertThat(measures.degree().lines().getFirst().value()).isEqualTo(50_000);
         assertThat(measures.components().count()).isEqualTo(1);
         assertThat(measures.pageRank().values()).hasSize(50_001);
-        assertThat(measures.betweenness(20, Watch.PATIENT).orElseThrow().lines().getFirst().indicator())
+        assertThat(measures.betweenness(20, Watch.PATIENT)
+                        .orElseThrow()
+                        .lines()
+                        .getFirst()
+                        .indicator())
                 .isEqualTo(node(0));
     }
 

@@ -39,8 +39,9 @@ class PathsTest {
         var paths = new Paths(Sketch.of(3, 1, 0).skeleton());
 
         assertThat(paths.shortest(node(0), node(2)))
-                .isEqualTo(Route.none(
-                        "No links lead from one to the other, not even through other entities; a pivot may find some."));
+                .isEqualTo(
+                        Route.none(
+                                "No links lead from one to the other, not even through other entities; a pivot may find some."));
         assertThat(paths.shortest(node(0), node(1), Direction.ALONG_LINKS).sentence())
                 .isEqualTo("No way follows the direction of the links from the first to the second;"
                         + " try it in either direction.");

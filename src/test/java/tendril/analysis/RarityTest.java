@@ -79,8 +79,7 @@ class RarityTest {
         }
         var rarity = new Rarity(new Sketch(50_000, arrows).skeleton());
 
-        assertThat(reason(rarity, Sketch.node(25_000)))
-                .isEqualTo("links 2 parts of the graph that nothing else joins");
+        assertThat(reason(rarity, Sketch.node(25_000))).isEqualTo("links 2 parts of the graph that nothing else joins");
     }
 
     private static Rarity rarityOfPlantedCase() {

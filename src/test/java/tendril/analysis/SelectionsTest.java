@@ -85,14 +85,21 @@ class SelectionsTest {
         int[][] steps = sketch.distances(Direction.EITHER_WAY);
         IntPredicate isNew = n -> !numbers.contains(n);
 
-        assertThat(selections.parents(chosen)).isEqualTo(those(sketch, isNew.and(n -> sketch.arrows().stream()
-                .anyMatch(arrow -> arrow.from() == n && numbers.contains(arrow.to())))));
-        assertThat(selections.children(chosen)).isEqualTo(those(sketch, isNew.and(n -> sketch.arrows().stream()
-                .anyMatch(arrow -> arrow.to() == n && numbers.contains(arrow.from())))));
+        assertThat(selections.parents(chosen))
+                .isEqualTo(those(
+                        sketch,
+                        isNew.and(n -> sketch.arrows().stream()
+                                .anyMatch(arrow -> arrow.from() == n && numbers.contains(arrow.to())))));
+        assertThat(selections.children(chosen))
+                .isEqualTo(those(
+                        sketch,
+                        isNew.and(n -> sketch.arrows().stream()
+                                .anyMatch(arrow -> arrow.to() == n && numbers.contains(arrow.from())))));
         assertThat(selections.neighbours(chosen))
                 .isEqualTo(those(
                         sketch, isNew.and(n -> sketch.neighbours(n).stream().anyMatch(numbers::contains))));
-        assertThat(selections.within(chosen, 2)).isEqualTo(those(sketch, n -> near(sketch, steps, numbers, n, Math.min(2, sketch.size() - 1))));
+        assertThat(selections.within(chosen, 2))
+                .isEqualTo(those(sketch, n -> near(sketch, steps, numbers, n, Math.min(2, sketch.size() - 1))));
         assertThat(selections.component(chosen))
                 .isEqualTo(those(sketch, n -> near(sketch, steps, numbers, n, sketch.size() - 1)));
         assertThat(selections.leaves())
@@ -120,6 +127,9 @@ class SelectionsTest {
     }
 
     private static Set<Indicator> those(Sketch sketch, IntPredicate which) {
-        return IntStream.range(0, sketch.size()).filter(which).mapToObj(Sketch::node).collect(Collectors.toSet());
+        return IntStream.range(0, sketch.size())
+                .filter(which)
+                .mapToObj(Sketch::node)
+                .collect(Collectors.toSet());
     }
 }

@@ -43,9 +43,11 @@ record Sketch(int size, List<Arrow> arrows) {
 
     /** Small graphs with loops, parallel links, opposite links and entities that nothing links to. */
     static Arbitrary<Sketch> arbitrary(int sizeMax, int arrowsMax) {
-        return Arbitraries.integers().between(0, sizeMax).flatMap(size -> size == 0
-                ? Arbitraries.just(new Sketch(0, List.of()))
-                : arrows(size).list().ofMaxSize(arrowsMax).map(arrows -> new Sketch(size, arrows)));
+        return Arbitraries.integers()
+                .between(0, sizeMax)
+                .flatMap(size -> size == 0
+                        ? Arbitraries.just(new Sketch(0, List.of()))
+                        : arrows(size).list().ofMaxSize(arrowsMax).map(arrows -> new Sketch(size, arrows)));
     }
 
     private static Arbitrary<Arrow> arrows(int size) {
