@@ -17,7 +17,7 @@ import tendril.indicator.Indicator;
 public final class Components {
     private record Part(Set<Indicator> members, Indicator smallest) {}
 
-    private static final Comparator<Part> LARGEST_FIRST = Comparator.comparing(
+    private static final Comparator<Part> LARGEST_FIRST = Comparator.comparingInt(
                     (Part part) -> part.members().size())
             .reversed()
             .thenComparing(Part::smallest);

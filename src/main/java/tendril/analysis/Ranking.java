@@ -24,7 +24,7 @@ public final class Ranking {
      */
     public record Line(int rank, Indicator indicator, double value) {}
 
-    private static final Comparator<Map.Entry<Indicator, Double>> HIGHEST_FIRST = Comparator.comparing(
+    private static final Comparator<Map.Entry<Indicator, Double>> HIGHEST_FIRST = Comparator.comparingDouble(
                     (Map.Entry<Indicator, Double> entry) -> entry.getValue().floatValue())
             .reversed()
             .thenComparing(Map.Entry::getKey);
