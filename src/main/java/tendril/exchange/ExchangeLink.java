@@ -21,7 +21,6 @@ public record ExchangeLink(LinkKey key, Seen seen, List<Stated> properties, List
 
     /** What of a link goes into a file. */
     public static ExchangeLink of(Link link, Sources sources) {
-        return new ExchangeLink(
-                link.key(), link.seen(), Stated.of(link.properties()), sources.of(link.supports()));
+        return new ExchangeLink(link.key(), link.seen(), Stated.of(link.properties()), sources.of(link.supports()));
     }
 }

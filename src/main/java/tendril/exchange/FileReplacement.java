@@ -54,9 +54,7 @@ public final class FileReplacement {
     public static String sentence(Path target, IOException cause) {
         String why = cause instanceof FileSystemException system && system.getReason() != null
                 ? system.getReason()
-                : cause instanceof AccessDeniedException
-                        ? "permission is missing"
-                        : String.valueOf(cause.getMessage());
+                : cause instanceof AccessDeniedException ? "permission is missing" : String.valueOf(cause.getMessage());
         return "Could not write \"" + target.getFileName() + "\": " + why
                 + ". Choose another place; what was there before is unchanged.";
     }

@@ -10,8 +10,7 @@ import java.util.List;
  * @param links    each between two of the nodes
  * @param warnings one sentence each on what was left out or read differently than a person might think
  */
-public record ImportedGraph(
-        String name, List<ExchangeNode> nodes, List<ExchangeLink> links, List<String> warnings) {
+public record ImportedGraph(String name, List<ExchangeNode> nodes, List<ExchangeLink> links, List<String> warnings) {
     public ImportedGraph {
         nodes = List.copyOf(nodes);
         links = List.copyOf(links);

@@ -30,8 +30,7 @@ public record Source(String provider, Optional<Instant> at, String sha256) {
         }
         try {
             Instant at = Instant.parse(line.substring(time + 1, hash));
-            return new Source(
-                    line.substring(0, time), Optional.of(at), line.substring(hash + 1 + HASH.length()));
+            return new Source(line.substring(0, time), Optional.of(at), line.substring(hash + 1 + HASH.length()));
         } catch (DateTimeException noTime) {
             return new Source(line, Optional.empty(), "");
         }

@@ -39,7 +39,9 @@ final class GraphmlMeaning {
         this.raw = raw;
         this.ours = Attribute.FORMAT_VERSION.equals(raw.graphData.get(Attribute.FORMAT.id()))
                 && raw.keys.containsKey(Attribute.FORMAT.id())
-                && Attribute.FORMAT.title().equals(raw.keys.get(Attribute.FORMAT.id()).title());
+                && Attribute.FORMAT
+                        .title()
+                        .equals(raw.keys.get(Attribute.FORMAT.id()).title());
         this.nodeMeaning = new NodeMeaning(raw, ours);
         this.linkMeaning = new LinkMeaning(raw, ours);
     }

@@ -133,8 +133,7 @@ final class GraphmlParser {
     }
 
     private void edge(boolean directedByDefault) throws XmlTrouble {
-        boolean directed =
-                xml.attribute("directed").map("true"::equals).orElse(directedByDefault);
+        boolean directed = xml.attribute("directed").map("true"::equals).orElse(directedByDefault);
         Element edge = new Element(
                 xml.attribute("id").orElse(""), required("source", "an edge"), required("target", "an edge"), directed);
         graph.edges.add(edge);

@@ -83,7 +83,8 @@ final class GraphmlWriter {
             shapes.keys();
         }
         for (Attribute attribute : Attribute.values()) {
-            key(attribute.id(), attribute.on(), attribute.title(), attribute.type()).append("/>\n");
+            key(attribute.id(), attribute.on(), attribute.title(), attribute.type())
+                    .append("/>\n");
         }
         for (PropertyKeys keys : List.of(nodeKeys, linkKeys)) {
             for (PropertyKeys.Key key : keys.all()) {

@@ -61,7 +61,8 @@ final class LinkMeaning {
         }
         List<Stated> properties = new ArrayList<>(data.except(element, NOT_PROPERTIES));
         for (Map.Entry<String, String> property : element.foreignProperties.entrySet()) {
-            if (!property.getKey().startsWith("maltego.link.") && !property.getValue().isBlank()) {
+            if (!property.getKey().startsWith("maltego.link.")
+                    && !property.getValue().isBlank()) {
                 properties.add(new Stated(property.getKey(), property.getValue()));
             }
         }

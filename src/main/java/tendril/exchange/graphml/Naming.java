@@ -30,9 +30,7 @@ final class Naming {
     static Optional<Indicator> of(String text) {
         return switch (Detection.detect(text)) {
             case Detection.Single single ->
-                single.indicator().type() == IndicatorType.MALWARE
-                        ? phrase(text)
-                        : Optional.of(single.indicator());
+                single.indicator().type() == IndicatorType.MALWARE ? phrase(text) : Optional.of(single.indicator());
             case Detection.Several several -> phrase(text);
             case Detection.Nothing nothing -> phrase(text);
         };

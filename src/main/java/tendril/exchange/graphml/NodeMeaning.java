@@ -28,7 +28,21 @@ final class NodeMeaning {
 
     /** What is said by other means, or is only how it is drawn. */
     private static final Set<String> NOT_PROPERTIES = Set.of(
-            "value", "label", "name", "indicator", "id", "note", "notes", "x", "y", "z", "r", "g", "b", "color", "size");
+            "value",
+            "label",
+            "name",
+            "indicator",
+            "id",
+            "note",
+            "notes",
+            "x",
+            "y",
+            "z",
+            "r",
+            "g",
+            "b",
+            "color",
+            "size");
 
     private static final Set<String> FIXED_IDS =
             Arrays.stream(Attribute.values()).map(Attribute::id).collect(Collectors.toUnmodifiableSet());
@@ -73,12 +87,10 @@ final class NodeMeaning {
         String text = label.isBlank() ? element.id : label;
         String kind = data.first(element, TYPE_TITLES);
         Optional<Indicator> named = Naming.of(text, kind.isBlank() ? element.foreignType : kind);
-        Optional<Spot> spot = spot(data.first(element, "x"), data.first(element, "y")).or(() -> element.place);
+        Optional<Spot> spot =
+                spot(data.first(element, "x"), data.first(element, "y")).or(() -> element.place);
         return named.map(indicator -> node(
-                indicator,
-                spot,
-                data.first(element, NOTE_TITLES),
-                data.except(element, redundant(indicator, kind))));
+                indicator, spot, data.first(element, NOTE_TITLES), data.except(element, redundant(indicator, kind))));
     }
 
     /** A type that the indicator says itself is no property of it. */
@@ -105,7 +117,8 @@ final class NodeMeaning {
                 .or(() -> Naming.of(text.isBlank() ? element.shownLabel : text));
         return named.map(indicator -> {
             List<Stated> stated = GraphmlMeaning.stated(properties).stream()
-                    .filter(property -> !property.value().isBlank() && !property.value().equals(text))
+                    .filter(property ->
+                            !property.value().isBlank() && !property.value().equals(text))
                     .collect(Collectors.toList());
             if (meaning.isEmpty()) {
                 stated.add(new Stated("type", element.foreignType));
@@ -116,16 +129,7 @@ final class NodeMeaning {
 
     private static ExchangeNode node(Indicator indicator, Optional<Spot> spot, String note, List<Stated> properties) {
         return new ExchangeNode(
-                indicator,
-                spot,
-                note,
-                Flag.NONE,
-                new TreeSet<>(),
-                false,
-                false,
-                Handling.UNSET,
-                properties,
-                List.of());
+                indicator, spot, note, Flag.NONE, new TreeSet<>(), false, false, Handling.UNSET, properties, List.of());
     }
 
     private static Optional<Spot> spot(String x, String y) {

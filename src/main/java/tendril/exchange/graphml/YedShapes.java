@@ -28,12 +28,18 @@ final class YedShapes {
     /** yEd's place is the upper left corner, ours the middle. */
     void node(ExchangeNode node, int colour) {
         xml.append("      <data key=\"" + NODE_KEY + "\"><y:ShapeNode>");
-        xml.append("<y:Geometry height=\"").append(SIDE).append("\" width=\"").append(SIDE).append('"');
-        node.place().filter(ExchangeNode.Spot::isFinite).ifPresent(place -> xml.append(" x=\"")
-                .append(place.x() - SIDE / 2)
-                .append("\" y=\"")
-                .append(place.y() - SIDE / 2)
-                .append('"'));
+        xml.append("<y:Geometry height=\"")
+                .append(SIDE)
+                .append("\" width=\"")
+                .append(SIDE)
+                .append('"');
+        node.place()
+                .filter(ExchangeNode.Spot::isFinite)
+                .ifPresent(place -> xml.append(" x=\"")
+                        .append(place.x() - SIDE / 2)
+                        .append("\" y=\"")
+                        .append(place.y() - SIDE / 2)
+                        .append('"'));
         xml.append("/><y:Fill color=\"").append(GraphmlWriter.hex(colour)).append("\" transparent=\"false\"/>");
         xml.append("<y:BorderStyle color=\"#404040\" type=\"line\" width=\"1.0\"/>");
         xml.append("<y:NodeLabel modelName=\"sides\" modelPosition=\"s\">");

@@ -47,7 +47,16 @@ public final class XmlCursor implements AutoCloseable {
 
     /** Encodings in which ASCII stands for itself, as the limits take for granted, and UTF-16, which is decoded first. */
     private static final Set<String> ENCODINGS = Set.of(
-            "UTF-8", "US-ASCII", "ASCII", "ISO-8859-1", "ISO-8859-15", "WINDOWS-1252", "CP1252", "UTF-16", "UTF-16BE", "UTF-16LE");
+            "UTF-8",
+            "US-ASCII",
+            "ASCII",
+            "ISO-8859-1",
+            "ISO-8859-15",
+            "WINDOWS-1252",
+            "CP1252",
+            "UTF-16",
+            "UTF-16BE",
+            "UTF-16LE");
 
     private final XMLStreamReader reader;
     private int depth;
@@ -67,8 +76,8 @@ public final class XmlCursor implements AutoCloseable {
             InputStream whole = new BufferedInputStream(in);
             Optional<Charset> wide = utf16(whole);
             XMLStreamReader reader = wide.isPresent()
-                    ? factory.createXMLStreamReader(
-                            new CappedReader(new InputStreamReader(whole, wide.get().newDecoder())))
+                    ? factory.createXMLStreamReader(new CappedReader(
+                            new InputStreamReader(whole, wide.get().newDecoder())))
                     : factory.createXMLStreamReader(new CappedInput(whole));
             String encoding = reader.getCharacterEncodingScheme();
             if (encoding != null && !ENCODINGS.contains(encoding.toUpperCase(Locale.ROOT))) {

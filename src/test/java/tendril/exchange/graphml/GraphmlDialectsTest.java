@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tendril.exchange.ExchangeLink;
 import tendril.exchange.ExchangeNode;
@@ -163,8 +162,7 @@ class GraphmlDialectsTest {
         Indicator badge = new Indicator(IndicatorType.PHRASE, "K 17");
         assertThat(indicators(graph)).containsExactly(EVIL, as, badge);
         assertThat(node(graph, EVIL).place()).contains(new Spot(10, -4.5));
-        assertThat(node(graph, EVIL).properties())
-                .containsExactly(new Stated("whois-info", "x"));
+        assertThat(node(graph, EVIL).properties()).containsExactly(new Stated("whois-info", "x"));
         assertThat(node(graph, badge).properties()).containsExactly(new Stated("type", "acme.Badge"));
         assertThat(graph.links()).containsExactly(Graphs.link(EVIL, as, "announced by"));
     }
@@ -202,10 +200,9 @@ class GraphmlDialectsTest {
     }
 
     private static ExchangeNode node(ImportedGraph graph, Indicator indicator) {
-        return Optional.of(graph.nodes().stream()
-                        .filter(node -> node.indicator().equals(indicator))
-                        .findFirst()
-                        .orElseThrow())
+        return graph.nodes().stream()
+                .filter(node -> node.indicator().equals(indicator))
+                .findFirst()
                 .orElseThrow();
     }
 }

@@ -6,11 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.time.Instant;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -60,18 +60,36 @@ class GraphmlRoundTripTest {
         var evil = Graphs.domain("evil.example");
         var host = Graphs.ip("192.0.2.7");
         Evidence answer = new Evidence(
-                1, "threatcrowd", "k", "GET /", Instant.parse("2026-11-23T10:00:00Z"), 200, "application/json", 3, "cd".repeat(32));
+                1,
+                "threatcrowd",
+                "k",
+                "GET /",
+                Instant.parse("2026-11-23T10:00:00Z"),
+                200,
+                "application/json",
+                3,
+                "cd".repeat(32));
         CaseGraph graph = new CaseGraph();
         graph.apply(List.of(
                 fact(1, new CaseEvent.EvidenceKept(answer)),
                 fact(2, new CaseEvent.EntityAdded(evil, Citation.ANALYST)),
-                fact(3, new CaseEvent.LinkAdded(
-                        new LinkKey(evil, host, "resolved to"), Seen.UNKNOWN, new TreeMap<>(), new Citation(1, "/r/0"))),
+                fact(
+                        3,
+                        new CaseEvent.LinkAdded(
+                                new LinkKey(evil, host, "resolved to"),
+                                Seen.UNKNOWN,
+                                new TreeMap<>(),
+                                new Citation(1, "/r/0"))),
                 fact(4, new CaseEvent.EntitiesPlaced(List.of(new Placement(evil, 3, 4)), PlacedBy.PERSON))));
         Path file = folder.resolve("g.graphml");
 
         Exporting exporting = export(GraphmlProfile.of(file))
-                .write(file, "Harbour", graph.entities().toList(), graph.links().toList(), new Sources(graph::evidence));
+                .write(
+                        file,
+                        "Harbour",
+                        graph.entities().toList(),
+                        graph.links().toList(),
+                        new Sources(graph::evidence));
 
         assertThat(exporting).isEqualTo(new Exporting.Written(2, 1, 0));
         ImportedGraph read = Graphs.read(Files.readAllBytes(file));
@@ -112,7 +130,8 @@ class GraphmlRoundTripTest {
     @Test
     void aFileThatCannotBeWrittenLeavesTheOldOneAndASentence() throws IOException {
         Path taken = Files.createDirectory(folder.resolve("taken.graphml"));
-        Exporting.Failed failed = (Exporting.Failed) export(GraphmlProfile.PORTABLE).write(taken, Graphs.rich());
+        Exporting.Failed failed =
+                (Exporting.Failed) export(GraphmlProfile.PORTABLE).write(taken, Graphs.rich());
         assertThat(failed.sentence()).contains("taken.graphml", "folder");
         Exporting nowhere = export(GraphmlProfile.PORTABLE).write(folder.resolve("no/g.graphml"), Graphs.rich());
         assertThat(nowhere).isInstanceOf(Exporting.Failed.class);

@@ -134,9 +134,20 @@ final class Graphs {
     /** Everything that XML has a form for. */
     private static Arbitrary<String> text() {
         Arbitrary<String> hostile = Arbitraries.of(
-                "]]>", "<!--", "&amp;", "<script>alert(1)</script>", "\u202Eevil", "a\r\nb\rc\n", " \t ", "😀", "'\"", "&#0;");
-        Arbitrary<String> random =
-                Arbitraries.strings().withCharRange('\t', '\n').withCharRange(' ', '\uD7FF').ofMaxLength(8);
+                "]]>",
+                "<!--",
+                "&amp;",
+                "<script>alert(1)</script>",
+                "\u202Eevil",
+                "a\r\nb\rc\n",
+                " \t ",
+                "😀",
+                "'\"",
+                "&#0;");
+        Arbitrary<String> random = Arbitraries.strings()
+                .withCharRange('\t', '\n')
+                .withCharRange(' ', '\uD7FF')
+                .ofMaxLength(8);
         return Arbitraries.oneOf(List.of(hostile, random));
     }
 
@@ -145,8 +156,8 @@ final class Graphs {
     }
 
     private static Arbitrary<Indicator> indicator() {
-        Arbitrary<Indicator> phrase = text().map(text ->
-                        Canonical.parse(IndicatorType.PHRASE, text).indicator())
+        Arbitrary<Indicator> phrase = text().map(
+                        text -> Canonical.parse(IndicatorType.PHRASE, text).indicator())
                 .filter(Optional::isPresent)
                 .map(Optional::orElseThrow);
         return Arbitraries.oneOf(List.of(
@@ -161,7 +172,8 @@ final class Graphs {
 
     private static Arbitrary<List<Source>> sources() {
         Arbitrary<Source> source = Combinators.combine(
-                        Arbitraries.of("threatcrowd", "replay"), Arbitraries.longs().between(0, 4_000_000_000L))
+                        Arbitraries.of("threatcrowd", "replay"),
+                        Arbitraries.longs().between(0, 4_000_000_000L))
                 .as((provider, at) -> new Source(provider, Optional.of(Instant.ofEpochSecond(at)), HASH));
         return Arbitraries.oneOf(List.of(source, Arbitraries.just(Source.ANALYST)))
                 .list()
@@ -171,7 +183,8 @@ final class Graphs {
 
     private static Arbitrary<List<ExchangeNode>> nodes() {
         Arbitrary<ExchangeNode.Spot> spot = Combinators.combine(
-                        Arbitraries.doubles().between(-1e6, 1e6), Arbitraries.doubles().between(-1e6, 1e6))
+                        Arbitraries.doubles().between(-1e6, 1e6),
+                        Arbitraries.doubles().between(-1e6, 1e6))
                 .as(ExchangeNode.Spot::new);
         Arbitrary<Handling> handling = Combinators.combine(
                         Arbitraries.of(Handling.Tlp.values()), Arbitraries.of(Handling.Pap.values()))
@@ -188,14 +201,29 @@ final class Graphs {
                         stated(),
                         sources())
                 .as((indicator, place, note, flag, tag, handled, properties, source) -> new ExchangeNode(
-                        indicator, place, note, flag, tag, flag == Flag.BLUE, flag == Flag.RED, handled, properties, source));
+                        indicator,
+                        place,
+                        note,
+                        flag,
+                        tag,
+                        flag == Flag.BLUE,
+                        flag == Flag.RED,
+                        handled,
+                        properties,
+                        source));
         return node.list().uniqueElements(ExchangeNode::indicator).ofMaxSize(8).map(ArrayList::new);
     }
 
     private static Arbitrary<End> links() {
         Arbitrary<Seen> seen = Combinators.combine(
-                        Arbitraries.integers().between(0, 20_000).map(LocalDate::ofEpochDay).optional(),
-                        Arbitraries.integers().between(0, 20_000).map(LocalDate::ofEpochDay).optional())
+                        Arbitraries.integers()
+                                .between(0, 20_000)
+                                .map(LocalDate::ofEpochDay)
+                                .optional(),
+                        Arbitraries.integers()
+                                .between(0, 20_000)
+                                .map(LocalDate::ofEpochDay)
+                                .optional())
                 .as(Seen::new);
         return Combinators.combine(
                         Arbitraries.integers().between(0, 99),

@@ -26,7 +26,8 @@ import tendril.exchange.Importing;
 
 /** Nothing that stands in a file makes us read another, call anybody, or stop answering. */
 class HostileGraphmlTest {
-    private static final String PLAIN = "<graphml><graph edgedefault='directed'><node id='evil.example'/></graph></graphml>";
+    private static final String PLAIN =
+            "<graphml><graph edgedefault='directed'><node id='evil.example'/></graph></graphml>";
 
     @TempDir
     Path folder;
@@ -61,7 +62,8 @@ class HostileGraphmlTest {
     }
 
     private static List<String> attacks(String where) {
-        String body = PLAIN.replace("evil.example", "a").replace("<node id='a'/>", "<node id='a'><data key='d'>&x;</data></node>");
+        String body = PLAIN.replace("evil.example", "a")
+                .replace("<node id='a'/>", "<node id='a'><data key='d'>&x;</data></node>");
         return List.of(
                 "<!DOCTYPE graphml [<!ENTITY x SYSTEM '" + where + "'>]>" + body,
                 "<!DOCTYPE graphml [<!ENTITY x PUBLIC 'p' '" + where + "'>]>" + body,
@@ -85,7 +87,8 @@ class HostileGraphmlTest {
             laughs.append("<!ENTITY a").append(i).append(" '");
             laughs.append(("&a" + (i - 1) + ";").repeat(10)).append("'>");
         }
-        assertThat(refusal(laughs + "]>" + PLAIN.replace("evil.example", "&a29;"))).contains("Line 1", "document type");
+        assertThat(refusal(laughs + "]>" + PLAIN.replace("evil.example", "&a29;")))
+                .contains("Line 1", "document type");
         assertThat(refusal("<graphml><graph><node id='a'><data key='k'>&lol;</data></node></graph></graphml>"))
                 .contains("Line 1");
     }
@@ -93,7 +96,8 @@ class HostileGraphmlTest {
     @Test
     void whatIsTooDeepTooLongOrTooManyIsRefused() {
         assertThat(refusal("<graphml>" + "<a>".repeat(1_000_000))).contains("deep");
-        assertThat(refusal("<graphml><graph>" + "<node id='a'><graph>".repeat(1000))).contains("deep");
+        assertThat(refusal("<graphml><graph>" + "<node id='a'><graph>".repeat(1000)))
+                .contains("deep");
         assertThat(refusal("<graphml x='" + "a".repeat(9_000_000) + "'/>")).contains("longer than 8 MB");
         StringBuilder many = new StringBuilder("<graphml ");
         for (int i = 0; i < 100_000; i++) {
@@ -109,7 +113,8 @@ class HostileGraphmlTest {
     @Test
     void aFileWithoutEndIsRefusedInTime() {
         InputStream endless = new SequenceInputStream(
-                new ByteArrayInputStream("<graphml><graph><node id='".getBytes(StandardCharsets.UTF_8)), new InputStream() {
+                new ByteArrayInputStream("<graphml><graph><node id='".getBytes(StandardCharsets.UTF_8)),
+                new InputStream() {
                     @Override
                     public int read() {
                         return 'a';
@@ -130,12 +135,14 @@ class HostileGraphmlTest {
 
     @Test
     void xmlOneDotOneIsRead() {
-        assertThat(Graphs.read("<?xml version='1.1' encoding='UTF-8'?>" + PLAIN).nodes()).hasSize(1);
+        assertThat(Graphs.read("<?xml version='1.1' encoding='UTF-8'?>" + PLAIN).nodes())
+                .hasSize(1);
     }
 
     @Test
     void aWrongEncodingIsRefusedWithItsLine() {
-        byte[] latin = ("<graphml>\n<graph><node id='fa\u00e7ade'/></graph></graphml>").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] latin =
+                ("<graphml>\n<graph><node id='fa\u00e7ade'/></graph></graphml>").getBytes(StandardCharsets.ISO_8859_1);
         assertThat(Graphs.refusal(latin)).contains("Line 2");
     }
 
@@ -146,7 +153,8 @@ class HostileGraphmlTest {
         assertThat(refusal("<gexf/>")).contains("not GraphML", "<gexf>");
         assertThat(refusal("<graphml/>")).contains("no graph");
         assertThat(refusal("<graphml><graph>\n<node/></graph></graphml>")).contains("Line 2", "a node has no \"id\"");
-        assertThat(refusal("<graphml><graph><edge source='a'/></graph></graphml>")).contains("no \"target\"");
+        assertThat(refusal("<graphml><graph><edge source='a'/></graph></graphml>"))
+                .contains("no \"target\"");
         assertThat(refusal(PLAIN + "<graphml/>")).contains("Line 1");
         assertThat(new GraphmlImport().read(folder)).isInstanceOf(Importing.Refused.class);
         assertThat(new GraphmlImport().read(folder.resolve("none.graphml"))).isInstanceOf(Importing.Refused.class);
@@ -158,12 +166,14 @@ class HostileGraphmlTest {
         Random random = new Random(5);
         int end = new String(whole, StandardCharsets.UTF_8).lastIndexOf("</graphml>");
         for (int i = 0; i < 60; i++) {
-            assertThat(Graphs.refusal(Arrays.copyOf(whole, random.nextInt(end)))).endsWith(".");
+            assertThat(Graphs.refusal(Arrays.copyOf(whole, random.nextInt(end))))
+                    .endsWith(".");
         }
         for (int i = 0; i < 500; i++) {
             byte[] flipped = whole.clone();
             flipped[random.nextInt(whole.length)] ^= (byte) (1 << random.nextInt(8));
-            assertThat(new GraphmlImport().read(new ByteArrayInputStream(flipped), "g.graphml")).isNotNull();
+            assertThat(new GraphmlImport().read(new ByteArrayInputStream(flipped), "g.graphml"))
+                    .isNotNull();
         }
     }
 
