@@ -25,6 +25,7 @@ final class LinkMeaning {
     private static final String[] MALTEGO_LABELS = {"maltego.link.manual.type", "maltego.link.label"};
 
     private static final Set<String> NOT_PROPERTIES = Set.of(
+            "id",
             "label",
             "interaction",
             "labele",
