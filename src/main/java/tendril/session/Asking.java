@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import tendril.graph.ActionKind;
 import tendril.graph.CaseEvent;
 import tendril.graph.Evidence;
@@ -50,7 +51,7 @@ final class Asking {
 
     /** Takes the queue up where the journal left it. */
     void restore() {
-        providers.all().forEach(provider -> queue.setPace(provider.id(), provider.pace()));
+        providers.all().forEach(provider -> queue.setPace(provider.id(), providers.pace(provider)));
         queue.restore(QueueFacts.saved(session.graph(), this::revive));
         pump();
     }
@@ -164,26 +165,26 @@ final class Asking {
         if (!due.isEmpty()) {
             session.queueChanged();
         }
-        queue.nextWake().ifPresent(sender::wakeIn);
+        sender.wakeIn(queue.nextWake());
     }
 
     /** Takes what came of a send. */
-    void answered(long send, Fetch fetch) {
+    void answered(long send, Fetch fetch, Function<PivotRequest, PivotOutcome> outcome) {
         switch (fetch) {
-            case Fetch.Got got -> read(send, got.answer());
+            case Fetch.Got got -> read(send, got.answer(), outcome);
             case Fetch.Failed failed -> apply(queue.settled(send, failed.trouble()), new Outcomes(0, failed.trouble()));
         }
         session.queueChanged();
         pump();
     }
 
-    private void read(long send, Answer answer) {
+    private void read(long send, Answer answer, Function<PivotRequest, PivotOutcome> outcome) {
         long evidence = session.keep(answer);
         var outcomes = new Outcomes(evidence, new PivotOutcome.Cancelled());
         List<QueueChange> changes = queue.settled(send, request -> {
-            PivotOutcome outcome = providers.of(request.pivot()).read(request.pivot(), request.indicator(), answer);
-            outcomes.put(request, outcome);
-            return outcome;
+            PivotOutcome meaning = outcome.apply(request);
+            outcomes.put(request, meaning);
+            return meaning;
         });
         apply(changes, outcomes);
     }

@@ -1,5 +1,6 @@
 package tendril.session;
 
+import java.util.Optional;
 import tendril.graph.GraphDelta;
 
 /** Hears what changes in a session. Called on the case thread. */
@@ -9,6 +10,13 @@ public interface CaseListener {
 
     /** The queue changed: rows, their order, a pause, or the health of a provider. */
     default void queueChanged() {}
+
+    /**
+     * Facts reached the disk, or could not.
+     *
+     * @param trouble why not, in one sentence; empty while all is well
+     */
+    default void savingChanged(Optional<String> trouble) {}
 
     /** Something a person should read, in one sentence. */
     default void told(String sentence) {}

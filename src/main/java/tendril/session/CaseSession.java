@@ -10,6 +10,8 @@ import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import tendril.casefile.EvidenceBody;
 import tendril.graph.ActionKind;
 import tendril.graph.CaseEvent;
 import tendril.graph.CaseGraph;
@@ -27,7 +29,9 @@ import tendril.indicator.Seen;
 import tendril.pivot.Answer;
 import tendril.pivot.Fetch;
 import tendril.pivot.Pivot;
+import tendril.pivot.PivotOutcome;
 import tendril.pivot.PivotQueue;
+import tendril.pivot.PivotRequest;
 
 /**
  * One open case and the one writer of it. Every change goes through {@link #commit}: facts are applied, handed to the
@@ -340,9 +344,15 @@ public final class CaseSession implements AutoCloseable {
         asking.pump();
     }
 
-    /** Takes what came of a send. */
-    public void answered(long send, Fetch fetch) {
-        asking.answered(send, fetch);
+    /**
+     * Takes what came of a send.
+     *
+     * @param send    the number it was started under
+     * @param fetch   what came back
+     * @param outcome what that means for each request that waited for it
+     */
+    public void answered(long send, Fetch fetch, Function<PivotRequest, PivotOutcome> outcome) {
+        asking.answered(send, fetch, outcome);
     }
 
     @Override
@@ -376,7 +386,7 @@ public final class CaseSession implements AutoCloseable {
         return commit(events, action, List.of());
     }
 
-    private CompletableFuture<Void> commit(List<CaseEvent> events, long action, List<Journal.Bytes> bytes) {
+    private CompletableFuture<Void> commit(List<CaseEvent> events, long action, List<EvidenceBody> bytes) {
         List<Fact> facts = numbered(events, action);
         List<GraphDelta> deltas = new ArrayList<>();
         deltas.add(graph.apply(facts));
@@ -409,12 +419,17 @@ public final class CaseSession implements AutoCloseable {
 
     /** Keeps a raw answer as evidence and returns its number. */
     long keep(Answer answer) {
-        Evidence evidence = Facts.evidence(++lastEvidence, answer);
+        EvidenceBody body = EvidenceBody.of(answer.body());
+        Evidence evidence = Facts.evidence(++lastEvidence, answer, body.sha256());
         commit(
                 List.of(new CaseEvent.EvidenceKept(evidence)),
                 0,
-                List.of(new Journal.Bytes(evidence.sha256(), answer.body())));
+                List.of(body));
         return evidence.id();
+    }
+
+    void savingChanged(Optional<String> trouble) {
+        listeners.forEach(listener -> listener.savingChanged(trouble));
     }
 
     void queueChanged() {

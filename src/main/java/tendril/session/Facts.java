@@ -1,9 +1,6 @@
 package tendril.session;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,7 +65,7 @@ final class Facts {
     }
 
     /** The description of an answer as evidence. */
-    static Evidence evidence(long id, Answer answer) {
+    static Evidence evidence(long id, Answer answer, String sha256) {
         return new Evidence(
                 id,
                 answer.question().provider(),
@@ -78,15 +75,6 @@ final class Facts {
                 answer.status(),
                 answer.mediaType(),
                 answer.body().length,
-                sha256(answer.body()));
-    }
-
-    /** Lower-case hex SHA-256. */
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+                sha256);
     }
 }

@@ -3,6 +3,7 @@ package tendril.session;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import tendril.casefile.EvidenceBody;
 import tendril.graph.Fact;
 
 /** Where a session writes its facts and keeps its evidence: a case file, or memory in tests. Thread-safe. */
@@ -13,14 +14,11 @@ public interface Journal {
      *
      * @return completes once all of it is on disk
      */
-    CompletableFuture<Void> append(List<Fact> facts, List<Bytes> evidence);
+    CompletableFuture<Void> append(List<Fact> facts, List<EvidenceBody> evidence);
 
     /** The raw bytes of evidence, unless they are missing or damaged. */
     Optional<byte[]> evidence(String sha256);
 
     /** The seq of the last fact that is on disk. */
     long savedSeq();
-
-    /** Raw bytes under their lower-case hex SHA-256. Nobody writes to {@code body}. */
-    record Bytes(String sha256, byte[] body) {}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tendril.indicator.Indicator;
+import tendril.pivot.Pace;
 import tendril.pivot.Pivot;
 import tendril.pivot.Provider;
 
@@ -13,8 +14,26 @@ import tendril.pivot.Provider;
 public final class Providers {
     private final Map<String, Provider> byId = new LinkedHashMap<>();
 
+    private final Map<String, Pace> paces;
+
+    /** These sources, each at its own pace. */
     public Providers(Collection<? extends Provider> providers) {
+        this(providers, Map.of());
+    }
+
+    /**
+     * These sources.
+     *
+     * @param paces the pace of a provider, by its id, where a setting says other than the provider
+     */
+    public Providers(Collection<? extends Provider> providers, Map<String, Pace> paces) {
         providers.forEach(provider -> byId.put(provider.id(), provider));
+        this.paces = Map.copyOf(paces);
+    }
+
+    /** How often this provider may be asked. */
+    public Pace pace(Provider provider) {
+        return paces.getOrDefault(provider.id(), provider.pace());
     }
 
     public List<Provider> all() {

@@ -1,6 +1,7 @@
 package tendril.session;
 
 import java.time.Duration;
+import java.util.Optional;
 import tendril.pivot.QueueChange;
 
 /**
@@ -14,8 +15,11 @@ public interface Sender extends AutoCloseable {
     /** Ends a send that nobody waits for any more. */
     void cancel(long send);
 
-    /** Calls {@link CaseSession#wake} on the case thread after this time; a later call replaces an earlier one. */
-    void wakeIn(Duration time);
+    /**
+     * Calls {@link CaseSession#wake} on the case thread after this time, or not at all; a later call replaces an earlier
+     * one.
+     */
+    void wakeIn(Optional<Duration> time);
 
     @Override
     void close();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import tendril.graph.CaseGraph;
 import tendril.graph.GraphDelta;
@@ -117,7 +118,7 @@ final class Bench implements Sender, CaseListener {
     }
 
     @Override
-    public void wakeIn(Duration time) {}
+    public void wakeIn(Optional<Duration> time) {}
 
     @Override
     public void changed(GraphDelta delta) {

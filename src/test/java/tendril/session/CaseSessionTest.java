@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tendril.casefile.EvidenceBody;
 import tendril.graph.Action;
 import tendril.graph.CaseEvent;
 import tendril.graph.Entity;
@@ -47,7 +48,7 @@ class CaseSessionTest {
                 .evidence(link.supports().getFirst().citation().evidence())
                 .orElseThrow();
         assertThat(bench.session().bytes(evidence))
-                .hasValueSatisfying(body -> assertThat(Facts.sha256(body)).isEqualTo(evidence.sha256()));
+                .hasValueSatisfying(body -> assertThat(EvidenceBody.of(body).sha256()).isEqualTo(evidence.sha256()));
     }
 
     @Test

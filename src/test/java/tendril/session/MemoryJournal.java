@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import tendril.casefile.EvidenceBody;
 import tendril.graph.Fact;
 
 /** A journal that keeps everything in memory and is always on disk at once. */
@@ -14,9 +15,9 @@ public final class MemoryJournal implements Journal {
     public final Map<String, byte[]> bodies = new HashMap<>();
 
     @Override
-    public CompletableFuture<Void> append(List<Fact> batch, List<Bytes> evidence) {
+    public CompletableFuture<Void> append(List<Fact> batch, List<EvidenceBody> evidence) {
         facts.addAll(batch);
-        evidence.forEach(bytes -> bodies.put(bytes.sha256(), bytes.body()));
+        evidence.forEach(bytes -> bodies.put(bytes.sha256(), bytes.bytes()));
         return CompletableFuture.completedFuture(null);
     }
 

@@ -1,0 +1,32 @@
+package tendril.cli;
+
+import java.nio.file.Path;
+import tendril.casefile.CaseFile;
+import tendril.casefile.CaseFileException;
+import tendril.casefile.Opening;
+
+/** A case file opened to look at it, changing nothing. */
+sealed interface ReadCase {
+    record Open(CaseFile file) implements ReadCase {}
+
+    /** It cannot be opened, for this reason, in one sentence. */
+    record Refused(String sentence) implements ReadCase {}
+
+    static ReadCase open(Path path) {
+        return switch (CaseFile.openReadOnly(path)) {
+            case Opening.Opened opened -> new Open(opened.file());
+            case Opening.OpenedReadOnly opened -> new Open(opened.file());
+            case Opening.Damaged damaged -> new Refused(damaged.sentence());
+            case Opening.Refused refused -> new Refused(refused.sentence());
+        };
+    }
+
+    /** Closes a file that was only read; what goes wrong then harms nobody and is logged. */
+    static void close(CaseFile file) {
+        try {
+            file.close();
+        } catch (CaseFileException e) {
+            System.getLogger(ReadCase.class.getName()).log(System.Logger.Level.WARNING, e.sentence(), e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package tendril.session;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import tendril.casefile.CaseFile;
+import tendril.casefile.CaseFileException;
+import tendril.casefile.CaseSaver;
+import tendril.casefile.EvidenceBody;
+import tendril.casefile.KeptBody;
+import tendril.graph.Fact;
+
+/** A journal in a case file, whichever the case is kept in now. Appending is confined to the case thread; what it returns completes there too. */
+final class FileJournal implements Journal {
+    private final Supplier<CaseFile> file;
+    private final CaseSaver saver;
+    private final Executor caseThread;
+
+    FileJournal(Supplier<CaseFile> file, CaseSaver saver, Executor caseThread) {
+        this.file = file;
+        this.saver = saver;
+        this.caseThread = caseThread;
+    }
+
+    @Override
+    public CompletableFuture<Void> append(List<Fact> facts, List<EvidenceBody> evidence) {
+        return saver.append(facts, evidence).thenAcceptAsync(seq -> {}, caseThread);
+    }
+
+    @Override
+    public Optional<byte[]> evidence(String sha256) {
+        try {
+            return file.get().evidenceBody(sha256) instanceof KeptBody.Whole whole
+                    ? Optional.of(whole.body().bytes())
+                    : Optional.empty();
+        } catch (CaseFileException e) {
+            System.getLogger(FileJournal.class.getName()).log(System.Logger.Level.WARNING, e.sentence(), e);
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public long savedSeq() {
+        return saver.savedSeq();
+    }
+}

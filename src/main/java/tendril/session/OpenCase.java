@@ -1,0 +1,195 @@
+package tendril.session;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
+import tendril.casefile.CaseFile;
+import tendril.casefile.CaseFileException;
+import tendril.casefile.CaseSaver;
+import tendril.casefile.Opening;
+import tendril.graph.Fact;
+import tendril.pivot.PaceLedger;
+import tendril.pivot.PivotQueue;
+import tendril.pivot.Ticker;
+
+/**
+ * A case file with everything that works on it: the session, the saver, the queue and its threads. Closing it ends the
+ * threads, writes what is left and leaves one whole file.
+ */
+public final class OpenCase implements AutoCloseable {
+    private CaseFile file;
+    private final CaseSaver saver;
+    private final CaseSession session;
+    private final LaneSender sender;
+    private final ScheduledExecutorService timer;
+
+    private OpenCase(CaseFile file, List<Fact> facts, Setting setting) throws CaseFileException {
+        this.file = file;
+        saver = new CaseSaver(
+                file,
+                new Saving(setting.caseThread()),
+                Thread.ofPlatform().name("case-saver").factory());
+        timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("queue-timer").factory());
+        sender = new LaneSender(
+                setting.providers(),
+                timer,
+                setting.caseThread(),
+                back -> session().answered(back.send(), back.fetch(), back::outcome),
+                () -> session().wake());
+        Ticker ticker = Ticker.system();
+        var queue = new PivotQueue(ticker, setting.ledger().apply(ticker), new Random());
+        session = new CaseSession(
+                facts,
+                new CaseSession.Parts(
+                        new FileJournal(this::file, saver, setting.caseThread()),
+                        setting.growth(),
+                        setting.providers(),
+                        queue,
+                        sender,
+                        ticker::instant,
+                        setting.author(),
+                        setting.limits()));
+    }
+
+    /**
+     * What a case is opened with.
+     *
+     * @param providers  who can be asked
+     * @param growth     places what came without a place
+     * @param caseThread the one thread that the session is used on
+     * @param ledger     makes the record of what was asked when
+     * @param author     who works on the case
+     * @param limits     how much it takes without asking
+     */
+    public record Setting(
+            Providers providers, Growth growth, Executor caseThread, Function<Ticker, PaceLedger> ledger, String author, Limits limits) {}
+
+    /** What came of opening a case. */
+    public sealed interface Result {
+        record Open(OpenCase openCase) implements Result {}
+
+        /** It can be looked at, not changed, for the reason in the sentence. */
+        record ReadOnly(CaseFile file, String sentence) implements Result {}
+
+        /** It cannot be opened, for the reason in the sentence. */
+        record Refused(String sentence) implements Result {}
+    }
+
+    /** Opens the case in this file, or makes a new one where there is no file. */
+    public static Result openOrCreate(Path path, Setting setting) {
+        return over(Files.exists(path) ? CaseFile.open(path) : CaseFile.create(path), setting);
+    }
+
+    /** Works on a case file that was just opened. */
+    public static Result over(Opening opening, Setting setting) {
+        return switch (opening) {
+            case Opening.Opened opened -> open(opened.file(), setting);
+            case Opening.OpenedReadOnly opened -> new Result.ReadOnly(opened.file(), opened.sentence());
+            case Opening.Damaged damaged -> new Result.Refused(damaged.sentence());
+            case Opening.Refused refused -> new Result.Refused(refused.sentence());
+        };
+    }
+
+    private static Result open(CaseFile file, Setting setting) {
+        try {
+            return new Result.Open(new OpenCase(file, file.facts(), setting));
+        } catch (CaseFileException e) {
+            return new Result.Refused(e.sentence());
+        }
+    }
+
+    public CaseSession session() {
+        return session;
+    }
+
+    /** The file that facts go to now. */
+    public CaseFile file() {
+        return file;
+    }
+
+    /** Waits until every fact is on disk. Not on the case thread of a window. */
+    public void flush() throws CaseFileException, InterruptedException {
+        try {
+            saver.flush().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A flush only ever completes.", e);
+        }
+        if (saver.trouble().isPresent()) {
+            throw saver.trouble().get();
+        }
+    }
+
+    /** Tries again to write what could not be written. */
+    public void saveAgain() {
+        saver.retry();
+    }
+
+    /**
+     * Keeps the case in another file and goes on there; the file used so far is closed as it stands. Takes as long as
+     * writing the whole case.
+     *
+     * @return why that could not be, in one sentence; the case then goes on where it is
+     */
+    public Optional<String> saveAs(Path target) throws InterruptedException {
+        try {
+            flush();
+            file.saveCopy(target);
+            return switch (CaseFile.open(target)) {
+                case Opening.Opened opened -> {
+                    CaseFile before = saver.continueIn(opened.file());
+                    file = opened.file();
+                    before.close();
+                    yield Optional.empty();
+                }
+                case Opening.OpenedReadOnly opened -> {
+                    opened.file().close();
+                    yield Optional.of(opened.sentence());
+                }
+                case Opening.Damaged damaged -> Optional.of(damaged.sentence());
+                case Opening.Refused refused -> Optional.of(refused.sentence());
+            };
+        } catch (CaseFileException e) {
+            return Optional.of(e.sentence());
+        }
+    }
+
+    /** Ends the threads, writes what is left, and closes the file. */
+    @Override
+    public void close() throws CaseFileException {
+        sender.close();
+        timer.shutdownNow();
+        session.close();
+        try {
+            saver.close();
+        } finally {
+            file.close();
+        }
+    }
+
+    /** Brings what the saver says to the case thread. */
+    private final class Saving implements CaseSaver.Listener {
+        private final Executor caseThread;
+
+        Saving(Executor caseThread) {
+            this.caseThread = caseThread;
+        }
+
+        @Override
+        public void saved(long seq) {
+            caseThread.execute(() -> session().savingChanged(Optional.empty()));
+        }
+
+        @Override
+        public void notSaved(CaseFileException.Reason reason, String sentence) {
+            caseThread.execute(() -> session().savingChanged(Optional.of(sentence)));
+        }
+    }
+}
