@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.application.Application;
 import tendril.cli.Console;
 import tendril.cli.TendrilCommand;
 
@@ -23,6 +24,25 @@ public final class Main {
     }
 
     private static int openWindow(Optional<Path> file) {
+        if (hasNoDisplay()) {
+            System.err.println("Tendril has no display to open its window on: DISPLAY and WAYLAND_DISPLAY are not set. Log"
+                    + " in to a desktop, or use the commands that need no window (tendril --help).");
+            return 1;
+        }
+        Application.launch(TendrilApp.class, file.map(Path::toString).stream().toArray(String[]::new));
         return 0;
+    }
+
+    private static boolean hasNoDisplay() {
+        String system = System.getProperty("os.name", "");
+        String platform = System.getProperty("glass.platform", "");
+        return system.startsWith("Linux")
+                && !platform.equalsIgnoreCase("headless")
+                && isUnset("DISPLAY")
+                && isUnset("WAYLAND_DISPLAY");
+    }
+
+    private static boolean isUnset(String variable) {
+        return Optional.ofNullable(System.getenv(variable)).filter(value -> !value.isEmpty()).isEmpty();
     }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import tendril.casefile.CaseFileException;
-import tendril.graph.CaseEvent;
 import tendril.graph.Entity;
 import tendril.graph.GraphDelta;
 import tendril.graph.PlacedBy;
@@ -157,8 +156,7 @@ final class HeadlessRun {
             return;
         }
         CaseLayout layout = CaseLayout.of(session.graph());
-        LayoutRun run = new LayoutRun(
-                LayoutRun.DEFAULT_SEED, Lanes.one(), new StopToken(), LayoutRun.Progress.NONE);
+        LayoutRun run = new LayoutRun(LayoutRun.DEFAULT_SEED, Lanes.one(), new StopToken(), LayoutRun.Progress.NONE);
         session.arrange("Arranged the graph", layout.arrange(LayoutKind.ORGANIC.engine(), Set.of(), run));
     }
 

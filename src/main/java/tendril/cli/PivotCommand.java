@@ -15,7 +15,6 @@ import tendril.indicator.Indicator;
 import tendril.pivot.Pace;
 import tendril.pivot.Pivot;
 import tendril.session.Ask;
-import tendril.session.CaseSession;
 import tendril.session.Providers;
 
 /** {@code tendril pivot}: asks pivots through the same session and queue as the window, and saves what they bring. */

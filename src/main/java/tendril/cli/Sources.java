@@ -66,12 +66,16 @@ public final class Sources implements AutoCloseable {
         }
     }
 
+    /** Nobody is asked. */
+    static Sources none() {
+        return new Sources(new Providers(List.of()), Optional.empty(), Optional.empty());
+    }
+
     /** A ThreatCrowd-compatible server somewhere else. */
     public static Made at(String baseUrl, String version, Optional<Pace> pace) {
         return switch (BaseUrl.read(baseUrl)) {
             case BaseUrl.Reading.Usable usable ->
-                new Made.Ready(
-                        new Sources(providers(usable.url(), version, pace), Optional.empty(), Optional.empty()));
+                new Made.Ready(new Sources(providers(usable.url(), version, pace), Optional.empty(), Optional.empty()));
             case BaseUrl.Reading.Unusable unusable -> new Made.Failed(unusable.reason());
         };
     }
@@ -94,7 +98,9 @@ public final class Sources implements AutoCloseable {
 
     /** The record of what was asked when: shared by all programs of this machine, unless nobody else is asked. */
     public PaceLedger ledger(Ticker ticker) {
-        return areEmbedded() ? new MemoryPaceLedger(ticker) : new FilePaceLedger(ConfigFolder.ofThisUser().resolve("pace"), ticker);
+        return areEmbedded()
+                ? new MemoryPaceLedger(ticker)
+                : new FilePaceLedger(ConfigFolder.ofThisUser().resolve("pace"), ticker);
     }
 
     @Override

@@ -72,7 +72,10 @@ final class VerifyCommand implements Callable<Integer> {
             console.out()
                     .printf(
                             "%d entities, %d links, %d pieces of evidence, %d requests queued.%n",
-                            graph.entityCount(), graph.linkCount(), graph.evidence().size(), queued(graph));
+                            graph.entityCount(),
+                            graph.linkCount(),
+                            graph.evidence().size(),
+                            queued(graph));
         }
         report.problems().forEach(console.err()::println);
     }

@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import tendril.casefile.EvidenceBody;
 import tendril.graph.ActionKind;
 import tendril.graph.CaseEvent;
@@ -32,6 +33,7 @@ import tendril.pivot.Pivot;
 import tendril.pivot.PivotOutcome;
 import tendril.pivot.PivotQueue;
 import tendril.pivot.PivotRequest;
+import tendril.pivot.Question;
 
 /**
  * One open case and the one writer of it. Every change goes through {@link #commit}: facts are applied, handed to the
@@ -152,9 +154,20 @@ public final class CaseSession implements AutoCloseable {
         return act(ActionKind.ADD, title, events);
     }
 
-    /** Does what an importer made of a file, or a reader of a pasted text, as one action. */
-    public long take(ActionKind kind, String title, List<CaseEvent> events) {
-        return act(kind, title, events);
+    /**
+     * Takes in what a file or a pasted text states, as one action that stands on the text itself.
+     *
+     * @param kind   {@code IMPORT} or {@code PASTE}
+     * @param title  the line of the history
+     * @param source where the text came from, as a person reads it
+     * @param raw    the text as it came; kept as evidence
+     * @param states what it states, given the number of that evidence
+     */
+    public long take(ActionKind kind, String title, String source, byte[] raw, LongFunction<List<CaseEvent>> states) {
+        String provider = kind == ActionKind.IMPORT ? "import" : "paste";
+        var question = new Question(provider, "", source);
+        long evidence = keep(new Answer(question, clock.instant(), 0, "", raw));
+        return act(kind, title, states.apply(evidence));
     }
 
     /** Draws a link that the analyst vouches for. */
@@ -421,10 +434,7 @@ public final class CaseSession implements AutoCloseable {
     long keep(Answer answer) {
         EvidenceBody body = EvidenceBody.of(answer.body());
         Evidence evidence = Facts.evidence(++lastEvidence, answer, body.sha256());
-        commit(
-                List.of(new CaseEvent.EvidenceKept(evidence)),
-                0,
-                List.of(body));
+        commit(List.of(new CaseEvent.EvidenceKept(evidence)), 0, List.of(body));
         return evidence.id();
     }
 

@@ -70,7 +70,12 @@ public final class OpenCase implements AutoCloseable {
      * @param limits     how much it takes without asking
      */
     public record Setting(
-            Providers providers, Growth growth, Executor caseThread, Function<Ticker, PaceLedger> ledger, String author, Limits limits) {}
+            Providers providers,
+            Growth growth,
+            Executor caseThread,
+            Function<Ticker, PaceLedger> ledger,
+            String author,
+            Limits limits) {}
 
     /** What came of opening a case. */
     public sealed interface Result {

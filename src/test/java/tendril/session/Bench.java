@@ -93,12 +93,21 @@ final class Bench implements Sender, CaseListener {
 
     void answerNext() {
         QueueChange.Started started = sent.removeFirst();
-        session.answered(
-                started.send(), provider.answer(started.requests().getFirst().indicator()));
+        answer(started, provider.answer(started.requests().getFirst().indicator()));
     }
 
     void answerNext(Fetch fetch) {
-        session.answered(sent.removeFirst().send(), fetch);
+        answer(sent.removeFirst(), fetch);
+    }
+
+    private void answer(QueueChange.Started started, Fetch fetch) {
+        session.answered(
+                started.send(),
+                fetch,
+                request -> switch (fetch) {
+                    case Fetch.Got got -> provider.read(request.pivot(), request.indicator(), got.answer());
+                    case Fetch.Failed failed -> failed.trouble();
+                });
     }
 
     void pass(Duration time) {

@@ -48,7 +48,8 @@ class CaseSessionTest {
                 .evidence(link.supports().getFirst().citation().evidence())
                 .orElseThrow();
         assertThat(bench.session().bytes(evidence))
-                .hasValueSatisfying(body -> assertThat(EvidenceBody.of(body).sha256()).isEqualTo(evidence.sha256()));
+                .hasValueSatisfying(
+                        body -> assertThat(EvidenceBody.of(body).sha256()).isEqualTo(evidence.sha256()));
     }
 
     @Test

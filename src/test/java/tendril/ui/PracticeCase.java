@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import tendril.layout.Positions;
 import tendril.pivot.Fetch;
 import tendril.pivot.MemoryPaceLedger;
 import tendril.pivot.PivotQueue;
+import tendril.pivot.PivotOutcome;
+import tendril.pivot.PivotRequest;
 import tendril.pivot.Provider;
 import tendril.pivot.QueueChange;
 import tendril.pivot.Ticker;
@@ -99,18 +102,26 @@ public final class PracticeCase {
             delayed.execute(() -> {
                 try {
                     Fetch fetch = provider.fetch(started.question());
-                    caseThread.execute(() -> Objects.requireNonNull(session).answered(started.send(), fetch));
+                    caseThread.execute(() -> Objects.requireNonNull(session)
+                            .answered(started.send(), fetch, request -> meaning(request, fetch)));
                 } catch (InterruptedException stopped) {
                     Thread.currentThread().interrupt();
                 }
             });
         }
 
+        private PivotOutcome meaning(PivotRequest request, Fetch fetch) {
+            return switch (fetch) {
+                case Fetch.Got got -> provider.read(request.pivot(), request.indicator(), got.answer());
+                case Fetch.Failed failed -> failed.trouble();
+            };
+        }
+
         @Override
         public void cancel(long send) {}
 
         @Override
-        public void wakeIn(Duration time) {}
+        public void wakeIn(Optional<Duration> time) {}
 
         @Override
         public void close() {}

@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadFactory;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
@@ -109,6 +110,11 @@ public final class MainWindow implements AutoCloseable {
     public void show() {
         stage.show();
         canvas.requestFocus();
+    }
+
+    /** What the person has chosen; whoever keeps it listens here. */
+    public ObjectProperty<Settings> settings() {
+        return model.settings();
     }
 
     public Notices notices() {

@@ -1,0 +1,248 @@
+package tendril;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import tendril.casefile.CaseFileException;
+import tendril.cli.Exchange;
+import tendril.session.CaseSession;
+import tendril.session.OpenCase;
+import tendril.ui.CaseDesk;
+import tendril.ui.Notices;
+
+/**
+ * Opens, keeps and changes the case that the window shows. What takes long runs in the background; what it comes to is
+ * handled on the FX thread, to which this class is confined.
+ */
+final class Desk implements CaseDesk {
+    private static final DateTimeFormatter DRAFT_NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss");
+
+    private final OpenCase.Setting setting;
+    private final Path drafts;
+    private final ExecutorService background;
+    private final Consumer<Path> recent;
+    private final Runnable quit;
+    private Optional<OpenCase> open = Optional.empty();
+    private Optional<BiConsumer<CaseSession, Optional<Path>>> shown = Optional.empty();
+    private Optional<Notices> notices = Optional.empty();
+
+    /**
+     * @param setting    what cases are opened with; its case thread is the FX thread
+     * @param drafts     where cases are kept that have no name yet
+     * @param background runs what takes long, one after another
+     * @param recent     hears which file a person used last
+     * @param quit       ends the toolkit
+     */
+    Desk(OpenCase.Setting setting, Path drafts, ExecutorService background, Consumer<Path> recent, Runnable quit) {
+        this.setting = setting;
+        this.drafts = drafts;
+        this.background = background;
+        this.recent = recent;
+        this.quit = quit;
+    }
+
+    /** The window is there: it hears of every further case, and shows the sentences. */
+    void attach(BiConsumer<CaseSession, Optional<Path>> window, Notices windowNotices) {
+        shown = Optional.of(window);
+        notices = Optional.of(windowNotices);
+    }
+
+    /** Opens the first case, before there is a window: this file, or a new draft. Not in the background. */
+    OpenCase.Result first(Optional<Path> file) {
+        OpenCase.Result result = OpenCase.openOrCreate(file.orElseGet(this::newDraft), setting);
+        if (result instanceof OpenCase.Result.Open opened) {
+            open = Optional.of(opened.openCase());
+            opened.openCase().session().start();
+            file.ifPresent(recent);
+        }
+        return result;
+    }
+
+    @Override
+    public void newCase() {
+        inBackground(() -> OpenCase.openOrCreate(newDraft(), setting), result -> show(result, Optional.empty()));
+    }
+
+    @Override
+    public void open(Path file) {
+        Path whole = file.toAbsolutePath().normalize();
+        if (open.flatMap(now -> now.file().path()).filter(whole::equals).isPresent()) {
+            notices.ifPresent(to -> to.note(whole.getFileName() + " is open already."));
+            return;
+        }
+        if (!Files.exists(whole)) {
+            problem("There is no file " + whole + ". It may have been moved or deleted.");
+            return;
+        }
+        inBackground(() -> OpenCase.openOrCreate(whole, setting), result -> show(result, Optional.of(whole)));
+    }
+
+    private void show(OpenCase.Result result, Optional<Path> file) {
+        switch (result) {
+            case OpenCase.Result.Refused refused -> problem(refused.sentence());
+            case OpenCase.Result.ReadOnly readOnly -> {
+                problem(readOnly.sentence());
+                close(readOnly.file()::close);
+            }
+            case OpenCase.Result.Open opened -> {
+                Optional<OpenCase> before = open;
+                open = Optional.of(opened.openCase());
+                opened.openCase().session().start();
+                file.ifPresent(recent);
+                shown.ifPresent(window -> window.accept(opened.openCase().session(), file));
+                before.ifPresent(this::closeInBackground);
+            }
+        }
+    }
+
+    @Override
+    public void saveAs(Path file) {
+        Path whole = file.toAbsolutePath().normalize();
+        open.ifPresent(now -> {
+            Optional<Path> draft = now.file().path().filter(path -> path.startsWith(drafts));
+            inBackground(() -> saveAs(now, whole), problem -> {
+                problem.ifPresentOrElse(this::problem, () -> {
+                    recent.accept(whole);
+                    draft.ifPresent(this::delete);
+                    shown.ifPresent(window -> window.accept(now.session(), Optional.of(whole)));
+                    notices.ifPresent(to -> to.done("Saved as " + whole.getFileName() + "."));
+                });
+            });
+        });
+    }
+
+    private static Optional<String> saveAs(OpenCase now, Path file) {
+        try {
+            return now.saveAs(file);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("Saving was interrupted; the case goes on where it is.");
+        }
+    }
+
+    @Override
+    public void saveCopy(Path file) {
+        open.ifPresent(now -> inBackground(
+                () -> {
+                    try {
+                        now.flush();
+                        now.file().saveCopy(file);
+                        return Optional.<String>empty();
+                    } catch (CaseFileException e) {
+                        return Optional.of(e.sentence());
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        return Optional.of("Saving the copy was interrupted.");
+                    }
+                },
+                problem -> problem.ifPresentOrElse(
+                        this::problem,
+                        () -> notices.ifPresent(to -> to.done("Saved a copy as " + file.getFileName() + ".")))));
+    }
+
+    @Override
+    public void importFrom(Path file) {
+        open.ifPresent(now -> inBackground(() -> Exchange.read(file), read -> {
+            switch (read) {
+                case Exchange.Read.Refused refused -> problem(refused.sentence());
+                case Exchange.Read.Taken taken -> {
+                    taken.into(now.session());
+                    notices.ifPresent(to -> to.done(taken.sentence()));
+                }
+            }
+        }));
+    }
+
+    @Override
+    public void exportTo(Path file) {
+        open.ifPresent(now -> {
+            Exchange.Contents contents = Exchange.Contents.of(now.session().graph());
+            inBackground(
+                    () -> Exchange.write(contents, file, Exchange.Wishes.USUAL),
+                    problem -> problem.ifPresentOrElse(
+                            this::problem,
+                            () -> notices.ifPresent(to -> to.done("Exported to " + file.getFileName() + "."))));
+        });
+    }
+
+    @Override
+    public List<Format> formats() {
+        return List.of(
+                new Format("PNG picture", "png", false, true),
+                new Format("GraphML", "graphml", true, true),
+                new Format("GraphML for yEd", "yed.graphml", false, true));
+    }
+
+    @Override
+    public void quit() {
+        Optional<OpenCase> last = open;
+        open = Optional.empty();
+        background.execute(() -> {
+            last.ifPresent(this::closeNow);
+            setting.caseThread().execute(quit);
+        });
+        background.shutdown();
+    }
+
+    private void closeInBackground(OpenCase before) {
+        background.execute(() -> closeNow(before));
+    }
+
+    /** Closes a case; a draft that nothing was ever put into goes with it. */
+    private void closeNow(OpenCase last) {
+        boolean empty = last.session().graph().lastSeq() == 0;
+        Optional<Path> draft = last.file().path().filter(path -> path.startsWith(drafts));
+        close(last::close);
+        if (empty) {
+            draft.ifPresent(this::delete);
+        }
+    }
+
+    private void close(Closing closing) {
+        try {
+            closing.close();
+        } catch (CaseFileException e) {
+            setting.caseThread().execute(() -> problem(e.sentence()));
+        }
+    }
+
+    private interface Closing {
+        void close() throws CaseFileException;
+    }
+
+    private void delete(Path draft) {
+        try {
+            Files.deleteIfExists(draft);
+        } catch (IOException e) {
+            System.getLogger(Desk.class.getName()).log(System.Logger.Level.WARNING, "A draft could not be deleted", e);
+        }
+    }
+
+    private Path newDraft() {
+        try {
+            Files.createDirectories(drafts);
+        } catch (IOException e) {
+            System.getLogger(Desk.class.getName())
+                    .log(System.Logger.Level.WARNING, "The folder of drafts could not be made", e);
+        }
+        return drafts.resolve("Untitled " + DRAFT_NAME.format(LocalDateTime.now()) + ".tendril");
+    }
+
+    private <T> void inBackground(java.util.function.Supplier<T> work, Consumer<T> then) {
+        background.execute(() -> {
+            T result = work.get();
+            setting.caseThread().execute(() -> then.accept(result));
+        });
+    }
+
+    private void problem(String sentence) {
+        notices.ifPresent(to -> to.problem(sentence));
+    }
+}
