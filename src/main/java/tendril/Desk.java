@@ -22,7 +22,7 @@ import tendril.ui.Notices;
  * handled on the FX thread, to which this class is confined.
  */
 final class Desk implements CaseDesk {
-    private static final DateTimeFormatter DRAFT_NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss");
+    private static final DateTimeFormatter DRAFT_NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss.SSS");
 
     private final OpenCase.Setting setting;
     private final Path drafts;
@@ -63,6 +63,11 @@ final class Desk implements CaseDesk {
             file.ifPresent(recent);
         }
         return result;
+    }
+
+    /** The session of the case that is open. */
+    Optional<CaseSession> session() {
+        return open.map(OpenCase::session);
     }
 
     @Override
@@ -189,6 +194,12 @@ final class Desk implements CaseDesk {
             setting.caseThread().execute(quit);
         });
         background.shutdown();
+    }
+
+    /** Closes the open case, if there still is one, and waits for it to be whole on disk. */
+    void close() {
+        open.ifPresent(this::closeNow);
+        open = Optional.empty();
     }
 
     private void closeInBackground(OpenCase before) {

@@ -7,20 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import tendril.cli.Sources;
-import tendril.indicator.Defang;
-import tendril.indicator.Detection;
-import tendril.indicator.Extraction;
-import tendril.indicator.Indicator;
-import tendril.indicator.Reading;
 import tendril.layout.CaseLayout;
 import tendril.pivot.Pace;
+import tendril.session.CaseSession;
 import tendril.session.Limits;
 import tendril.session.OpenCase;
 import tendril.settings.ConfigFolder;
@@ -28,13 +23,13 @@ import tendril.settings.PaceSetting;
 import tendril.settings.Settings;
 import tendril.settings.SettingsStore;
 import tendril.ui.Appearance;
+import tendril.ui.FileChoice;
 import tendril.ui.FxPulse;
-import tendril.ui.IndicatorText;
 import tendril.ui.ToolkitFileChoice;
 import tendril.ui.window.MainWindow;
 
 /** The program with a window: puts everything together, and takes it apart in reverse order. */
-public final class TendrilApp extends Application {
+public class TendrilApp extends Application {
     private static final List<Integer> ICON_SIZES_PX = List.of(16, 24, 32, 48, 64, 128, 256);
 
     private final FxPulse pulse = new FxPulse();
@@ -43,6 +38,7 @@ public final class TendrilApp extends Application {
     private final SettingsStore store = new SettingsStore(ConfigFolder.ofThisUser());
     private Optional<Sources> sources = Optional.empty();
     private Optional<MainWindow> window = Optional.empty();
+    private Optional<Desk> desk = Optional.empty();
     private Settings settings = Settings.DEFAULT;
 
     @Override
@@ -87,7 +83,8 @@ public final class TendrilApp extends Application {
                 new Limits(settings.resultThreshold()));
         var desk = new Desk(
                 setting, ConfigFolder.ofThisUser().resolve("drafts"), background, this::usedLast, Platform::exit);
-        Optional<Path> file = getParameters().getRaw().stream().findFirst().map(Path::of);
+        this.desk = Optional.of(desk);
+        Optional<Path> file = asked();
         switch (desk.first(file)) {
             case OpenCase.Result.Refused refused -> openNew(stage, desk, refused.sentence());
             case OpenCase.Result.ReadOnly readOnly -> openNew(stage, desk, readOnly.sentence());
@@ -109,9 +106,8 @@ public final class TendrilApp extends Application {
                 new MainWindow.Parts(
                         first.session(),
                         settings,
-                        new TypedIndicators(),
                         desk,
-                        new ToolkitFileChoice(stage),
+                        files(stage),
                         pulse,
                         layouts,
                         Thread.ofPlatform().daemon().name("painter").factory(),
@@ -122,6 +118,22 @@ public final class TendrilApp extends Application {
         file.ifPresent(path -> main.show(first.session(), file));
         main.show();
         trouble.ifPresent(main.notices()::problem);
+    }
+
+    /** The case the person named when starting the program. */
+    Optional<Path> asked() {
+        return getParameters().getRaw().stream().findFirst().map(Path::of);
+    }
+
+    /** How the person is asked for files; a test answers by itself. */
+    FileChoice files(Stage stage) {
+        return new ToolkitFileChoice(stage);
+    }
+
+    /** The session of the case that is open. */
+    CaseSession session() {
+        return desk.flatMap(Desk::session)
+                .orElseThrow(() -> new IllegalStateException("No case is open yet."));
     }
 
     private void usedLast(Path file) {
@@ -156,6 +168,7 @@ public final class TendrilApp extends Application {
     @Override
     public void stop() {
         window.ifPresent(MainWindow::close);
+        desk.ifPresent(Desk::close);
         background.shutdown();
         layouts.shutdownNow();
         sources.ifPresent(Sources::close);
@@ -164,27 +177,5 @@ public final class TendrilApp extends Application {
     private static ExecutorService oneThread(String name) {
         return Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name(name).factory());
-    }
-
-    /** Reads and writes indicators for the window. */
-    private static final class TypedIndicators implements IndicatorText {
-        @Override
-        public Reading detect(String text) {
-            return switch (Detection.detect(text)) {
-                case Detection.Single single -> new Reading.Accepted(single.indicator());
-                case Detection.Several several -> new Reading.Refused(several.reason());
-                case Detection.Nothing nothing -> new Reading.Refused(nothing.reason());
-            };
-        }
-
-        @Override
-        public List<Indicator> extract(String text) {
-            return Extraction.distinct(Extraction.find(text));
-        }
-
-        @Override
-        public String defang(Indicator indicator) {
-            return Defang.of(indicator);
-        }
     }
 }

@@ -11,8 +11,15 @@ public final class ConfigFolder {
 
     private ConfigFolder() {}
 
-    /** The folder of the person who runs this program. */
+    /** Names another folder, for a second set of settings on one machine, and for tests. */
+    public static final String PROPERTY = "tendril.config";
+
+    /** The folder of the person who runs this program, unless {@link #PROPERTY} names another. */
     public static Path ofThisUser() {
+        return Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of).orElseGet(ConfigFolder::byCustom);
+    }
+
+    private static Path byCustom() {
         return of(System.getenv(), System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
     }
 

@@ -8,6 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -71,6 +72,12 @@ public final class GraphCanvas extends Region implements AutoCloseable {
 
     public BooleanProperty reducedMotionProperty() {
         return reducedMotion;
+    }
+
+    /** Where a place of the graph is seen, in the coordinates of this node. */
+    public Point2D seenAt(double worldX, double worldY) {
+        Camera now = model.camera().get();
+        return new Point2D(now.toViewX(worldX), now.toViewY(worldY));
     }
 
     public void fit() {
