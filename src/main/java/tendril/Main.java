@@ -25,8 +25,9 @@ public final class Main {
 
     private static int openWindow(Optional<Path> file) {
         if (hasNoDisplay()) {
-            System.err.println("Tendril has no display to open its window on: DISPLAY and WAYLAND_DISPLAY are not set. Log"
-                    + " in to a desktop, or use the commands that need no window (tendril --help).");
+            System.err.println(
+                    "Tendril has no display to open its window on: DISPLAY and WAYLAND_DISPLAY are not set. Log"
+                            + " in to a desktop, or use the commands that need no window (tendril --help).");
             return 1;
         }
         Application.launch(TendrilApp.class, file.map(Path::toString).stream().toArray(String[]::new));
@@ -43,6 +44,8 @@ public final class Main {
     }
 
     private static boolean isUnset(String variable) {
-        return Optional.ofNullable(System.getenv(variable)).filter(value -> !value.isEmpty()).isEmpty();
+        return Optional.ofNullable(System.getenv(variable))
+                .filter(value -> !value.isEmpty())
+                .isEmpty();
     }
 }

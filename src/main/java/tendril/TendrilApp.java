@@ -132,8 +132,7 @@ public class TendrilApp extends Application {
 
     /** The session of the case that is open. */
     CaseSession session() {
-        return desk.flatMap(Desk::session)
-                .orElseThrow(() -> new IllegalStateException("No case is open yet."));
+        return desk.flatMap(Desk::session).orElseThrow(() -> new IllegalStateException("No case is open yet."));
     }
 
     private void usedLast(Path file) {

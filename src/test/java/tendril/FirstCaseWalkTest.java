@@ -87,12 +87,18 @@ class FirstCaseWalkTest {
                 .findFirst()
                 .orElseThrow());
         doubleClick(address);
-        until(graph -> graph.requests().stream().allMatch(request -> request.state().isOver()));
-        assertThat(onFx(() -> app().session().graph().entities().map(Entity::indicator).toList()))
+        until(graph ->
+                graph.requests().stream().allMatch(request -> request.state().isOver()));
+        assertThat(onFx(() -> app().session()
+                        .graph()
+                        .entities()
+                        .map(Entity::indicator)
+                        .toList()))
                 .anyMatch(indicator -> indicator.type() == IndicatorType.MD5);
 
         export("picture.png");
-        assertThat(ImageIO.read(folder.resolve("picture.png").toFile()).getWidth()).isGreaterThan(1000);
+        assertThat(ImageIO.read(folder.resolve("picture.png").toFile()).getWidth())
+                .isGreaterThan(1000);
         export("graph.graphml");
         assertThat(Files.readString(folder.resolve("graph.graphml"))).contains("cnndaily.com");
 
@@ -144,11 +150,8 @@ class FirstCaseWalkTest {
         WaitForAsyncUtils.waitForFxEvents();
         Point2D at = onFx(() -> {
             GraphCanvas canvas = (GraphCanvas) robot.lookup(".graph-canvas").<Node>query();
-            Entity.Place place = app().session()
-                    .graph()
-                    .entity(on)
-                    .flatMap(Entity::place)
-                    .orElseThrow();
+            Entity.Place place =
+                    app().session().graph().entity(on).flatMap(Entity::place).orElseThrow();
             return canvas.localToScreen(canvas.seenAt(place.x(), place.y()));
         });
         robot.doubleClickOn(at);
@@ -169,13 +172,12 @@ class FirstCaseWalkTest {
 
     private static List<Fact> facts(Path file) throws CaseFileException {
         Opening opening = CaseFile.openReadOnly(file);
-        CaseFile read =
-                switch (opening) {
-                    case Opening.Opened opened -> opened.file();
-                    case Opening.OpenedReadOnly opened -> opened.file();
-                    case Opening.Damaged damaged -> throw new AssertionError(damaged.sentence());
-                    case Opening.Refused refused -> throw new AssertionError(refused.sentence());
-                };
+        CaseFile read = switch (opening) {
+            case Opening.Opened opened -> opened.file();
+            case Opening.OpenedReadOnly opened -> opened.file();
+            case Opening.Damaged damaged -> throw new AssertionError(damaged.sentence());
+            case Opening.Refused refused -> throw new AssertionError(refused.sentence());
+        };
         try (read) {
             return read.facts();
         }

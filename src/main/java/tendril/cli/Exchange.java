@@ -104,7 +104,8 @@ public final class Exchange {
     private static Optional<String> graphml(Contents contents, Path file, Wishes wishes) {
         GraphmlProfile profile =
                 wishes.profile().filter("yed"::equals).isPresent() ? GraphmlProfile.YED : GraphmlProfile.of(file);
-        var sources = new tendril.exchange.Sources(id -> Optional.ofNullable(contents.evidence().get(id)));
+        var sources = new tendril.exchange.Sources(
+                id -> Optional.ofNullable(contents.evidence().get(id)));
         Exporting done = new GraphmlExport(profile, type -> Theme.ofLight().kind(NodeKind.of(type)) & 0xFFFFFF)
                 .write(file, contents.name(), contents.entities(), contents.links(), sources);
         return switch (done) {
@@ -117,7 +118,8 @@ public final class Exchange {
         if (contents.entities().stream().noneMatch(Entity::isDrawn)) {
             return Optional.of("There is nothing to draw yet, so " + file.getFileName() + " was not written.");
         }
-        int width = wishes.widthPx().orElseGet(() -> usualWidth(contents.entities().size()));
+        int width =
+                wishes.widthPx().orElseGet(() -> usualWidth(contents.entities().size()));
         if (width < PictureExport.WIDTH_PX_MIN || width > PictureExport.WIDTH_PX_MAX) {
             return Optional.of("A picture can be " + PictureExport.WIDTH_PX_MIN + " to " + PictureExport.WIDTH_PX_MAX
                     + " pixels wide, not " + width + ".");
@@ -128,13 +130,11 @@ public final class Exchange {
                 .withLegend(true);
         PictureExport.Order order = wishes.dpi().map(usual::withDpi).orElse(usual);
         try {
-            FileReplacement.write(
-                    file,
-                    out -> {
-                        var buffered = new BufferedOutputStream(out, 1 << 16);
-                        PictureExport.write(contents.scene(), order, buffered, PictureExport.Progress.NONE);
-                        buffered.flush();
-                    });
+            FileReplacement.write(file, out -> {
+                var buffered = new BufferedOutputStream(out, 1 << 16);
+                PictureExport.write(contents.scene(), order, buffered, PictureExport.Progress.NONE);
+                buffered.flush();
+            });
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(FileReplacement.sentence(file, e));
@@ -164,7 +164,15 @@ public final class Exchange {
             public String sentence() {
                 String warned = graph.warnings().isEmpty()
                         ? ""
-                        : " " + String.join(" ", graph.warnings().subList(0, Math.min(3, graph.warnings().size())));
+                        : " "
+                                + String.join(
+                                        " ",
+                                        graph.warnings()
+                                                .subList(
+                                                        0,
+                                                        Math.min(
+                                                                3,
+                                                                graph.warnings().size())));
                 return "Imported " + graph.nodes().size() + " entities and "
                         + graph.links().size() + " links from " + file.getFileName() + "." + warned;
             }
@@ -179,8 +187,8 @@ public final class Exchange {
         String name = String.valueOf(file.getFileName());
         if (!name.toLowerCase(Locale.ROOT).endsWith(".graphml")
                 && !name.toLowerCase(Locale.ROOT).endsWith(".xml")) {
-            return new Read.Refused("Tendril cannot read " + name + ": the ending says no format it knows. It reads"
-                    + " .graphml.");
+            return new Read.Refused(
+                    "Tendril cannot read " + name + ": the ending says no format it knows. It reads" + " .graphml.");
         }
         try {
             if (Files.size(file) > FILE_BYTES_MAX) {

@@ -49,7 +49,10 @@ final class LayoutCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Same seed, same picture. Default: ${DEFAULT-VALUE}.")
     private long seed = LayoutRun.DEFAULT_SEED;
 
-    @Option(names = "--to", paramLabel = "OUT", description = "Write the arranged graph here; leave the input as it is.")
+    @Option(
+            names = "--to",
+            paramLabel = "OUT",
+            description = "Write the arranged graph here; leave the input as it is.")
     private Optional<Path> to = Optional.empty();
 
     @Option(names = "--json", description = "Print one JSON object instead of words.")
@@ -104,8 +107,8 @@ final class LayoutCommand implements Callable<Integer> {
 
     private int ofCase(LayoutKind kind) {
         return new HeadlessRun(console, Sources.none(), file)
-                .run(session -> session.arrange(
-                        "Arranged the graph (" + kind.label() + ")", arrange(session.graph(), kind)));
+                .run(session ->
+                        session.arrange("Arranged the graph (" + kind.label() + ")", arrange(session.graph(), kind)));
     }
 
     private int arrangedCopy(CaseGraph graph, LayoutKind kind) {

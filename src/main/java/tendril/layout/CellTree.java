@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 final class CellTree {
     /** Bodies a cell may hold before it is divided. */
-    static final int LEAF_BODIES = 10;
+    static final int LEAF_BODIES = 16;
 
     private static final int AXIS_BITS = 16;
     private static final int KEY_BITS = 2 * AXIS_BITS;

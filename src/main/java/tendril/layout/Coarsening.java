@@ -26,21 +26,27 @@ record Coarsening(ForceGraph coarse, int[] group) {
         return gather(fine, root);
     }
 
-    /** Gathers each body that nobody has claimed yet with its unclaimed neighbours, in an order shuffled by the seed. */
-    static Coarsening ofNeighbourhoods(ForceGraph fine, SplittableRandom random) {
+    /**
+     * Joins each body with the neighbour it is most closely tied to, in an order shuffled by the seed; what finds no
+     * free neighbour joins the pair it is most closely tied to, so the spokes of a hub all go with it.
+     */
+    static Coarsening ofPairs(ForceGraph fine, SplittableRandom random) {
         int size = fine.size();
         int[] root = new int[size];
         Arrays.fill(root, -1);
         int[] order = shuffled(size, random);
         for (int body : order) {
-            if (root[body] < 0 && !anyNeighbourClaimed(fine, body, root)) {
-                claimNeighbours(fine, body, root);
+            int partner = root[body] < 0 ? closest(fine, body, root, false) : -1;
+            if (partner >= 0) {
+                root[body] = body;
+                root[partner] = body;
             }
         }
         int[] joined = root.clone();
         for (int body : order) {
             if (root[body] < 0) {
-                joined[body] = fine.pinned()[body] ? body : strongestGroup(fine, body, root);
+                int other = fine.pinned()[body] ? -1 : closest(fine, body, root, true);
+                joined[body] = other < 0 ? body : root[other];
             }
         }
         return gather(fine, joined);
@@ -58,34 +64,17 @@ record Coarsening(ForceGraph coarse, int[] group) {
         return order;
     }
 
-    private static boolean anyNeighbourClaimed(ForceGraph fine, int body, int[] root) {
-        for (int s = fine.offsets()[body]; s < fine.offsets()[body + 1]; s++) {
-            if (root[fine.targets()[s]] >= 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static void claimNeighbours(ForceGraph fine, int body, int[] root) {
-        root[body] = body;
-        for (int s = fine.offsets()[body]; s < fine.offsets()[body + 1]; s++) {
-            int other = fine.targets()[s];
-            if (!fine.pinned()[other]) {
-                root[other] = body;
-            }
-        }
-    }
-
-    private static int strongestGroup(ForceGraph fine, int body, int[] root) {
-        int best = body;
+    /** The neighbour, taken or not, with the strongest spring for its mass; -1 if there is none. */
+    private static int closest(ForceGraph fine, int body, int[] root, boolean taken) {
+        int best = -1;
         float strongest = 0;
         for (int s = fine.offsets()[body]; s < fine.offsets()[body + 1]; s++) {
             int other = fine.targets()[s];
             float strength = fine.weights()[s] / fine.masses()[other];
-            if (root[other] >= 0 && strength > strongest) {
+            boolean fits = taken ? root[other] >= 0 : root[other] < 0 && !fine.pinned()[other];
+            if (fits && strength > strongest) {
                 strongest = strength;
-                best = root[other];
+                best = other;
             }
         }
         return best;

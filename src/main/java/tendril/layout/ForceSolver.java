@@ -1,7 +1,5 @@
 package tendril.layout;
 
-import java.util.Arrays;
-
 /**
  * Moves bodies step by step towards the balance of springs and repulsion, with the forces and the adaptive speed of
  * ForceAtlas2 (Jacomy, Venturini, Heymann, Bastian, "ForceAtlas2, a continuous graph layout algorithm", 2014): a spring
@@ -20,11 +18,15 @@ final class ForceSolver {
     private static final double JITTER_FACTOR = 0.05;
     private static final double JITTER_MAX = 10;
     private static final double EFFICIENCY_MIN = 0.05;
+    private static final double SPEED_AT_START = 10;
     private static final double SPEED_GROWTH_MAX = 0.5;
 
     private final ForceGraph graph;
     private final Lanes lanes;
-    private final float gravity;
+    private final double confinement;
+    private float gravity;
+    private float centreX;
+    private float centreY;
     private final CellTree tree;
     private final Repulsion repulsion;
     final float[] x;
@@ -35,16 +37,21 @@ final class ForceSolver {
     private final float[] oldFy;
     private double[] swings = new double[0];
     private double[] tractions = new double[0];
-    private double speed;
+    private double speed = SPEED_AT_START;
     private double efficiency = 1;
 
-    ForceSolver(ForceGraph graph, float[] x, float[] y, float gravity, double speed, Lanes lanes) {
+    /**
+     * A solver that moves the bodies in the given arrays.
+     *
+     * @param confinement share of the repulsion, 0 to below 1, that a field towards the middle balances in the place
+     *                    of the springs; it evens out how densely the picture is filled
+     */
+    ForceSolver(ForceGraph graph, float[] x, float[] y, double confinement, Lanes lanes) {
         int size = graph.size();
         this.graph = graph;
         this.x = x;
         this.y = y;
-        this.gravity = gravity;
-        this.speed = speed;
+        this.confinement = confinement;
         this.lanes = size < SHARED_BODIES_MIN ? Lanes.one() : lanes;
         tree = new CellTree(size);
         repulsion = new Repulsion(tree);
@@ -52,10 +59,6 @@ final class ForceSolver {
         fy = new float[size];
         oldFx = new float[size];
         oldFy = new float[size];
-    }
-
-    double speed() {
-        return speed;
     }
 
     /** One step of all bodies that are not pinned. */
@@ -66,9 +69,34 @@ final class ForceSolver {
             swings = new double[2 * parts];
             tractions = new double[2 * parts];
         }
+        adaptConfinement();
         lanes.each(parts, this::sumForces);
         adaptSpeed(sum(swings, parts), sum(tractions, parts));
         move();
+    }
+
+    /**
+     * Sets the confining field so that it balances its share of the repulsion. By the virial theorem the repulsion of
+     * bodies of masses m does the work R·M²/2, a field g·m·r does g·Σ m r².
+     */
+    private void adaptConfinement() {
+        double total = 0;
+        double sumX = 0;
+        double sumY = 0;
+        double sumSquares = 0;
+        for (int body = 0; body < x.length; body++) {
+            double mass = graph.masses()[body];
+            total += mass;
+            sumX += mass * x[body];
+            sumY += mass * y[body];
+            sumSquares += mass * ((double) x[body] * x[body] + (double) y[body] * y[body]);
+        }
+        double middleX = sumX / total;
+        double middleY = sumY / total;
+        double spread = sumSquares - total * (middleX * middleX + middleY * middleY);
+        centreX = (float) middleX;
+        centreY = (float) middleY;
+        gravity = spread > 0 ? (float) (confinement * REPULSION * total * total / (2 * spread)) : 0;
     }
 
     private static double sum(double[] values, int count) {
@@ -99,8 +127,8 @@ final class ForceSolver {
                 pullX += weight * (x[other] - bx);
                 pullY += weight * (y[other] - by);
             }
-            float forceX = pullX + m * (REPULSION * repulsion.forceX[i] - gravity * bx);
-            float forceY = pullY + m * (REPULSION * repulsion.forceY[i] - gravity * by);
+            float forceX = pullX + m * (REPULSION * repulsion.forceX[i] - gravity * (bx - centreX));
+            float forceY = pullY + m * (REPULSION * repulsion.forceY[i] - gravity * (by - centreY));
             fx[body] = forceX;
             fy[body] = forceY;
             swing += m * length(forceX - oldFx[body], forceY - oldFy[body]);
@@ -146,11 +174,5 @@ final class ForceSolver {
             oldFx[body] = fx[body];
             oldFy[body] = fy[body];
         }
-    }
-
-    /** Forgets the forces of the step before, as after a change from outside. */
-    void forgetForces() {
-        Arrays.fill(oldFx, 0);
-        Arrays.fill(oldFy, 0);
     }
 }

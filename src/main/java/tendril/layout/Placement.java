@@ -154,7 +154,8 @@ public final class Placement {
 
     private void placeFan(int parent, int[] children) {
         NodeBox largest = Sheet.largestBox(graph, children);
-        spots.begin(x[parent], y[parent], graph.box(parent), largest, gapAround(parent, children.length, largest));
+        AngularGap gap = gapAround(parent, children.length, largest);
+        spots.begin(x[parent], y[parent], graph.box(parent), largest, gap, children.length);
         for (int child : byGroup(children)) {
             double[] spot = spots.next(graph.box(child));
             put(child, spot[0], spot[1]);

@@ -101,13 +101,10 @@ final class Bench implements Sender, CaseListener {
     }
 
     private void answer(QueueChange.Started started, Fetch fetch) {
-        session.answered(
-                started.send(),
-                fetch,
-                request -> switch (fetch) {
-                    case Fetch.Got got -> provider.read(request.pivot(), request.indicator(), got.answer());
-                    case Fetch.Failed failed -> failed.trouble();
-                });
+        session.answered(started.send(), fetch, request -> switch (fetch) {
+            case Fetch.Got got -> provider.read(request.pivot(), request.indicator(), got.answer());
+            case Fetch.Failed failed -> failed.trouble();
+        });
     }
 
     void pass(Duration time) {
