@@ -42,7 +42,10 @@ public final class Growth {
             standing.set(i, !free.get(members[i]));
         }
         PinnedLayout pinned = new PinnedLayout(part.withLocked(standing), run);
-        Positions settled = pinned.settle(part.start(), pinned.unit(), TIDY_STEPS);
+        BitSet frame = begin.placed();
+        frame.andNot(free);
+        double unit = PinnedLayout.unitOf(graph.withStart(begin), frame);
+        Positions settled = pinned.settle(part.start(), unit, TIDY_STEPS);
         double[] x = begin.xs();
         double[] y = begin.ys();
         for (int i = 0; i < members.length; i++) {

@@ -17,7 +17,7 @@ final class Multilevel {
      * Share of the repulsion that the field towards the middle balances. It spreads the bodies more evenly over the
      * picture, which makes distances on it truer; too much of it presses the clusters into each other.
      */
-    private static final double CONFINEMENT = 0.4;
+    static final double CONFINEMENT = 0.4;
 
     private static final double SHRINK_MIN = 0.9;
     /** How far a group of bodies of mass 1 reaches when its springs and its repulsion balance. */

@@ -39,7 +39,7 @@ public final class OrganicLayout implements LayoutEngine {
         }
         LayoutGraph onlyPinned = graph.withStart(keptOf(graph.start(), pinned));
         Positions begin = Placement.placeNew(onlyPinned, around.middleX(), around.middleY());
-        return around.settle(begin, around.unit(), STEPS_AROUND_MANY);
+        return around.settle(begin, PinnedLayout.unitOf(graph, pinned), STEPS_AROUND_MANY);
     }
 
     private static Positions fresh(LayoutGraph graph, LayoutRun run) {

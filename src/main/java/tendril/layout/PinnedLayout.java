@@ -1,6 +1,5 @@
 package tendril.layout;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.SplittableRandom;
 
@@ -9,9 +8,6 @@ import java.util.SplittableRandom;
  * given to begin with. The pinned nodes say how large the picture is.
  */
 final class PinnedLayout {
-    /** A usual link in units of the forces, to find the scale of a picture that stands. */
-    private static final double LINK_UNITS = 10;
-
     /** Links between pinned nodes it takes to trust their length. */
     private static final int LINKS_TRUSTED = 8;
 
@@ -52,27 +48,35 @@ final class PinnedLayout {
         return middleY;
     }
 
-    /** World units for one unit of the forces: as the links between pinned nodes have it, or as boxes need it. */
-    double unit() {
-        Positions start = graph.start();
-        double[] lengths = new double[graph.linkCount()];
-        int count = 0;
-        for (int link = 0; link < graph.linkCount(); link++) {
-            int a = graph.from(link);
-            int b = graph.to(link);
-            if (pinned.get(a) && pinned.get(b)) {
-                double length = Math.hypot(start.x(a) - start.x(b), start.y(a) - start.y(b));
-                if (length > 0 && length < Placement.WORLD_MAX) {
-                    lengths[count++] = length;
+    /**
+     * World units for one unit of the forces in a picture that stands. In a settled picture the springs do as much work
+     * as the part of the repulsion that {@link Multilevel} leaves to them: Σ d² over the links is that part of R·M²/2,
+     * M being the mass of all nodes. A picture made by hand is taken as if it were settled.
+     */
+    static double unitOf(LayoutGraph graph, BitSet standing) {
+        double squares = 0;
+        double mass = 0;
+        int links = 0;
+        for (int node = standing.nextSetBit(0); node >= 0; node = standing.nextSetBit(node + 1)) {
+            mass++;
+            for (int i = graph.neighbours().first(node); i < graph.neighbours().end(node); i++) {
+                int other = graph.neighbours().target(i);
+                double length = Math.hypot(
+                        graph.start().x(node) - graph.start().x(other),
+                        graph.start().y(node) - graph.start().y(other));
+                if (standing.get(other) && length < Placement.WORLD_MAX) {
+                    mass++;
+                    links++;
+                    squares += length * length / 2;
                 }
             }
         }
-        double ofBoxes = OrganicLayout.unitOf(graph.box(0));
-        if (count < LINKS_TRUSTED) {
-            return ofBoxes;
+        double least = OrganicLayout.unitOf(graph.box(0));
+        if (links < 2 * LINKS_TRUSTED) {
+            return least;
         }
-        Arrays.sort(lengths, 0, count);
-        return Math.max(ofBoxes, lengths[count / 2] / LINK_UNITS);
+        double work = (1 - Multilevel.CONFINEMENT) * ForceSolver.REPULSION * mass * mass / 2;
+        return Math.max(least, Math.sqrt(squares / work));
     }
 
     /**
@@ -93,9 +97,9 @@ final class PinnedLayout {
             px[node] = toForces(begin.x(node) - middleX, unit, jitter);
             py[node] = toForces(begin.y(node) - middleY, unit, -jitter);
         }
-        ForceSolver solver = new ForceSolver(ForceGraph.of(graph.neighbours(), still), px, py, 0, run.lanes());
+        LocalForces forces = new LocalForces(graph.neighbours(), still, px, py);
         for (int step = 0; step < steps && !run.stop().isStopped(); step++) {
-            solver.step();
+            forces.step((double) step / steps, run.lanes());
             run.progress().at((step + 1.0) / steps, () -> toWorld(begin, px, py, still, unit));
         }
         Positions settled = toWorld(begin, px, py, still, unit);
