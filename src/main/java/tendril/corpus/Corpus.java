@@ -17,6 +17,20 @@ public interface Corpus extends AutoCloseable {
      */
     Merged add(Batch batch, List<Observation> observations) throws CorpusException;
 
+    /** The position of a source that has been read to its end, or never begun. */
+    long POSITION_NONE = 0;
+
+    /**
+     * Notes how far into its source a batch is, so that reading it can go on there.
+     *
+     * @param fingerprint which source it is: the position counts for no other
+     * @param position    rows of the source that are kept; {@link #POSITION_NONE} forgets
+     */
+    void setPosition(String batchName, String fingerprint, long position) throws CorpusException;
+
+    /** How far into this source the batch was; {@link #POSITION_NONE} when there is nothing to go on from. */
+    long position(String batchName, String fingerprint) throws CorpusException;
+
     /** The batches in the order they were begun, each with the number of rows that it states. */
     SequencedMap<Batch, Long> batches() throws CorpusException;
 

@@ -7,7 +7,7 @@ import static tendril.corpus.Lookup.Side.SUBJECT;
 
 /** A question one key can be asked: which rows come out, and in which order. */
 public enum Lookup {
-    ADDRESSES_OF_DOMAIN(Relation.RESOLVES, SUBJECT, BY_VALUE),
+    ADDRESSES_OF_DOMAIN(Relation.RESOLVES, SUBJECT, AS_SEEN),
     DOMAINS_OF_ADDRESS(Relation.RESOLVES, OBJECT, AS_SEEN),
     DOMAINS_OF_EMAIL(Relation.REGISTERED, SUBJECT, BY_VALUE),
     EMAILS_OF_DOMAIN(Relation.REGISTERED, OBJECT, BY_VALUE),

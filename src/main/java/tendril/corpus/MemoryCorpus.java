@@ -50,6 +50,7 @@ public final class MemoryCorpus implements Corpus {
     private final Map<String, Set<Row>> byKey = new HashMap<>();
     private final SequencedMap<String, Batch> batches = new LinkedHashMap<>();
     private final Map<String, Map<String, Verdict>> votes = new HashMap<>();
+    private final Map<List<String>, Long> positions = new HashMap<>();
     private long nextSeq;
 
     @Override
@@ -85,6 +86,16 @@ public final class MemoryCorpus implements Corpus {
 
     private void index(String written, Row row) {
         byKey.computeIfAbsent(Key.of(written), key -> new LinkedHashSet<>()).add(row);
+    }
+
+    @Override
+    public synchronized void setPosition(String batchName, String fingerprint, long position) {
+        positions.put(List.of(batchName, fingerprint), position);
+    }
+
+    @Override
+    public synchronized long position(String batchName, String fingerprint) {
+        return positions.getOrDefault(List.of(batchName, fingerprint), POSITION_NONE);
     }
 
     @Override

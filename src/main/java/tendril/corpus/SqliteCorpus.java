@@ -104,6 +104,19 @@ public final class SqliteCorpus implements Corpus {
     }
 
     @Override
+    public void setPosition(String batchName, String fingerprint, long position) throws CorpusException {
+        write(() -> {
+            writer.setPosition(batchName, fingerprint, position);
+            return true;
+        });
+    }
+
+    @Override
+    public long position(String batchName, String fingerprint) throws CorpusException {
+        return write(() -> writer.position(batchName, fingerprint));
+    }
+
+    @Override
     public SequencedMap<Batch, Long> batches() throws CorpusException {
         return write(writer::batches);
     }

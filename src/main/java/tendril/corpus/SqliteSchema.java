@@ -25,6 +25,10 @@ final class SqliteSchema {
             """
             CREATE TABLE batch(
               id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, source TEXT NOT NULL, licence TEXT NOT NULL)""",
+            """
+            CREATE TABLE position(
+              batch TEXT NOT NULL, fingerprint TEXT NOT NULL, rows INTEGER NOT NULL,
+              PRIMARY KEY(batch, fingerprint)) WITHOUT ROWID""",
             "CREATE TABLE value(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE)",
             """
             CREATE TABLE spelling(

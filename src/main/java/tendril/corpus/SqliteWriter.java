@@ -79,6 +79,29 @@ final class SqliteWriter implements AutoCloseable {
         }
     }
 
+    void setPosition(String batchName, String fingerprint, long position) throws SQLException {
+        String sql = position == Corpus.POSITION_NONE
+                ? "DELETE FROM position WHERE batch = ?1 AND fingerprint = ?2 AND ?3 = 0"
+                : "INSERT OR REPLACE INTO position(batch, fingerprint, rows) VALUES(?1, ?2, ?3)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, batchName);
+            statement.setString(2, fingerprint);
+            statement.setLong(3, position);
+            statement.executeUpdate();
+        }
+    }
+
+    long position(String batchName, String fingerprint) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT rows FROM position WHERE batch = ? AND fingerprint = ?")) {
+            select.setString(1, batchName);
+            select.setString(2, fingerprint);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : Corpus.POSITION_NONE;
+            }
+        }
+    }
+
     SequencedMap<Batch, Long> batches() throws SQLException {
         String sql = """
                 SELECT name, source, licence,

@@ -235,6 +235,18 @@ abstract class CorpusContract {
     }
 
     @Test
+    void positionCountsForItsSourceOnly() throws IOException {
+        assertThat(corpus.position("first", "f1")).isEqualTo(Corpus.POSITION_NONE);
+        corpus.setPosition("first", "f1", 500);
+        corpus.setPosition("first", "f1", 1000);
+        assertThat(corpus.position("first", "f1")).isEqualTo(1000);
+        assertThat(corpus.position("first", "f2")).isEqualTo(Corpus.POSITION_NONE);
+        assertThat(corpus.position("second", "f1")).isEqualTo(Corpus.POSITION_NONE);
+        corpus.setPosition("first", "f1", Corpus.POSITION_NONE);
+        assertThat(corpus.position("first", "f1")).isEqualTo(Corpus.POSITION_NONE);
+    }
+
+    @Test
     void sinkThatCannotTakeMoreEndsTheLookup() throws IOException {
         add(FIRST, resolves("a.example", "192.0.2.1", D1), resolves("a.example", "192.0.2.2", D1));
 

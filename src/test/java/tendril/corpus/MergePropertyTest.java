@@ -21,7 +21,7 @@ class MergePropertyTest {
     private static final List<String> DOMAINS = List.of("a.example", "A.example", "b.example\r", "b.example", "");
     private static final List<String> ADDRESSES = List.of("192.0.2.1", "192.0.2.2", "-", "2001:db8::1");
 
-    private record Told(int batch, Observation observation) {}
+    record Told(int batch, Observation observation) {}
 
     @Provide
     Arbitrary<List<Told>> telling() {

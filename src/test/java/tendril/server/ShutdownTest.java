@@ -165,6 +165,16 @@ class ShutdownTest {
         }
 
         @Override
+        public void setPosition(String batchName, String fingerprint, long position) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long position(String batchName, String fingerprint) {
+            return POSITION_NONE;
+        }
+
+        @Override
         public boolean remove(String batchName) {
             throw new UnsupportedOperationException();
         }

@@ -1,0 +1,85 @@
+package tendril.corpus.ingest;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.zip.GZIPInputStream;
+import tendril.corpus.Corpus;
+import tendril.corpus.Merged;
+
+/**
+ * Fills a corpus from one file after the other. Rows are kept in steps, each all or nothing, so that a run which was cut
+ * short carries on behind the last step when the same file is given again; a run that is repeated changes nothing.
+ * Confined to one thread.
+ */
+public final class Ingest {
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final Corpus corpus;
+    private final InstantSource clock;
+
+    /**
+     * @param clock the time of votes that recorded answers hold
+     */
+    public Ingest(Corpus corpus, InstantSource clock) {
+        this.corpus = corpus;
+        this.clock = clock;
+    }
+
+    /**
+     * What a run did.
+     *
+     * @param rows    rows of the source that were read, good or bad
+     * @param merged  what they changed
+     * @param skipped rows that say nothing a corpus could answer from, such as other DNS record types
+     * @param bad     rows that could not be understood; each stands in the bad-row file
+     */
+    public record Result(long rows, Merged merged, long skipped, long bad) {}
+
+    /**
+     * Reads one file into the corpus.
+     *
+     * @param progress told from time to time, on this thread
+     * @throws IOException when the file cannot be read or the corpus cannot be written; rows kept so far stay
+     */
+    public Result run(IngestJob job, IngestProgress progress) throws IOException {
+        Path file = job.input();
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(file.toString(), null, "There is no such file.");
+        }
+        String fingerprint = Fingerprint.of(file);
+        long done = corpus.position(job.batch().name(), fingerprint);
+        try (var badRows = new BadRows(job.badRows(), done > 0);
+                var raw = new CountedInput(Files.newInputStream(file));
+                InputStream in = unpacked(raw)) {
+            var rows = new Rows(corpus, job.batch(), clock, fingerprint, done, badRows, () -> progress.at(
+                    raw.count(), Files.size(file)));
+            reader(job).read(in, rows);
+            return rows.finish();
+        }
+    }
+
+    private static InputStream unpacked(InputStream raw) throws IOException {
+        var in = new BufferedInputStream(raw, BUFFER_BYTES);
+        in.mark(2);
+        boolean gzip = in.read() == 0x1F && in.read() == 0x8B;
+        in.reset();
+        return gzip ? new GZIPInputStream(in, BUFFER_BYTES) : in;
+    }
+
+    private static RowReader reader(IngestJob job) {
+        return switch (job.format()) {
+            case COF -> new CofReader();
+            case CSV -> new TableReader(',', job.columns());
+            case TSV -> new TableReader('\t', job.columns());
+            case LIST -> new ListReader(job.batch().source());
+            case THREATCROWD -> new AnswerReader();
+            case MISP -> new MispReader();
+            case STIX -> new StixReader();
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package tendril.corpus.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import tendril.corpus.Relation;
+
+/**
+ * Reads lists of values, one a line, as block lists have them. {@code #} begins a comment; of a hosts file the name
+ * counts. A list says of a value only that it is on the list, so the list becomes a reference of it. Confined to one
+ * thread.
+ */
+final class ListReader implements RowReader {
+    private final String source;
+
+    /**
+     * @param source what the list is called
+     */
+    ListReader(String source) {
+        this.source = source;
+    }
+
+    @Override
+    public void read(InputStream in, Rows rows) throws IOException {
+        var lines = new Lines(in);
+        while (lines.next()) {
+            if (!rows.next()) {
+                continue;
+            }
+            if (lines.isTooLong()) {
+                rows.bad("The line is longer than " + Lines.LINE_BYTES_MAX + " bytes.", "");
+                continue;
+            }
+            String value = value(lines.text());
+            if (value.isEmpty()) {
+                continue;
+            }
+            if (value.indexOf(' ') >= 0 || value.indexOf('\t') >= 0) {
+                rows.bad("There is more than one value on this line.", value);
+            } else {
+                rows.add(Relation.REFERENCE, value, source);
+            }
+        }
+    }
+
+    private static String value(String line) {
+        int comment = line.startsWith("#") ? 0 : line.indexOf(" #");
+        String value = (comment < 0 ? line : line.substring(0, comment)).strip();
+        String[] parts = value.split("\\s+", -1);
+        boolean hostsFile = parts.length == 2 && (parts[0].equals("0.0.0.0") || parts[0].equals("127.0.0.1"));
+        return hostsFile ? parts[1] : value;
+    }
+}

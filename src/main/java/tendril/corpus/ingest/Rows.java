@@ -1,0 +1,128 @@
+package tendril.corpus.ingest;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tendril.corpus.Batch;
+import tendril.corpus.Corpus;
+import tendril.corpus.CorpusReading;
+import tendril.corpus.Day;
+import tendril.corpus.Key;
+import tendril.corpus.Merged;
+import tendril.corpus.Observation;
+import tendril.corpus.Relation;
+import tendril.corpus.Verdict;
+import tendril.corpus.Vote;
+
+/** Where readers put what they find. Keeps it in the corpus step by step, and counts. Confined to one thread. */
+final class Rows {
+    /** Observations of one step, which is one transaction. */
+    private static final int STEP_OBSERVATIONS = 50_000;
+
+    private final Corpus corpus;
+    private final Batch batch;
+    private final InstantSource clock;
+    private final String fingerprint;
+    private final long done;
+    private final BadRows badRows;
+    private final Step step;
+    private final List<Observation> pending = new ArrayList<>();
+    private Merged merged = Merged.NOTHING;
+    private long row;
+    private long skipped;
+
+    /** Told after each step. */
+    @FunctionalInterface
+    interface Step {
+        void kept() throws IOException;
+    }
+
+    /**
+     * @param done how many rows of this source an earlier run has kept
+     */
+    Rows(
+            Corpus corpus,
+            Batch batch,
+            InstantSource clock,
+            String fingerprint,
+            long done,
+            BadRows badRows,
+            Step step) {
+        this.corpus = corpus;
+        this.batch = batch;
+        this.clock = clock;
+        this.fingerprint = fingerprint;
+        this.done = done;
+        this.badRows = badRows;
+        this.step = step;
+    }
+
+    /** Begins the next row of the source; false when an earlier run has kept it already. */
+    boolean next() throws IOException {
+        if (pending.size() >= STEP_OBSERVATIONS) {
+            keep(row);
+        }
+        row++;
+        return row > done;
+    }
+
+    /** Adds an observation, unless a corpus cannot hold its values, which makes the row a bad one. */
+    void add(Relation relation, String subject, String object, Day first, Day last, int occurrence)
+            throws IOException {
+        Optional<String> problem = Observation.problem(subject).or(() -> Observation.problem(object));
+        if (problem.isPresent()) {
+            bad(problem.get(), subject + " " + object);
+        } else {
+            pending.add(new Observation(relation, subject, object, first, last, occurrence));
+        }
+    }
+
+    void add(Relation relation, String subject, String object, Day first, Day last) throws IOException {
+        add(relation, subject, object, first, last, 0);
+    }
+
+    void add(Relation relation, String subject, String object) throws IOException {
+        add(relation, subject, object, Day.UNKNOWN, Day.UNKNOWN, 0);
+    }
+
+    /** Takes over the score of a recorded answer, unless the votes here already come to it. */
+    void score(String value, int score) throws IOException {
+        String key = Key.of(value);
+        try (CorpusReading reading = corpus.read()) {
+            if (score == 0 || reading.tally(key).score() == score) {
+                return;
+            }
+        }
+        Verdict verdict = score < 0 ? Verdict.MALICIOUS : Verdict.HARMLESS;
+        corpus.vote(List.of(new Vote(key, "batch " + batch.name(), verdict, clock.instant())));
+    }
+
+    /** Counts a row that says nothing a corpus could answer from. */
+    void skip() {
+        skipped++;
+    }
+
+    /** Lists the current row as one that could not be understood. */
+    void bad(String problem, String text) throws IOException {
+        badRows.add(row, problem, text);
+    }
+
+    /** Keeps what is left; the source is read to its end. */
+    Ingest.Result finish() throws IOException {
+        keep(Corpus.POSITION_NONE);
+        return new Ingest.Result(row, merged, skipped, badRows.count());
+    }
+
+    private void keep(long position) throws IOException {
+        // A row of a document may hold more than one step takes.
+        for (int from = 0; from < pending.size(); from += STEP_OBSERVATIONS) {
+            List<Observation> part = pending.subList(from, Math.min(from + STEP_OBSERVATIONS, pending.size()));
+            merged = merged.plus(corpus.add(batch, part));
+        }
+        corpus.setPosition(batch.name(), fingerprint, position);
+        pending.clear();
+        step.kept();
+    }
+}
