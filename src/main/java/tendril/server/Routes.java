@@ -16,6 +16,7 @@ final class Routes implements HttpHandler {
     private final ApiV2 apiV2;
     private final Votes votes;
     private final Feeds feeds;
+    private final Trx trx;
     private final Pages pages;
 
     Routes(Corpus corpus, HostCheck hosts, Base base, InstantSource clock) {
@@ -24,6 +25,7 @@ final class Routes implements HttpHandler {
         this.apiV2 = new ApiV2(corpus, base);
         this.votes = new Votes(corpus, clock);
         this.feeds = new Feeds(corpus, clock);
+        this.trx = new Trx(corpus);
         this.pages = new Pages(corpus);
     }
 
@@ -35,7 +37,7 @@ final class Routes implements HttpHandler {
                     "This server does not answer to the host name in the request. Ask it by its address, or start it"
                             + " with that name.");
         }
-        boolean takesPosts = request.path().equals(Votes.PATH);
+        boolean takesPosts = request.path().equals(Votes.PATH) || request.path().startsWith(Trx.PATH);
         String allowed = takesPosts ? ALLOWED_WITH_POST : ALLOWED;
         if (request.method().equals("OPTIONS")) {
             return Answer.of(200, Answer.TEXT, "").with("Allow", allowed);
@@ -60,6 +62,9 @@ final class Routes implements HttpHandler {
         }
         if (path.startsWith(Feeds.PATH)) {
             return feeds.answer(request);
+        }
+        if (path.startsWith(Trx.PATH)) {
+            return trx.answer(request);
         }
         return pages.answer(request);
     }
