@@ -302,6 +302,11 @@ public final class CaseSession implements AutoCloseable {
                 .toList();
     }
 
+    /** What would leave this machine if these were asked now. Asks nothing and changes nothing. */
+    public DryRun dryRun(Ask ask) {
+        return DryRun.of(graph, providers, asking, ask);
+    }
+
     public void cancel(Collection<Long> requests) {
         asking.cancel(requests);
     }

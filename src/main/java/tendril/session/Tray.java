@@ -1,16 +1,16 @@
 package tendril.session;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import tendril.graph.Action;
 import tendril.graph.ActionKind;
 import tendril.graph.CaseEvent;
+import tendril.graph.GraphDelta;
 import tendril.graph.Request;
 import tendril.indicator.Indicator;
 import tendril.pivot.Finding;
@@ -20,51 +20,88 @@ import tendril.pivot.PivotOutcome;
  * Results that were too many for the canvas, until the investigator keeps or drops them. Confined to the case thread.
  *
  * <p>Nothing is stored for it: candidates are what the evidence states and the graph does not have. So undoing a keep
- * puts them back, and they are there again after a restart.
+ * puts them back, and they are there again after a restart. What an answer states is read from the evidence once, when
+ * somebody first looks; from then on the tray follows the deltas of the case.
  */
-public final class Tray {
+public final class Tray implements CaseListener {
     private final CaseSession session;
     private final Asking asking;
     private final Providers providers;
-    private final Map<Long, List<Finding>> read = new LinkedHashMap<>();
+    private final Map<Long, TrayAnswer> answers = new HashMap<>();
+    /** The requests of which something was held back, in the order they were asked. */
+    private final Map<Long, Request> held = new LinkedHashMap<>();
+    /** Not final: the index of other cases may be opened after this one. */
+    private OtherCases otherCases = OtherCases.NONE;
 
     Tray(CaseSession session, Asking asking, Providers providers) {
         this.session = session;
         this.asking = asking;
         this.providers = providers;
+        session.graph().requests().forEach(this::note);
+        session.listen(this);
+    }
+
+    /** Where to look up whether a result stands in other cases. */
+    public void seenIn(OtherCases index) {
+        otherCases = index;
     }
 
     /** The requests that have candidates waiting, in the order they were asked. */
     public List<Request> requests() {
-        return session.graph().requests().stream()
-                .filter(request -> request.held() > 0)
+        return held.values().stream()
                 .filter(request -> session.graph()
                         .action(request.action())
-                        .filter(action -> !action.undone())
-                        .isPresent())
-                .filter(request -> !candidates(request.id()).isEmpty())
+                        .filter(Action::undone)
+                        .isEmpty())
+                .filter(request -> !answer(request.id()).isEmpty())
                 .toList();
     }
 
-    /** What waits from one request, in the order of the answer. */
+    /** What waits from one request, in the order of the answer. The same list until something of it changes. */
     public List<Candidate> candidates(long request) {
-        Map<Indicator, List<Finding>> about = new LinkedHashMap<>();
-        Set<Indicator> dropped = session.graph().dropped(request);
-        for (Finding finding : findings(request)) {
-            if (finding instanceof Finding.Related related) {
-                BiConsumer<Indicator, Finding> note = (indicator, said) -> {
-                    if (!session.graph().contains(indicator) && !dropped.contains(indicator)) {
-                        about.computeIfAbsent(indicator, key -> new ArrayList<>())
-                                .add(said);
-                    }
-                };
-                note.accept(related.from(), finding);
-                note.accept(related.to(), finding);
-            }
-        }
-        return about.entrySet().stream()
-                .map(entry -> new Candidate(request, entry.getKey(), entry.getValue()))
-                .toList();
+        return answer(request).candidates();
+    }
+
+    /** How many results wait, over all requests. */
+    public int waiting() {
+        return requests().stream()
+                .mapToInt(request -> answer(request.id()).waiting())
+                .sum();
+    }
+
+    /**
+     * How many of an answer's indicators are in the graph already, what was asked about among them.
+     *
+     * @param request the request's id
+     */
+    public int inGraph(long request) {
+        TrayAnswer answer = answer(request);
+        return answer.size() - answer.waiting() - session.graph().dropped(request).size();
+    }
+
+    /** To how many entities that are in the graph already keeping a candidate would link it. */
+    public int links(Candidate candidate) {
+        return (int) candidate.findings().stream()
+                .flatMap(finding -> Facts.about(finding).stream())
+                .distinct()
+                .filter(other -> !other.equals(candidate.indicator()))
+                .filter(session.graph()::contains)
+                .count();
+    }
+
+    /** In how many other answers of the tray the same indicator waits: one that does may tie them together. */
+    public int otherAnswers(Candidate candidate) {
+        return (int) held.keySet().stream()
+                .filter(request -> request != candidate.request())
+                .filter(request -> !answer(request)
+                        .ofWaiting(List.of(candidate.indicator()))
+                        .isEmpty())
+                .count();
+    }
+
+    /** In how many other cases a candidate stands. */
+    public int otherCases(Candidate candidate) {
+        return otherCases.with(candidate.indicator());
     }
 
     /** Brings candidates into the graph as one action. Returns its id, or 0 when there was nothing to keep. */
@@ -79,44 +116,77 @@ public final class Tray {
 
     private long keep(long request, List<Indicator> indicators, boolean folded) {
         Optional<Request> asked = session.graph().request(request);
-        Set<Indicator> wanted = new LinkedHashSet<>(indicators);
+        Set<Indicator> wanted = answer(request).ofWaiting(indicators);
         if (asked.isEmpty() || wanted.isEmpty()) {
             return 0;
         }
         Indicator anchor = asked.get().indicator();
         List<CaseEvent> events = new ArrayList<>(Facts.of(
-                findings(request),
+                answer(request).findings(wanted),
                 asked.get().evidence(),
-                finding -> Facts.about(finding).stream().anyMatch(wanted::contains)
-                        && Facts.about(finding).stream()
-                                .allMatch(indicator -> wanted.contains(indicator)
-                                        || session.graph().contains(indicator))));
+                finding -> Facts.about(finding).stream()
+                        .allMatch(indicator -> wanted.contains(indicator)
+                                || indicator.equals(anchor)
+                                || session.graph().contains(indicator))));
         if (folded) {
-            events.add(new CaseEvent.EntitiesCollected(
-                    anchor, CollectionLabel.of(List.copyOf(wanted)), List.copyOf(wanted)));
+            List<Indicator> members = List.copyOf(wanted);
+            events.add(new CaseEvent.EntitiesCollected(anchor, CollectionLabel.of(members), members));
         }
-        String title = "Kept " + wanted.size() + " of " + anchor.value() + (folded ? " as a collection" : "");
-        long action = session.begin(folded ? ActionKind.COLLECT : ActionKind.KEEP, title);
-        session.commit(events, action);
-        return action;
+        String title = "Kept " + Estimate.number(wanted.size()) + " of " + anchor.value()
+                + (folded ? " as a collection" : "");
+        return session.take(folded ? ActionKind.COLLECT : ActionKind.KEEP, title, events);
     }
 
     /** Takes candidates out of the tray without keeping them. */
     public void drop(long request, List<Indicator> indicators) {
-        session.commit(List.of(new CaseEvent.CandidatesDropped(request, List.copyOf(new HashSet<>(indicators)))), 0);
+        Set<Indicator> unwanted = answer(request).ofWaiting(indicators);
+        if (!unwanted.isEmpty()) {
+            session.commit(List.of(new CaseEvent.CandidatesDropped(request, List.copyOf(unwanted))), 0);
+            answer(request).set(unwanted, indicator -> false);
+        }
     }
 
-    private List<Finding> findings(long request) {
-        return read.computeIfAbsent(request, this::readAgain);
+    @Override
+    public void changed(GraphDelta delta) {
+        for (long id : delta.requests()) {
+            session.graph().request(id).ifPresent(this::note);
+        }
+        answers.forEach((request, answer) -> {
+            answer.set(delta.entitiesAdded(), indicator -> false);
+            answer.set(
+                    delta.entitiesRemoved(),
+                    indicator -> !session.graph().dropped(request).contains(indicator));
+        });
     }
 
-    private List<Finding> readAgain(long id) {
-        return session.graph()
-                .request(id)
-                .flatMap(request -> providers
-                        .pivot(request.provider(), request.pivot())
-                        .flatMap(pivot -> asking.readAgain(pivot, request)))
+    private void note(Request request) {
+        if (request.held() > 0) {
+            held.put(request.id(), request);
+        } else {
+            held.remove(request.id());
+        }
+        TrayAnswer answer = answers.get(request.id());
+        if (answer != null && answer.evidence != request.evidence()) {
+            answers.remove(request.id());
+        }
+    }
+
+    private TrayAnswer answer(long request) {
+        return answers.computeIfAbsent(request, this::read);
+    }
+
+    private TrayAnswer read(long id) {
+        Optional<Request> request = session.graph().request(id);
+        List<Finding> findings = request.flatMap(asked -> providers
+                        .pivot(asked.provider(), asked.pivot())
+                        .flatMap(pivot -> asking.readAgain(pivot, asked)))
                 .map(outcome -> outcome instanceof PivotOutcome.Found found ? found.findings() : List.<Finding>of())
                 .orElse(List.of());
+        Set<Indicator> dropped = session.graph().dropped(id);
+        return new TrayAnswer(
+                id,
+                request.map(Request::evidence).orElse(0L),
+                findings,
+                indicator -> !session.graph().contains(indicator) && !dropped.contains(indicator));
     }
 }

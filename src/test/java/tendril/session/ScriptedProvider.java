@@ -26,8 +26,8 @@ public final class ScriptedProvider implements Provider {
             "scripted",
             "everything",
             "Everything [Scripted]",
-            Set.of(IndicatorType.DOMAIN, IndicatorType.IPV4),
-            Set.of(IndicatorType.DOMAIN, IndicatorType.IPV4),
+            Set.of(IndicatorType.DOMAIN, IndicatorType.IPV4, IndicatorType.EMAIL),
+            Set.of(IndicatorType.DOMAIN, IndicatorType.IPV4, IndicatorType.EMAIL),
             "All that the script says.",
             true);
     public static final Pivot ADDRESSES = new Pivot(
@@ -42,6 +42,7 @@ public final class ScriptedProvider implements Provider {
     private final Map<Indicator, String> answers = new HashMap<>();
     private Audience audience = Audience.THIRD_PARTY;
     private Pace pace = Pace.unlimited(4);
+    private int reads;
 
     public ScriptedProvider says(Indicator about, Indicator... neighbours) {
         var lines = new StringBuilder();
@@ -53,6 +54,11 @@ public final class ScriptedProvider implements Provider {
         }
         answers.put(about, lines.toString());
         return this;
+    }
+
+    /** How often an answer was read. */
+    public int reads() {
+        return reads;
     }
 
     public ScriptedProvider seenBy(Audience who) {
@@ -109,6 +115,7 @@ public final class ScriptedProvider implements Provider {
 
     @Override
     public PivotOutcome read(Pivot pivot, Indicator indicator, Answer answer) {
+        reads++;
         List<Finding> findings = new ArrayList<>();
         String text = new String(answer.body(), StandardCharsets.UTF_8);
         int number = 0;
