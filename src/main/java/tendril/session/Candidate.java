@@ -16,8 +16,7 @@ import tendril.pivot.Finding;
  * @param seen      when the relations held, over all that the answer says
  * @param votes     what people voted, where the answer says so
  */
-public record Candidate(
-        long request, Indicator indicator, List<Finding> findings, Seen seen, Optional<String> votes) {
+public record Candidate(long request, Indicator indicator, List<Finding> findings, Seen seen, Optional<String> votes) {
     private static final String VOTES = "votes";
 
     /** Reads dates and votes out of what the answer says. */

@@ -34,8 +34,7 @@ public record DryRun(List<Line> lines, String standing) {
      * @param audience  completes "This query is seen by …"
      * @param fate      whether it leaves
      */
-    public record Line(
-            Pivot pivot, Indicator indicator, String request, String provider, String audience, Fate fate) {}
+    public record Line(Pivot pivot, Indicator indicator, String request, String provider, String audience, Fate fate) {}
 
     /** What happens to one question. */
     public sealed interface Fate {
@@ -76,12 +75,11 @@ public record DryRun(List<Line> lines, String standing) {
     /** The whole of it in one sentence. */
     public String summary() {
         long leaving = leaving();
-        String first =
-                switch ((int) Math.min(leaving, 2)) {
-                    case 0 -> "Nothing would leave this machine.";
-                    case 1 -> "One request would leave this machine.";
-                    default -> leaving + " requests would leave this machine.";
-                };
+        String first = switch ((int) Math.min(leaving, 2)) {
+            case 0 -> "Nothing would leave this machine.";
+            case 1 -> "One request would leave this machine.";
+            default -> leaving + " requests would leave this machine.";
+        };
         return standing.isEmpty() ? first : first + " " + standing;
     }
 

@@ -73,16 +73,16 @@ public final class Noise {
 
     /** What the list says of an indicator, if it is noise. */
     public Optional<NoiseEntry> about(Indicator indicator) {
-        Optional<NoiseEntry> entry =
-                switch (indicator.type()) {
-                    case IPV4, IPV6 -> exactly(NoiseEntry.Matcher.ADDRESS, indicator.value())
-                            .or(() -> around(indicator.value()));
-                    case CIDR -> around(indicator.value());
-                    case DOMAIN -> exactly(NoiseEntry.Matcher.DOMAIN, indicator.value())
-                            .or(() -> above(NoiseEntry.Matcher.UNDER, indicator.value()));
-                    case EMAIL -> email(indicator.value());
-                    case URL, MD5, SHA1, SHA256, SHA512, AS, MALWARE, CVE, PHRASE -> Optional.empty();
-                };
+        Optional<NoiseEntry> entry = switch (indicator.type()) {
+            case IPV4, IPV6 ->
+                exactly(NoiseEntry.Matcher.ADDRESS, indicator.value()).or(() -> around(indicator.value()));
+            case CIDR -> around(indicator.value());
+            case DOMAIN ->
+                exactly(NoiseEntry.Matcher.DOMAIN, indicator.value())
+                        .or(() -> above(NoiseEntry.Matcher.UNDER, indicator.value()));
+            case EMAIL -> email(indicator.value());
+            case URL, MD5, SHA1, SHA256, SHA512, AS, MALWARE, CVE, PHRASE -> Optional.empty();
+        };
         return entry.filter(found -> found.kind() != NoiseKind.FINE);
     }
 
@@ -114,10 +114,11 @@ public final class Noise {
     }
 
     private Optional<NoiseEntry> around(String value) {
-        return address(value).flatMap(inside -> blocks.stream()
-                .filter(block -> block.addresses.contains(inside))
-                .map(Block::entry)
-                .findFirst());
+        return address(value)
+                .flatMap(inside -> blocks.stream()
+                        .filter(block -> block.addresses.contains(inside))
+                        .map(Block::entry)
+                        .findFirst());
     }
 
     private static Optional<IPAddress> address(String value) {

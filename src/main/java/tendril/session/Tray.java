@@ -76,7 +76,9 @@ public final class Tray implements CaseListener {
      */
     public int inGraph(long request) {
         TrayAnswer answer = answer(request);
-        return answer.size() - answer.waiting() - session.graph().dropped(request).size();
+        return answer.size()
+                - answer.waiting()
+                - session.graph().dropped(request).size();
     }
 
     /** To how many entities that are in the graph already keeping a candidate would link it. */
@@ -132,8 +134,8 @@ public final class Tray implements CaseListener {
             List<Indicator> members = List.copyOf(wanted);
             events.add(new CaseEvent.EntitiesCollected(anchor, CollectionLabel.of(members), members));
         }
-        String title = "Kept " + Estimate.number(wanted.size()) + " of " + anchor.value()
-                + (folded ? " as a collection" : "");
+        String title =
+                "Kept " + Estimate.number(wanted.size()) + " of " + anchor.value() + (folded ? " as a collection" : "");
         return session.take(folded ? ActionKind.COLLECT : ActionKind.KEEP, title, events);
     }
 

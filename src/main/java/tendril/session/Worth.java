@@ -90,7 +90,8 @@ public final class Worth {
     public Estimate of(Pivot pivot, Indicator on) {
         Optional<NoiseEntry> known = noise.about(on);
         Question question = providers.of(pivot).question(pivot, on);
-        boolean recorded = !graph.evidenceFor(question.provider(), question.key()).isEmpty();
+        boolean recorded =
+                !graph.evidenceFor(question.provider(), question.key()).isEmpty();
         Request before = answered.get(pivotKey(pivot.provider(), pivot.id(), on));
         if (before != null) {
             return new Estimate(
@@ -187,7 +188,10 @@ public final class Worth {
                     standing.only() > 0 ? ", and is the only " + noun + " of " + standing.only() + " of them" : "");
         }
         if (!estimate.count().isEmpty()) {
-            words.append("; expect ").append(estimate.count()).append(" results, ").append(estimate.basis());
+            words.append("; expect ")
+                    .append(estimate.count())
+                    .append(" results, ")
+                    .append(estimate.basis());
         }
         return words.append('.').toString();
     }

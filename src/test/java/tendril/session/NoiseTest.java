@@ -30,9 +30,7 @@ class NoiseTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     ipv4,   192.0.2.80,                     SHARED_HOSTING
                     ipv4,   192.0.2.10,                     SINKHOLE
                     ipv4,   192.0.2.11,                     DOCUMENTATION
@@ -90,15 +88,12 @@ class NoiseTest {
 
     @Test
     void aPersonsOwnListAddsAndOverrules() {
-        Noise own = SHIPPED.and(NoiseFile.read(
-                        "mine.tsv",
-                        """
+        Noise own = SHIPPED.and(NoiseFile.read("mine.tsv", """
                         # ours
                         parking\tblock\t198.51.100.64/26\tour own parking pages\t70
                         fine\taddress\t192.0.2.80\tthis one we do look at
                         fine\tunder\tduckdns.org\tthe campaign lives there
-                        """)
-                .entries());
+                        """).entries());
 
         assertThat(own.about(ip("198.51.100.70")).map(NoiseEntry::kind)).contains(NoiseKind.PARKING);
         assertThat(own.about(ip("198.51.100.1")).map(NoiseEntry::kind)).contains(NoiseKind.DOCUMENTATION);
@@ -108,9 +103,7 @@ class NoiseTest {
 
     @Test
     void aBadLineIsNamedAndCostsNoOther() {
-        NoiseFile read = NoiseFile.read(
-                "mine.tsv",
-                """
+        NoiseFile read = NoiseFile.read("mine.tsv", """
                 sinkhole\taddress\t192.0.2.999\tno such address
                 sinkhole\taddress\t192.0.2.9
                 flood\taddress\t192.0.2.9\twhat is a flood
@@ -122,11 +115,7 @@ class NoiseTest {
 
         assertThat(read.entries())
                 .containsExactly(new NoiseEntry(
-                        NoiseKind.SINKHOLE,
-                        NoiseEntry.Matcher.ADDRESS,
-                        "192.0.2.9",
-                        "all good",
-                        OptionalInt.empty()));
+                        NoiseKind.SINKHOLE, NoiseEntry.Matcher.ADDRESS, "192.0.2.9", "all good", OptionalInt.empty()));
         assertThat(read.problems())
                 .hasSize(5)
                 .allSatisfy(problem -> assertThat(problem).matches("mine\\.tsv, line \\d: .+"));

@@ -37,7 +37,9 @@ class TrayTest {
     }
 
     private static Indicator[] names(int from, int to) {
-        return IntStream.range(from, to).mapToObj(i -> domain("n" + i + ".example")).toArray(Indicator[]::new);
+        return IntStream.range(from, to)
+                .mapToObj(i -> domain("n" + i + ".example"))
+                .toArray(Indicator[]::new);
     }
 
     private long asked(Indicator about, Indicator... neighbours) {
@@ -76,7 +78,8 @@ class TrayTest {
         assertThat(tray().requests()).isEmpty();
 
         bench.session().undo(kept);
-        assertThat(indicators(tray().candidates(request))).isEqualTo(indicators(all).subList(0, KEPT));
+        assertThat(indicators(tray().candidates(request)))
+                .isEqualTo(indicators(all).subList(0, KEPT));
         bench.session().undo(folded);
         assertThat(tray().candidates(request)).isEqualTo(all);
         assertThat(bench.provider.reads()).isEqualTo(reads + 1);

@@ -61,7 +61,10 @@ class WorthTest {
         for (int i = 0; i < 3; i++) {
             Indicator asked = domain("asked" + i + ".example");
             bench.provider.says(
-                    asked, IntStream.range(0, 1 + 4 * i).mapToObj(j -> ip("198.51.100." + j)).toArray(Indicator[]::new));
+                    asked,
+                    IntStream.range(0, 1 + 4 * i)
+                            .mapToObj(j -> ip("198.51.100." + j))
+                            .toArray(Indicator[]::new));
             bench.session().expand(List.of(asked));
             bench.answerAll();
         }
