@@ -136,7 +136,9 @@ public final class Tray implements CaseListener {
         }
         String title =
                 "Kept " + Estimate.number(wanted.size()) + " of " + anchor.value() + (folded ? " as a collection" : "");
-        return session.take(folded ? ActionKind.COLLECT : ActionKind.KEEP, title, events);
+        long action = session.begin(folded ? ActionKind.COLLECT : ActionKind.KEEP, title);
+        session.commit(events, action);
+        return action;
     }
 
     /** Takes candidates out of the tray without keeping them. */
