@@ -256,7 +256,10 @@ final class Asking {
                 held ? fresh.size() : 0,
                 recordedOn(evidence, fromEvidence)));
         session.commit(events, request.action());
-        if (!held && request.depth() > 0) {
+        if (held) {
+            session.tell(fresh.size() + " new results about " + request.indicator().value()
+                    + " wait in the tray; keep what you want of them.");
+        } else if (request.depth() > 0) {
             follow(request, fresh);
         }
     }

@@ -443,6 +443,10 @@ public final class CaseSession implements AutoCloseable {
         return evidence.id();
     }
 
+    void tell(String sentence) {
+        listeners.forEach(listener -> listener.told(sentence));
+    }
+
     void savingChanged(Optional<String> trouble) {
         listeners.forEach(listener -> listener.savingChanged(trouble));
     }
