@@ -19,7 +19,7 @@ public final class Appearance {
 
     /** Loads the fonts; once, before the first window. */
     public static void loadFonts() {
-        for (String weight : List.of("Regular", "SemiBold")) {
+        for (String weight : List.of("Regular", "Bold")) {
             try (InputStream font = Appearance.class.getResourceAsStream("fonts/Inter-" + weight + ".otf")) {
                 Font.loadFont(font, FONT_SIZE_PX);
             } catch (IOException unreadable) {

@@ -23,6 +23,11 @@ import tendril.pivot.Question;
 
 /** A source that invents neighbours for any indicator, always the same ones. */
 public final class InventedSource implements Provider {
+    /** Has more neighbours than a canvas takes at once. */
+    public static final String HUB = "shared-host.example";
+
+    public static final int HUB_DEGREE = 300;
+
     private static final Set<IndicatorType> INPUTS = Set.of(
             IndicatorType.DOMAIN, IndicatorType.IPV4, IndicatorType.EMAIL, IndicatorType.MD5, IndicatorType.MALWARE);
 
@@ -78,6 +83,9 @@ public final class InventedSource implements Provider {
 
     @Override
     public PivotOutcome read(Pivot pivot, Indicator indicator, Answer answer) {
+        if (indicator.value().equals(HUB)) {
+            return hub(indicator, answer);
+        }
         var random = new Random(indicator.value().hashCode());
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < 3 + random.nextInt(9); i++) {
@@ -95,6 +103,16 @@ public final class InventedSource implements Provider {
             }
         }
         findings.add(new Finding.Stated(indicator, "votes", Integer.toString(random.nextInt(3) - 1), "/votes"));
+        return new PivotOutcome.Found(answer, findings);
+    }
+
+    private static PivotOutcome hub(Indicator hub, Answer answer) {
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < HUB_DEGREE; i++) {
+            var tenant = new Indicator(IndicatorType.DOMAIN, "host" + i + ".tenant.example");
+            findings.add(new Finding.Related(
+                    hub, tenant, "hosts", Seen.UNKNOWN, Collections.emptySortedMap(), "/" + i));
+        }
         return new PivotOutcome.Found(answer, findings);
     }
 

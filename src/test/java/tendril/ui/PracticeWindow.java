@@ -33,7 +33,9 @@ public final class PracticeWindow {
             MainWindow window = window(
                     stage,
                     new FxPulse(),
-                    CompletableFuture.delayedExecutor(900, TimeUnit.MILLISECONDS),
+                    arguments.contains("full")
+                            ? Runnable::run
+                            : CompletableFuture.delayedExecutor(900, TimeUnit.MILLISECONDS),
                     arguments.contains("light") ? ColourTheme.LIGHT : ColourTheme.DARK);
             if (arguments.contains("full")) {
                 CaseSession session = window.model().session();
@@ -52,7 +54,13 @@ public final class PracticeWindow {
 
     /** A window over a practice case. */
     public static MainWindow window(Stage stage, FxPulse pulse, Executor delayed, ColourTheme theme) {
-        CaseSession session = PracticeCase.open(new InventedSource(), delayed, pulse);
+        CaseSession session = PracticeCase.open(new InventedSource(), delayed, task -> {
+            if (javafx.application.Platform.isFxApplicationThread()) {
+                task.run();
+            } else {
+                pulse.execute(task);
+            }
+        });
         return new MainWindow(
                 stage,
                 new MainWindow.Parts(

@@ -82,7 +82,8 @@ final class CanvasKeys {
         String text = event.getCharacter();
         boolean printable = !text.isEmpty() && text.codePoints().allMatch(c -> c > ' ' && c != 0x7F);
         if (printable && !event.isShortcutDown() && !event.isControlDown() && !event.isMetaDown()) {
-            actions.typed(text, canvas.getWidth() / 2, canvas.getHeight() / 2);
+            var at = canvas.pointer();
+            actions.typed(text, at.getX(), at.getY());
             event.consume();
         }
     }

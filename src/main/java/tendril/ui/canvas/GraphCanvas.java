@@ -33,6 +33,7 @@ public final class GraphCanvas extends Region implements AutoCloseable {
     private final CanvasOverlay overlay;
     private final PaintLoop painter;
     private final CameraFlight flight;
+    private Optional<Point2D> pointer = Optional.empty();
     private final ObjectProperty<ColourTheme> theme = new SimpleObjectProperty<>(this, "theme", ColourTheme.DARK);
     private final ObjectProperty<MouseMode> mouse = new SimpleObjectProperty<>(this, "mouse", MouseMode.SELECT);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion");
@@ -51,7 +52,11 @@ public final class GraphCanvas extends Region implements AutoCloseable {
         setAccessibleRoleDescription("Graph canvas");
         setAccessibleText("Graph of the case. Arrow keys walk along links, Enter expands, F1 lists the keys.");
         var card = new HoverCard(model);
-        addEventFilter(MouseEvent.MOUSE_MOVED, event -> card.follow(event.getX(), event.getY()));
+        addEventFilter(MouseEvent.MOUSE_MOVED, event -> {
+            card.follow(event.getX(), event.getY());
+            pointer = Optional.of(new Point2D(event.getX(), event.getY()));
+        });
+        addEventFilter(MouseEvent.MOUSE_EXITED, event -> pointer = Optional.empty());
         getChildren().addAll(picture.node(), overlay.node(), card);
         clipToBounds();
         model.scene().addListener(onScene);
@@ -120,6 +125,11 @@ public final class GraphCanvas extends Region implements AutoCloseable {
     public void fitAtOnce() {
         flight.stop();
         model.look(model.fitted());
+    }
+
+    /** Where the pointer is over the canvas, or its middle. */
+    Point2D pointer() {
+        return pointer.orElseGet(() -> new Point2D(getWidth() / 2, getHeight() / 2));
     }
 
     @Override

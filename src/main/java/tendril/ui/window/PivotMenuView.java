@@ -145,7 +145,7 @@ final class PivotMenuView extends VBox {
                     return new Label(heading.text());
                 }
                 case MenuRow.OfPivot of ->
-                    fill("mdi2s-source-branch", of.pivot().name(), of.detail());
+                    fill(of.icon(), of.pivot().name(), of.detail());
                 case MenuRow.OfAction of -> fill(of.icon(), of.name(), of.detail());
             }
             return line;

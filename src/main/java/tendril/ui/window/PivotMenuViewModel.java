@@ -16,6 +16,9 @@ import tendril.pivot.Pivot;
 
 /** The rows of the pivot menu for a selection, narrowed by what is typed. Confined to the FX thread. */
 public final class PivotMenuViewModel {
+    /** Up to so many pivots stand under one heading. */
+    static final int UNGROUPED_MAX = 10;
+
     private final List<MenuRow> all = new ArrayList<>();
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ObservableList<MenuRow> rows = FXCollections.observableArrayList();
@@ -32,7 +35,29 @@ public final class PivotMenuViewModel {
          * @param on     about whom
          * @param detail at the right, "3 of 5"
          */
-        record OfPivot(Pivot pivot, List<Indicator> on, String detail) implements MenuRow {}
+        record OfPivot(Pivot pivot, List<Indicator> on, String detail) implements MenuRow {
+            /** The code of an icon that shows what it brings. */
+            String icon() {
+                if (pivot.everything()) {
+                    return "mdi2a-arrow-expand-all";
+                }
+                return pivot.outputs().stream().sorted().findFirst().map(OfPivot::icon).orElse("mdi2f-format-list-text");
+            }
+
+            private static String icon(IndicatorType type) {
+                return switch (type) {
+                    case DOMAIN -> "mdi2w-web";
+                    case IPV4, IPV6 -> "mdi2s-server-network";
+                    case CIDR, AS -> "mdi2l-lan";
+                    case EMAIL -> "mdi2e-email-outline";
+                    case URL -> "mdi2l-link-variant";
+                    case MD5, SHA1, SHA256, SHA512 -> "mdi2f-fingerprint";
+                    case MALWARE -> "mdi2b-bug-outline";
+                    case CVE -> "mdi2s-shield-alert-outline";
+                    case PHRASE -> "mdi2f-format-quote-close";
+                };
+            }
+        }
 
         /**
          * Something else to do.
@@ -68,16 +93,32 @@ public final class PivotMenuViewModel {
 
     /** The pivots for these entities, by what they bring, those for more of them first. */
     public static List<MenuRow> pivotRows(Set<Indicator> selected, List<Pivot> known) {
-        List<MenuRow> made = new ArrayList<>();
         List<Pivot> fitting = known.stream()
                 .filter(pivot -> selected.stream().anyMatch(pivot::accepts))
                 .toList();
+        if (fitting.size() <= UNGROUPED_MAX) {
+            return flat(fitting, selected);
+        }
+        List<MenuRow> made = new ArrayList<>();
         Set<String> headings = new LinkedHashSet<>(
                 fitting.stream().map(PivotMenuViewModel::heading).toList());
         for (String heading : headings) {
             made.add(new MenuRow.Heading(heading));
             fitting.stream()
                     .filter(pivot -> heading(pivot).equals(heading))
+                    .map(pivot -> row(pivot, selected))
+                    .forEach(made::add);
+        }
+        return made;
+    }
+
+    /** A few pivots need no headings of their own. */
+    private static List<MenuRow> flat(List<Pivot> fitting, Set<Indicator> selected) {
+        List<MenuRow> made = new ArrayList<>();
+        if (!fitting.isEmpty()) {
+            made.add(new MenuRow.Heading("Pivots"));
+            fitting.stream()
+                    .sorted(java.util.Comparator.comparing(Pivot::everything).reversed())
                     .map(pivot -> row(pivot, selected))
                     .forEach(made::add);
         }

@@ -10,11 +10,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tendril.indicator.Defang;
 import tendril.ui.panel.DetailsView;
 import tendril.ui.panel.DetailsViewModel;
+import tendril.ui.panel.EvidenceView;
+import tendril.ui.panel.EvidenceViewModel;
 import tendril.ui.panel.HistoryView;
 import tendril.ui.panel.HistoryViewModel;
 import tendril.ui.panel.PanelActions;
 import tendril.ui.panel.QueueView;
 import tendril.ui.panel.QueueViewModel;
+import tendril.ui.panel.TrayView;
+import tendril.ui.panel.TrayViewModel;
 
 /** The inspector at the right and the dock below: which panels there are, and whether they are open. */
 final class SidePanels {
@@ -41,11 +45,25 @@ final class SidePanels {
         model.changes().addListener((property, before, now) -> history.refresh());
         history.refresh();
         addToInspector("History", "mdi2h-history", new HistoryView(history, actions));
+        var evidence = new EvidenceViewModel(model::session);
+        model.canvas().selection().addListener((property, before, now) -> evidence.show(now));
+        model.changes()
+                .addListener((property, before, now) ->
+                        evidence.show(model.canvas().selection().get()));
+        addToInspector("Evidence", "mdi2f-file-certificate-outline", new EvidenceView(evidence, actions));
         var queue = new QueueViewModel(model::session, parts.zone());
         model.queueChanges().addListener((property, before, now) -> queue.refresh());
         queue.refresh();
         ticks.add(queue::refresh);
         addToDock("Queue", "mdi2t-timer-sand", new QueueView(queue));
+        var tray = new TrayViewModel(model::session);
+        model.changes().addListener((property, before, now) -> tray.refresh());
+        tray.count().addListener((property, before, now) -> {
+            if (now.intValue() > before.intValue()) {
+                show("Tray");
+            }
+        });
+        addToDock("Tray", "mdi2t-tray-full", new TrayView(tray));
     }
 
     /** Puts the panels into the panes around the canvas. */

@@ -1,0 +1,150 @@
+package tendril.ui.panel;
+
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tendril.ui.panel.EvidenceViewModel.Line;
+
+/** Evidence: the sources of the selection above, the raw answer of one of them below. Confined to the FX thread. */
+public final class EvidenceView extends VBox {
+    private static final double SOURCES_PART = 0.34;
+
+    private final EvidenceViewModel model;
+    private final PanelActions actions;
+    private final ListView<Line> sources = new ListView<>();
+    private final TextArea raw = new TextArea();
+    private final Label request = new Label();
+    private final Label hash = new Label();
+
+    public EvidenceView(EvidenceViewModel model, PanelActions actions) {
+        this.model = model;
+        this.actions = actions;
+        getStyleClass().add("evidence");
+        var title = new Label();
+        title.textProperty().bind(model.title());
+        title.getStyleClass().add("evidence-title");
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
+        title.visibleProperty().bind(model.title().isNotEmpty());
+        title.managedProperty().bind(title.visibleProperty());
+        sources.setItems(model.lines());
+        sources.setCellFactory(view -> new LineCell());
+        var nothing = new Label("Select a node or a link to see who says so, when, and in which bytes.");
+        nothing.setWrapText(true);
+        nothing.getStyleClass().add("blank-text");
+        sources.setPlaceholder(nothing);
+        sources.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> show(now));
+        model.lines().addListener((javafx.collections.ListChangeListener<Line>) change -> {
+            if (model.lines().isEmpty()) {
+                show(null);
+            } else {
+                sources.getSelectionModel().selectFirst();
+            }
+        });
+        raw.setEditable(false);
+        raw.getStyleClass().add("raw-answer");
+        raw.setAccessibleText("Raw answer");
+        var answer = new VBox(answerHead(), raw);
+        answer.getStyleClass().add("answer");
+        VBox.setVgrow(raw, Priority.ALWAYS);
+        var split = new SplitPane(sources, answer);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(SOURCES_PART);
+        split.getStyleClass().add("main-split");
+        VBox.setVgrow(split, Priority.ALWAYS);
+        getChildren().addAll(title, split);
+        show(null);
+    }
+
+    private VBox answerHead() {
+        request.setWrapText(true);
+        request.getStyleClass().add("evidence-request");
+        hash.getStyleClass().add("property-support");
+        hash.setMinWidth(0);
+        HBox.setHgrow(hash, Priority.ALWAYS);
+        hash.setMaxWidth(Double.MAX_VALUE);
+        var copy = new Button("", new FontIcon("mdi2c-content-copy"));
+        copy.getStyleClass().addAll("button-icon", "flat", "small");
+        copy.setAccessibleText("Copy the raw answer");
+        copy.setOnAction(event -> actions.copy(raw.getText()));
+        var copyHash = new Button("", new FontIcon("mdi2p-pound"));
+        copyHash.getStyleClass().addAll("button-icon", "flat", "small");
+        copyHash.setAccessibleText("Copy the SHA-256");
+        copyHash.setTooltip(new Tooltip("Copy the SHA-256"));
+        copyHash.setOnAction(event -> {
+            Line line = sources.getSelectionModel().getSelectedItem();
+            if (line != null) {
+                actions.copy(model.hash(line));
+            }
+        });
+        copy.setTooltip(new Tooltip("Copy the raw answer"));
+        var line = new HBox(hash, copyHash, copy);
+        line.setAlignment(Pos.CENTER_LEFT);
+        var head = new VBox(request, line);
+        head.getStyleClass().add("answer-head");
+        head.visibleProperty().bind(request.textProperty().isNotEmpty());
+        head.managedProperty().bind(head.visibleProperty());
+        return head;
+    }
+
+    private void show(@org.jspecify.annotations.Nullable Line line) {
+        if (line == null) {
+            request.setText("");
+            hash.setText("");
+            raw.clear();
+            return;
+        }
+        AnswerText answer = model.answer(line);
+        request.setText(line.evidence().map(found -> found.request()).orElse(""));
+        hash.setText(model.proof(line));
+        hash.setTooltip(new Tooltip("SHA-256 " + model.hash(line)));
+        raw.setText(answer.text());
+        if (answer.hasSpot()) {
+            raw.selectRange(answer.end(), answer.start());
+        } else {
+            raw.positionCaret(0);
+        }
+    }
+
+    private static final class LineCell extends ListCell<Line> {
+        private final Label says = new Label();
+        private final Label about = new Label();
+        private final FontIcon icon = new FontIcon("mdi2f-file-document-outline");
+        private final HBox line;
+
+        LineCell() {
+            about.getStyleClass().add("property-support");
+            var words = new VBox(says, about);
+            words.setMinWidth(0);
+            line = new HBox(icon, words);
+            line.setAlignment(Pos.CENTER_LEFT);
+            line.getStyleClass().add("history-line");
+            line.prefWidthProperty().bind(widthProperty().subtract(24));
+            line.setMaxWidth(Region.USE_PREF_SIZE);
+        }
+
+        @Override
+        protected void updateItem(Line item, boolean empty) {
+            super.updateItem(item, empty);
+            boolean some = !empty && item != null;
+            setGraphic(some ? line : null);
+            if (some) {
+                says.setText(item.source() + ": " + item.says());
+                about.setText(item.about());
+                icon.setIconLiteral(
+                        item.evidence().isPresent() ? "mdi2f-file-document-outline" : "mdi2a-account-outline");
+            }
+        }
+    }
+}
