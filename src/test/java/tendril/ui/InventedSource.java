@@ -110,8 +110,8 @@ public final class InventedSource implements Provider {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < HUB_DEGREE; i++) {
             var tenant = new Indicator(IndicatorType.DOMAIN, "host" + i + ".tenant.example");
-            findings.add(new Finding.Related(
-                    hub, tenant, "hosts", Seen.UNKNOWN, Collections.emptySortedMap(), "/" + i));
+            findings.add(
+                    new Finding.Related(hub, tenant, "hosts", Seen.UNKNOWN, Collections.emptySortedMap(), "/" + i));
         }
         return new PivotOutcome.Found(answer, findings);
     }

@@ -5,8 +5,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,9 +66,7 @@ public final class EvidenceViewModel {
     public void show(Selection selection) {
         CaseGraph graph = session.get().graph();
         Map<Citation, List<String>> said = new LinkedHashMap<>();
-        selection.links().stream()
-                .flatMap(key -> graph.link(key).stream())
-                .forEach(link -> collect(link, said));
+        selection.links().stream().flatMap(key -> graph.link(key).stream()).forEach(link -> collect(link, said));
         selection.single().flatMap(graph::entity).ifPresent(entity -> collect(entity, said));
         List<Line> now = said.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
@@ -93,7 +91,8 @@ public final class EvidenceViewModel {
     }
 
     private static void collect(Link link, Map<Citation, List<String>> said) {
-        link.supports().forEach(support -> say(said, support.citation(), link.key().label()));
+        link.supports()
+                .forEach(support -> say(said, support.citation(), link.key().label()));
         link.properties().forEach(property -> collect(property, said));
     }
 
@@ -142,7 +141,9 @@ public final class EvidenceViewModel {
     String proof(Line line) {
         return line.evidence()
                 .map(found -> String.format(Locale.ROOT, "%,d bytes · ", found.sizeBytes())
-                        + (bytes(line).filter(body -> sha256(body).equals(found.sha256())).isPresent()
+                        + (bytes(line)
+                                        .filter(body -> sha256(body).equals(found.sha256()))
+                                        .isPresent()
                                 ? "SHA-256 verified"
                                 : "SHA-256 NOT verified: the bytes are missing or changed"))
                 .orElse("");

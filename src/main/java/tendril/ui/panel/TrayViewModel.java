@@ -98,13 +98,17 @@ public final class TrayViewModel {
 
     private void narrow() {
         String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
-        rows.setAll(wanted.isEmpty() ? all : all.stream().filter(row -> holds(row, wanted)).toList());
-        Map<String, Long> types = rows.stream()
-                .collect(Collectors.groupingBy(Row::type, LinkedHashMap::new, Collectors.counting()));
+        rows.setAll(
+                wanted.isEmpty()
+                        ? all
+                        : all.stream().filter(row -> holds(row, wanted)).toList());
+        Map<String, Long> types =
+                rows.stream().collect(Collectors.groupingBy(Row::type, LinkedHashMap::new, Collectors.counting()));
         String kinds = types.entrySet().stream()
                 .map(entry -> String.format(Locale.ROOT, "%,d × %s", entry.getValue(), entry.getKey()))
                 .collect(Collectors.joining(", "));
-        String waiting = all.size() == 1 ? "1 result waits" : String.format(Locale.ROOT, "%,d results wait", all.size());
+        String waiting =
+                all.size() == 1 ? "1 result waits" : String.format(Locale.ROOT, "%,d results wait", all.size());
         summary.set(all.isEmpty() ? "" : kinds.isEmpty() ? waiting : waiting + ": " + kinds);
     }
 

@@ -144,8 +144,7 @@ final class PivotMenuView extends VBox {
                 case MenuRow.Heading heading -> {
                     return new Label(heading.text());
                 }
-                case MenuRow.OfPivot of ->
-                    fill(of.icon(), of.pivot().name(), of.detail());
+                case MenuRow.OfPivot of -> fill(of.icon(), of.pivot().name(), of.detail());
                 case MenuRow.OfAction of -> fill(of.icon(), of.name(), of.detail());
             }
             return line;

@@ -41,7 +41,11 @@ public final class PivotMenuViewModel {
                 if (pivot.everything()) {
                     return "mdi2a-arrow-expand-all";
                 }
-                return pivot.outputs().stream().sorted().findFirst().map(OfPivot::icon).orElse("mdi2f-format-list-text");
+                return pivot.outputs().stream()
+                        .sorted()
+                        .findFirst()
+                        .map(OfPivot::icon)
+                        .orElse("mdi2f-format-list-text");
             }
 
             private static String icon(IndicatorType type) {

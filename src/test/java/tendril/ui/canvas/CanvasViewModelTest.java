@@ -146,7 +146,11 @@ class CanvasViewModelTest {
     }
 
     private double placeOf(Indicator indicator) {
-        return session.graph().entity(indicator).flatMap(Entity::place).orElseThrow().x();
+        return session.graph()
+                .entity(indicator)
+                .flatMap(Entity::place)
+                .orElseThrow()
+                .x();
     }
 
     private static Indicator domain(String value) {

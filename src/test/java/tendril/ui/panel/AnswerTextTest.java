@@ -28,7 +28,10 @@ class AnswerTextTest {
 
     @Test
     void aWholeObjectOrNumberIsFoundToo() {
-        assertThat(spot(of(REPORT, "/resolutions/1"))).contains("b, \\\"x\\\".example").startsWith("{").endsWith("}");
+        assertThat(spot(of(REPORT, "/resolutions/1")))
+                .contains("b, \\\"x\\\".example")
+                .startsWith("{")
+                .endsWith("}");
         assertThat(spot(of(REPORT, "/votes"))).isEqualTo("-1");
         assertThat(spot(of(REPORT, "/hashes"))).isEqualTo("[]");
     }

@@ -42,7 +42,8 @@ class PanelsTest {
         details.show(Selection.of(List.of(EMAIL)));
 
         assertThat(details.shown().get()).isInstanceOfSatisfying(Shown.One.class, one -> {
-            assertThat(one.linkCount()).isEqualTo((int) session.graph().linksOf(EMAIL).count());
+            assertThat(one.linkCount())
+                    .isEqualTo((int) session.graph().linksOf(EMAIL).count());
             assertThat(one.entity().properties())
                     .singleElement()
                     .satisfies(property ->
@@ -78,7 +79,9 @@ class PanelsTest {
         answers.remove().run();
         queue.refresh();
 
-        assertThat(queue.rows()).singleElement().satisfies(row -> assertThat(row.state()).endsWith("results"));
+        assertThat(queue.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.state()).endsWith("results"));
         assertThat(queue.header().get()).isEqualTo("All done");
     }
 
@@ -87,11 +90,15 @@ class PanelsTest {
         queue.refresh();
         queue.cancel(List.copyOf(queue.rows()));
         queue.refresh();
-        assertThat(queue.rows()).singleElement().satisfies(row -> assertThat(row.raw()).isEqualTo(RowState.CANCELLED));
+        assertThat(queue.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.raw()).isEqualTo(RowState.CANCELLED));
 
         queue.retry(List.copyOf(queue.rows()));
         queue.refresh();
-        assertThat(queue.rows()).singleElement().satisfies(row -> assertThat(row.mayBeCancelled()).isTrue());
+        assertThat(queue.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.mayBeCancelled()).isTrue());
     }
 
     @Test
@@ -132,7 +139,9 @@ class PanelsTest {
     void whatTheAnalystSaysIsCalledSo() {
         evidence.show(Selection.of(List.of(EMAIL)));
 
-        assertThat(evidence.lines()).singleElement().satisfies(line -> assertThat(line.source()).isEqualTo("Analyst"));
+        assertThat(evidence.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.source()).isEqualTo("Analyst"));
     }
 
     @Test

@@ -25,9 +25,10 @@ class PivotMenuViewModelTest {
         show(DOMAIN);
 
         assertThat(headings()).containsExactly("Pivots");
-        assertThat(menu.rows().get(1)).isInstanceOfSatisfying(MenuRow.OfPivot.class, row -> assertThat(
-                        row.pivot().everything())
-                .isTrue());
+        assertThat(menu.rows().get(1))
+                .isInstanceOfSatisfying(
+                        MenuRow.OfPivot.class,
+                        row -> assertThat(row.pivot().everything()).isTrue());
     }
 
     @Test
@@ -68,9 +69,11 @@ class PivotMenuViewModelTest {
 
         menu.filter().set("ip addr");
 
-        assertThat(menu.rows()).singleElement().isInstanceOfSatisfying(MenuRow.OfPivot.class, row -> assertThat(
-                        row.pivot().name())
-                .isEqualTo("To IP addresses [Invented]"));
+        assertThat(menu.rows())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        MenuRow.OfPivot.class,
+                        row -> assertThat(row.pivot().name()).isEqualTo("To IP addresses [Invented]"));
     }
 
     @Test
@@ -86,8 +89,8 @@ class PivotMenuViewModelTest {
     }
 
     private void show(Indicator... selected) {
-        List<MenuRow> rows = new ArrayList<>(PivotMenuViewModel.pivotRows(
-                new LinkedHashSet<>(List.of(selected)), new InventedSource().pivots()));
+        List<MenuRow> rows = new ArrayList<>(
+                PivotMenuViewModel.pivotRows(new LinkedHashSet<>(List.of(selected)), new InventedSource().pivots()));
         menu.show(rows);
     }
 

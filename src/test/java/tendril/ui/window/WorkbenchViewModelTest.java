@@ -27,8 +27,7 @@ class WorkbenchViewModelTest {
     private final List<String> said = new ArrayList<>();
     private final FxPulse pulse = PracticePulse.atOnce();
     private final CaseSession session = PracticeCase.open(new InventedSource(), answers::add, Runnable::run);
-    private final WorkbenchViewModel bench =
-            new WorkbenchViewModel(session, Settings.DEFAULT, new Said(), pulse);
+    private final WorkbenchViewModel bench = new WorkbenchViewModel(session, Settings.DEFAULT, new Said(), pulse);
 
     @Test
     void whatIsAddedIsSelected() {
