@@ -257,8 +257,8 @@ final class Asking {
                 recordedOn(evidence, fromEvidence)));
         session.commit(events, request.action());
         if (held) {
-            session.tell(fresh.size() + " new results about " + request.indicator().value()
-                    + " wait in the tray; keep what you want of them.");
+            session.tell(fresh.size() + " new results about "
+                    + request.indicator().value() + " wait in the tray; keep what you want of them.");
         } else if (request.depth() > 0) {
             follow(request, fresh);
         }

@@ -26,6 +26,8 @@ import tendril.ui.PracticeWindow;
 import tendril.ui.canvas.Selection;
 
 @ExtendWith(ApplicationExtension.class)
+// The toolkit fills the fields before the first test.
+@SuppressWarnings("NullAway.Init")
 class WindowWalkTest {
     private static final Indicator EMAIL = new Indicator(IndicatorType.EMAIL, "ana@mail.example");
     private static final long PATIENCE_S = 10;
