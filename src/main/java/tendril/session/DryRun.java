@@ -9,6 +9,7 @@ import java.util.Optional;
 import tendril.graph.CaseGraph;
 import tendril.graph.Request;
 import tendril.indicator.Indicator;
+import tendril.pivot.Audience;
 import tendril.pivot.Pivot;
 import tendril.pivot.Provider;
 import tendril.pivot.Question;
@@ -41,6 +42,9 @@ public record DryRun(List<Line> lines, String standing) {
         /** It leaves the machine. */
         record Leaves() implements Fate {}
 
+        /** It goes to a server on this very machine. */
+        record Stays() implements Fate {}
+
         /** The same question leaves already, for another pivot; it is put once. */
         record Joins(String with) implements Fate {}
 
@@ -54,6 +58,7 @@ public record DryRun(List<Line> lines, String standing) {
         default String words() {
             return switch (this) {
                 case Leaves leaves -> "leaves this machine";
+                case Stays stays -> "asked on this machine; nothing leaves it";
                 case Joins joins -> "joins " + joins.with();
                 case Held held -> held.reason();
                 case Recorded recorded ->
@@ -91,7 +96,7 @@ public record DryRun(List<Line> lines, String standing) {
             Provider provider = providers.of(about.pivot());
             Question question = provider.question(about.pivot(), about.indicator());
             Fate fate = fate(graph, asking, about, provider, question, leaving, ask.anew());
-            if (fate instanceof Fate.Leaves) {
+            if (fate instanceof Fate.Leaves || fate instanceof Fate.Stays) {
                 leaving.put(
                         key(question.provider(), question.key()),
                         "“" + about.pivot().name() + "”");
@@ -128,7 +133,7 @@ public record DryRun(List<Line> lines, String standing) {
         }
         return Optional.ofNullable(leaving.get(key(question.provider(), question.key())))
                 .<Fate>map(Fate.Joins::new)
-                .orElseGet(Fate.Leaves::new);
+                .orElseGet(() -> provider.audience() == Audience.THIS_MACHINE ? new Fate.Stays() : new Fate.Leaves());
     }
 
     /** The questions that are on their way already. */

@@ -29,9 +29,10 @@ public record Estimate(
         return expected.isEmpty() ? "" : "about " + number(expected.getAsInt());
     }
 
-    /** Whether to confirm before asking. What is recorded costs nothing and is never asked about. */
+    /** Whether to confirm before asking: not what is recorded, which costs nothing, nor what brings no new nodes. */
     public boolean asksFirst() {
         return !recorded
+                && !pivot.outputs().isEmpty()
                 && noise.filter(entry -> entry.asksFirst(indicator.value())).isPresent();
     }
 

@@ -3,6 +3,7 @@ package tendril.session;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,10 @@ import java.util.Set;
 import tendril.graph.Action;
 import tendril.graph.ActionKind;
 import tendril.graph.CaseEvent;
+import tendril.graph.Entity;
 import tendril.graph.GraphDelta;
+import tendril.graph.PlacedBy;
+import tendril.graph.Placement;
 import tendril.graph.Request;
 import tendril.indicator.Indicator;
 import tendril.pivot.Finding;
@@ -24,6 +28,11 @@ import tendril.pivot.PivotOutcome;
  * somebody first looks; from then on the tray follows the deltas of the case.
  */
 public final class Tray implements CaseListener {
+    private static final double GOLDEN_ANGLE_RADIANS = Math.PI * (3 - Math.sqrt(5));
+
+    /** Between the members of a collection once it is opened, in world units. */
+    private static final double MEMBER_DISTANCE = 70;
+
     private final CaseSession session;
     private final Asking asking;
     private final Providers providers;
@@ -44,6 +53,11 @@ public final class Tray implements CaseListener {
     /** Where to look up whether a result stands in other cases. */
     public void seenIn(OtherCases index) {
         otherCases = index;
+    }
+
+    /** Whether there is an index of other cases to look up in. */
+    public boolean knowsOtherCases() {
+        return otherCases != OtherCases.NONE;
     }
 
     /** The requests that have candidates waiting, in the order they were asked. */
@@ -123,22 +137,54 @@ public final class Tray implements CaseListener {
             return 0;
         }
         Indicator anchor = asked.get().indicator();
-        List<CaseEvent> events = new ArrayList<>(Facts.of(
-                answer(request).findings(wanted),
-                asked.get().evidence(),
+        String title = "Kept " + Estimate.number(wanted.size()) + " of " + anchor.value()
+                + (folded ? " as a collection" : "");
+        long action = session.begin(folded ? ActionKind.COLLECT : ActionKind.KEEP, title);
+        if (folded) {
+            fold(asked.get(), List.copyOf(wanted), action);
+        } else {
+            session.commit(facts(asked.get(), wanted), action);
+        }
+        return action;
+    }
+
+    /**
+     * One member is brought first, so that it gets a free place near what was asked about; the others come around it.
+     * So the collection stands beside its anchor and not on top of it, and folding thousands places one.
+     */
+    private void fold(Request asked, List<Indicator> members, long action) {
+        Indicator first = members.getFirst();
+        session.commit(facts(asked, Set.of(first)), action);
+        List<CaseEvent> events = new ArrayList<>(facts(asked, new LinkedHashSet<>(members)));
+        session.graph()
+                .entity(first)
+                .flatMap(Entity::place)
+                .ifPresent(centre -> events.add(new CaseEvent.EntitiesPlaced(around(centre, members), PlacedBy.GROWTH)));
+        events.add(new CaseEvent.EntitiesCollected(asked.indicator(), CollectionLabel.of(members), members));
+        session.commit(events, action);
+    }
+
+    private List<CaseEvent> facts(Request asked, Set<Indicator> wanted) {
+        return Facts.of(
+                answer(asked.id()).findings(wanted),
+                asked.evidence(),
                 finding -> Facts.about(finding).stream()
                         .allMatch(indicator -> wanted.contains(indicator)
-                                || indicator.equals(anchor)
-                                || session.graph().contains(indicator))));
-        if (folded) {
-            List<Indicator> members = List.copyOf(wanted);
-            events.add(new CaseEvent.EntitiesCollected(anchor, CollectionLabel.of(members), members));
+                                || indicator.equals(asked.indicator())
+                                || session.graph().contains(indicator)));
+    }
+
+    /** Places on a sunflower spiral, at even distances and around the first. */
+    private static List<Placement> around(Entity.Place centre, List<Indicator> members) {
+        List<Placement> places = new ArrayList<>(members.size());
+        for (int i = 0; i < members.size(); i++) {
+            double radius = MEMBER_DISTANCE * Math.sqrt(i);
+            places.add(new Placement(
+                    members.get(i),
+                    centre.x() + radius * Math.cos(i * GOLDEN_ANGLE_RADIANS),
+                    centre.y() + radius * Math.sin(i * GOLDEN_ANGLE_RADIANS)));
         }
-        String title =
-                "Kept " + Estimate.number(wanted.size()) + " of " + anchor.value() + (folded ? " as a collection" : "");
-        long action = session.begin(folded ? ActionKind.COLLECT : ActionKind.KEEP, title);
-        session.commit(events, action);
-        return action;
+        return places;
     }
 
     /** Takes candidates out of the tray without keeping them. */

@@ -24,8 +24,9 @@ import tendril.pivot.Question;
  *
  * <h2>How many results to expect</h2>
  *
- * The first of these that is known: what the same pivot brought in this case; what the list of noise says; the middle of
- * what this pivot brought for other indicators of the type, from {@value #SAMPLES_MIN} answers on.
+ * The first of these that is known: what the same pivot brought in this case; what the list of noise says of pivots to
+ * domains; the middle of what this pivot brought for other indicators of the type, from {@value #SAMPLES_MIN} answers
+ * on.
  *
  * <h2>Which pivot next</h2>
  *
@@ -97,7 +98,9 @@ public final class Worth {
             return new Estimate(
                     pivot, on, OptionalInt.of(before.found()), "as it brought before in this case", known, recorded);
         }
-        if (known.isPresent() && known.get().about().isPresent()) {
+        if (known.isPresent()
+                && known.get().about().isPresent()
+                && pivot.outputs().contains(IndicatorType.DOMAIN)) {
             return new Estimate(pivot, on, known.get().about(), "by the list of known noise", known, recorded);
         }
         List<Integer> others = counts.getOrDefault(typeKey(pivot.provider(), pivot.id(), on.type()), List.of());

@@ -92,6 +92,16 @@ class DryRunTest {
     }
 
     @Test
+    void aServerOnThisMachineIsAskedWithoutAnythingLeaving() {
+        bench.provider.seenBy(Audience.THIS_MACHINE);
+
+        DryRun run = dryRun(new Ask.About(EVERYTHING, a));
+
+        assertThat(run.summary()).isEqualTo("Nothing would leave this machine.");
+        assertThat(run.lines().getFirst().fate().words()).isEqualTo("asked on this machine; nothing leaves it");
+    }
+
+    @Test
     void offlineItSaysThatNothingLeavesYet() {
         bench.session().offline(true);
 
