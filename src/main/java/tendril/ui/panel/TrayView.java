@@ -1,59 +1,199 @@
 package tendril.ui.panel;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import tendril.indicator.IndicatorType;
 import tendril.ui.panel.TrayViewModel.Row;
+import tendril.ui.panel.TrayViewModel.Waiting;
 
-/** The tray: results that were too many for the canvas, to be kept or dropped. Confined to the FX thread. */
-public final class TrayView extends VBox {
+/**
+ * The tray: results that were too many for the canvas, to be kept or dropped. Space ticks, Enter keeps, Delete drops.
+ * Confined to the FX thread.
+ */
+public final class TrayView extends BorderPane {
     private static final double ROW_PX = 28;
+    private static final double ANSWER_PX = 46;
+    private static final double DATE_PX = 95;
+    private static final double ANSWERS_WIDTH_PX = 230;
 
     private final TrayViewModel model;
     private final TableView<Row> table = new TableView<>();
+    private final ListView<Waiting> answers = new ListView<>();
+    private final HBox chips = new HBox();
 
     public TrayView(TrayViewModel model) {
         this.model = model;
         getStyleClass().addAll("queue", "tray");
-        table.setItems(model.rows());
+        listAnswers();
+        fillTable();
+        model.types().addListener((ListChangeListener<TrayViewModel.TypeCount>) change -> showChips());
+        model.type().addListener((property, before, now) -> showChips());
+        model.ticked().addListener((property, before, now) -> table.refresh());
+        showChips();
+        chips.getStyleClass().add("tray-types");
+        var centre = new VBox(chips, table, bar());
+        VBox.setVgrow(table, Priority.ALWAYS);
+        centre.visibleProperty().bind(Bindings.isNotEmpty(model.answers()));
+        Node blank = placeholder();
+        model.answers().addListener((ListChangeListener<Waiting>) change -> show(centre, blank));
+        show(centre, blank);
+    }
+
+    private void show(Node centre, Node blank) {
+        boolean some = !model.answers().isEmpty();
+        setCenter(some ? centre : blank);
+        setLeft(some ? answers : null);
+    }
+
+    private void listAnswers() {
+        answers.setItems(model.answers());
+        answers.setFixedCellSize(ANSWER_PX);
+        answers.setPrefWidth(ANSWERS_WIDTH_PX);
+        answers.getStyleClass().add("tray-answers");
+        answers.setCellFactory(list -> new AnswerCell());
+        answers.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                model.shown().set(Optional.of(now));
+            }
+        });
+        model.shown().addListener((property, before, now) -> now.ifPresent(this::selectAnswer));
+        model.shown().get().ifPresent(this::selectAnswer);
+    }
+
+    private void selectAnswer(Waiting answer) {
+        answers.getSelectionModel().select(answer);
+    }
+
+    private void fillTable() {
+        var sorted = new SortedList<>(model.rows());
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
         table.setFixedCellSize(ROW_PX);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setPlaceholder(placeholder());
+        var nothing = new Label("Nothing fits. Clear the filter to see all.");
+        nothing.getStyleClass().add("blank-text");
+        table.setPlaceholder(nothing);
+        var first = column("First seen", DATE_PX, Row::first);
+        var last = column("Last seen", DATE_PX, Row::last);
+        var votes = column("Votes", 120, row -> row.candidate().votes().orElse(""));
+        var answered = column("Other answers", 110, row -> number(model.otherAnswers(row)));
+        var cases = column("Other cases", 100, row -> number(model.otherCases(row)));
         table.getColumns()
                 .addAll(List.of(
-                        column("Result", 280, row -> row.indicator().value()),
-                        column("Type", 110, Row::type),
-                        column("Relation", 130, Row::relation),
-                        column("Last seen", 100, Row::seen),
-                        column("Asked about", 200, Row::from)));
-        table.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                model.keep(chosen());
-            } else if (event.getCode() == KeyCode.DELETE) {
-                model.drop(chosen());
-            } else {
+                        ticks(),
+                        column("Result", 260, row -> row.indicator().value()),
+                        column("Relation", 110, Row::relation),
+                        first,
+                        last,
+                        votes,
+                        column("Links here", 90, row -> number(model.links(row))),
+                        answered,
+                        cases));
+        Runnable fit = () -> {
+            first.setVisible(model.any(row -> !row.first().isEmpty()));
+            last.setVisible(model.any(row -> !row.last().isEmpty()));
+            votes.setVisible(model.any(row -> row.candidate().votes().isPresent()));
+            answered.setVisible(model.answers().size() > 1);
+            cases.setVisible(model.knowsOtherCases());
+        };
+        model.summary().addListener((property, before, now) -> fit.run());
+        model.answers().addListener((ListChangeListener<Waiting>) change -> fit.run());
+        fit.run();
+        table.setOnKeyPressed(this::pressed);
+    }
+
+    private void pressed(KeyEvent event) {
+        switch (event.getCode()) {
+            case SPACE -> model.toggle(selected());
+            case ENTER -> model.keep(selected());
+            case DELETE -> model.drop(selected());
+            default -> {
                 return;
             }
-            event.consume();
-        });
-        VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(bar(), table);
+        }
+        event.consume();
+    }
+
+    /** What a key acts on: the selected lines, never all by accident. */
+    private List<Row> selected() {
+        return List.copyOf(table.getSelectionModel().getSelectedItems());
+    }
+
+    private TableColumn<Row, Row> ticks() {
+        var column = new TableColumn<Row, Row>("");
+        var every = new CheckBox();
+        every.setAccessibleText("Tick all that are shown");
+        every.setOnAction(event -> model.toggle(model.rows()));
+        model.ticked()
+                .addListener((property, before, now) -> every.setSelected(now.intValue() > 0
+                        && now.intValue() >= model.rows().size()));
+        column.setGraphic(every);
+        column.setMinWidth(34);
+        column.setMaxWidth(34);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(view -> new TickCell(model));
+        return column;
+    }
+
+    private void showChips() {
+        chips.getChildren().clear();
+        var group = new ToggleGroup();
+        chips.getChildren().add(chip("All", Optional.empty(), group));
+        model.types().forEach(each -> chips.getChildren()
+                .add(chip(
+                        String.format(
+                                Locale.ROOT, "%s %,d", each.type().label(), each.count()),
+                        Optional.of(each.type()),
+                        group)));
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var filter = new TextField(model.filter().get());
+        filter.setPromptText("Filter");
+        filter.setPrefColumnCount(14);
+        filter.getStyleClass().addAll("small", "tag-field");
+        filter.textProperty().bindBidirectional(model.filter());
+        chips.getChildren().addAll(space, filter);
+    }
+
+    private ToggleButton chip(String text, Optional<IndicatorType> type, ToggleGroup group) {
+        var chip = new ToggleButton(text);
+        chip.setToggleGroup(group);
+        chip.setSelected(model.type().get().equals(type));
+        chip.getStyleClass().addAll("small", "tray-chip");
+        chip.setMinWidth(Region.USE_PREF_SIZE);
+        chip.setOnAction(event -> model.type().set(type));
+        return chip;
     }
 
     private HBox bar() {
@@ -63,14 +203,8 @@ public final class TrayView extends VBox {
         summary.setMaxWidth(Double.MAX_VALUE);
         summary.setMinWidth(0);
         HBox.setHgrow(summary, Priority.ALWAYS);
-        var filter = new TextField();
-        filter.setPromptText("Filter");
-        filter.setPrefColumnCount(12);
-        filter.getStyleClass().addAll("small", "tag-field");
-        filter.textProperty().bindBidirectional(model.filter());
         var bar = new HBox(
                 summary,
-                filter,
                 button("Keep", "mdi2c-check", model::keep),
                 button("Keep as collection", "mdi2s-select-group", model::keepAsCollection),
                 button("Drop", "mdi2c-close", model::drop));
@@ -79,23 +213,26 @@ public final class TrayView extends VBox {
         return bar;
     }
 
-    /** Acts on what is selected, or on all that is shown when nothing is; the button says which. */
+    /** Acts on what is ticked, or on all that is shown when nothing is; the button says how many. */
     private Button button(String name, String icon, Consumer<List<Row>> action) {
         var button = new Button(name, new FontIcon(icon));
         button.getStyleClass().addAll("flat", "small");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        var selected = table.getSelectionModel().getSelectedItems();
         button.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> name + (selected.isEmpty() ? " all" : " " + selected.size()), selected));
-        button.disableProperty().bind(Bindings.isEmpty(model.rows()));
-        button.setOnAction(event -> action.accept(chosen()));
+                        () -> String.format(
+                                Locale.ROOT,
+                                model.ticked().get() == 0 ? "%s (all %,d)" : "%s (%,d)",
+                                name,
+                                model.ticked().get() == 0
+                                        ? model.rows().size()
+                                        : model.ticked().get()),
+                        model.ticked(),
+                        model.rows()));
+        button.disableProperty()
+                .bind(Bindings.isEmpty(model.rows()).and(model.ticked().isEqualTo(0)));
+        button.setOnAction(event -> action.accept(model.chosen()));
         return button;
-    }
-
-    private List<Row> chosen() {
-        List<Row> selected = List.copyOf(table.getSelectionModel().getSelectedItems());
-        return selected.isEmpty() ? List.copyOf(model.rows()) : selected;
     }
 
     private static VBox placeholder() {
@@ -109,11 +246,67 @@ public final class TrayView extends VBox {
         return box;
     }
 
+    private static String number(int count) {
+        return count == 0 ? "" : String.format(Locale.ROOT, "%,d", count);
+    }
+
     private static TableColumn<Row, String> column(String name, double width, Function<Row, String> text) {
         var column = new TableColumn<Row, String>(name);
         column.setPrefWidth(width);
         column.setReorderable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
         return column;
+    }
+
+    /** The box that ticks one result. */
+    private static final class TickCell extends TableCell<Row, Row> {
+        private final CheckBox box = new CheckBox();
+        private final TrayViewModel model;
+
+        TickCell(TrayViewModel model) {
+            this.model = model;
+            box.setFocusTraversable(false);
+            box.setOnAction(event -> {
+                if (getItem() != null) {
+                    model.toggle(List.of(getItem()));
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(Row row, boolean empty) {
+            super.updateItem(row, empty);
+            boolean some = !empty && row != null;
+            setGraphic(some ? box : null);
+            if (some) {
+                box.setSelected(model.isTicked(row));
+                box.setAccessibleText("Tick " + row.indicator().value());
+            }
+        }
+    }
+
+    /** One answer: what was asked about, and its true number of results. */
+    private static final class AnswerCell extends ListCell<Waiting> {
+        private final Label about = new Label();
+        private final Label words = new Label();
+        private final VBox lines = new VBox(about, words);
+
+        AnswerCell() {
+            words.getStyleClass().add("property-support");
+            lines.setAlignment(Pos.CENTER_LEFT);
+            lines.setMinWidth(0);
+            lines.setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(Waiting answer, boolean empty) {
+            super.updateItem(answer, empty);
+            boolean some = !empty && answer != null;
+            setGraphic(some ? lines : null);
+            if (some) {
+                about.setText(answer.about().value());
+                words.setText(answer.words() + " · " + answer.pivot());
+            }
+        }
     }
 }

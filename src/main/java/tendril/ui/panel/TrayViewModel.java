@@ -1,53 +1,132 @@
 package tendril.ui.panel;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import tendril.graph.Request;
 import tendril.indicator.Indicator;
+import tendril.indicator.IndicatorType;
 import tendril.pivot.Finding;
+import tendril.pivot.Pivot;
 import tendril.session.Candidate;
 import tendril.session.CaseSession;
+import tendril.session.Tray;
 
-/** Results that wait for a yes or no, narrowed by what is typed. Confined to the FX thread. */
+/**
+ * Results that wait for a yes or no: one answer at a time, by type, narrowed by what is typed, some of them ticked.
+ * Looking again costs next to nothing while the tray is as it was. Confined to the FX thread.
+ */
 public final class TrayViewModel {
     private final Supplier<CaseSession> session;
-    private final List<Row> all = new ArrayList<>();
+    private final ObservableList<Waiting> answers = FXCollections.observableArrayList();
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final ObservableList<TypeCount> types = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<Waiting>> shown = new SimpleObjectProperty<>(this, "shown", Optional.empty());
+    private final ObjectProperty<Optional<IndicatorType>> type =
+            new SimpleObjectProperty<>(this, "type", Optional.empty());
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count");
+    private final ReadOnlyIntegerWrapper ticked = new ReadOnlyIntegerWrapper(this, "ticked");
+    private final Set<Indicator> ticks = new HashSet<>();
+    private List<Row> all = List.of();
+    private List<Candidate> listed = List.of();
+
+    /** One result, as a line of the table. */
+    public record Row(Candidate candidate, String relation) {
+        public long request() {
+            return candidate.request();
+        }
+
+        public Indicator indicator() {
+            return candidate.indicator();
+        }
+
+        String first() {
+            return candidate.seen().first().map(Object::toString).orElse("");
+        }
+
+        String last() {
+            return candidate.seen().last().map(Object::toString).orElse("");
+        }
+    }
 
     /**
-     * One result.
+     * One answer of which results wait.
      *
-     * @param request  that brought it
-     * @param type     in words
-     * @param relation to what was asked about, in words
-     * @param seen     last day, may be empty
-     * @param from     what was asked about
+     * @param request the request's id
+     * @param about   what was asked about
+     * @param pivot   what was asked
+     * @param found   how many results the answer has
+     * @param waiting how many of them wait
      */
-    public record Row(long request, Indicator indicator, String type, String relation, String seen, String from) {}
+    public record Waiting(long request, Indicator about, String pivot, int found, int waiting) {
+        String words() {
+            return waiting == found
+                    ? String.format(Locale.ROOT, "%,d results", found)
+                    : String.format(Locale.ROOT, "%,d of %,d results wait", waiting, found);
+        }
+    }
+
+    /** How many of the answer's waiting results are of a type. */
+    public record TypeCount(IndicatorType type, int count) {}
 
     public TrayViewModel(Supplier<CaseSession> session) {
         this.session = session;
         filter.addListener((property, before, now) -> narrow());
+        type.addListener((property, before, now) -> narrow());
+        shown.addListener((property, before, now) -> {
+            if (!before.map(Waiting::request).equals(now.map(Waiting::request))) {
+                ticks.clear();
+                type.set(Optional.empty());
+            }
+            list();
+        });
     }
 
+    /** The answers of which results wait, in the order they were asked. */
+    public ObservableList<Waiting> answers() {
+        return answers;
+    }
+
+    /** The answer whose results are shown. */
+    public ObjectProperty<Optional<Waiting>> shown() {
+        return shown;
+    }
+
+    /** The results shown now. */
     public ObservableList<Row> rows() {
         return rows;
+    }
+
+    /** The types among what waits of the answer shown, the most frequent first. */
+    public ObservableList<TypeCount> types() {
+        return types;
+    }
+
+    /** The only type to show, if any. */
+    public ObjectProperty<Optional<IndicatorType>> type() {
+        return type;
     }
 
     public StringProperty filter() {
@@ -59,63 +138,148 @@ public final class TrayViewModel {
         return summary.getReadOnlyProperty();
     }
 
-    /** How many wait, whatever is typed. */
+    /** How many wait, over all answers and whatever is typed. */
     public ReadOnlyIntegerProperty count() {
         return count.getReadOnlyProperty();
     }
 
-    /** Looks at the case again. */
-    public void refresh() {
-        List<Row> now = new ArrayList<>();
-        for (Request request : session.get().tray().requests()) {
-            session.get().tray().candidates(request.id()).forEach(each -> now.add(row(request, each)));
-        }
-        if (!now.equals(all)) {
-            all.clear();
-            all.addAll(now);
-            count.set(now.size());
-            narrow();
-        }
+    /** How many results are ticked. */
+    public ReadOnlyIntegerProperty ticked() {
+        return ticked.getReadOnlyProperty();
     }
 
-    private static Row row(Request request, Candidate candidate) {
-        String relation = "";
-        String seen = "";
-        for (Finding finding : candidate.findings()) {
-            if (finding instanceof Finding.Related related) {
-                relation = related.label();
-                seen = related.seen().last().map(Object::toString).orElse(seen);
-            }
+    /** Looks at the case again. */
+    public void refresh() {
+        Tray tray = session.get().tray();
+        List<Waiting> now = new ArrayList<>();
+        for (Request request : tray.requests()) {
+            now.add(new Waiting(
+                    request.id(),
+                    request.indicator(),
+                    pivotName(request),
+                    request.found(),
+                    tray.candidates(request.id()).size()));
         }
-        return new Row(
-                request.id(),
-                candidate.indicator(),
-                candidate.indicator().type().label(),
-                relation,
-                seen,
-                request.indicator().value());
+        count.set(now.stream().mapToInt(Waiting::waiting).sum());
+        if (!now.equals(answers)) {
+            Optional<Long> before = shown.get().map(Waiting::request);
+            answers.setAll(now);
+            shown.set(now.stream()
+                    .filter(each -> before.filter(id -> id == each.request()).isPresent())
+                    .findFirst()
+                    .or(() -> now.stream().findFirst()));
+        }
+        list();
+    }
+
+    private String pivotName(Request request) {
+        return session.get()
+                .providers()
+                .pivot(request.provider(), request.pivot())
+                .map(Pivot::name)
+                .orElse(request.pivot());
+    }
+
+    private void list() {
+        List<Candidate> now = shown.get()
+                .map(answer -> session.get().tray().candidates(answer.request()))
+                .orElse(List.of());
+        if (now == listed) {
+            return;
+        }
+        listed = now;
+        all = now.stream().map(TrayViewModel::row).toList();
+        ticks.retainAll(now.stream().map(Candidate::indicator).collect(Collectors.toSet()));
+        Map<IndicatorType, Integer> counts = new TreeMap<>();
+        now.forEach(candidate -> counts.merge(candidate.type(), 1, Integer::sum));
+        types.setAll(counts.entrySet().stream()
+                .map(entry -> new TypeCount(entry.getKey(), entry.getValue()))
+                .sorted((a, b) -> Integer.compare(b.count(), a.count()))
+                .toList());
+        narrow();
+    }
+
+    private static Row row(Candidate candidate) {
+        String relation = candidate.findings().stream()
+                .filter(Finding.Related.class::isInstance)
+                .map(finding -> ((Finding.Related) finding).label())
+                .findFirst()
+                .orElse("");
+        return new Row(candidate, relation);
     }
 
     private void narrow() {
         String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
         rows.setAll(
-                wanted.isEmpty()
+                wanted.isEmpty() && type.get().isEmpty()
                         ? all
                         : all.stream().filter(row -> holds(row, wanted)).toList());
-        Map<String, Long> types =
-                rows.stream().collect(Collectors.groupingBy(Row::type, LinkedHashMap::new, Collectors.counting()));
-        String kinds = types.entrySet().stream()
-                .map(entry -> String.format(Locale.ROOT, "%,d × %s", entry.getValue(), entry.getKey()))
+        ticked.set(ticks.size());
+        String kinds = types.stream()
+                .map(each ->
+                        String.format(Locale.ROOT, "%,d × %s", each.count(), each.type().label()))
                 .collect(Collectors.joining(", "));
         String waiting =
                 all.size() == 1 ? "1 result waits" : String.format(Locale.ROOT, "%,d results wait", all.size());
-        summary.set(all.isEmpty() ? "" : kinds.isEmpty() ? waiting : waiting + ": " + kinds);
+        summary.set(all.isEmpty() ? "" : waiting + ": " + kinds);
     }
 
-    private static boolean holds(Row row, String wanted) {
-        return row.indicator().value().contains(wanted)
-                || row.type().toLowerCase(Locale.ROOT).contains(wanted)
-                || row.from().contains(wanted);
+    private boolean holds(Row row, String wanted) {
+        return type.get()
+                        .filter(only -> only != row.candidate().type())
+                        .isEmpty()
+                && (row.indicator().value().toLowerCase(Locale.ROOT).contains(wanted)
+                        || row.relation().contains(wanted)
+                        || row.last().startsWith(wanted));
+    }
+
+    /** Whether any result of the answer shown has this; a column of blanks is not worth its room. */
+    boolean any(Predicate<Row> has) {
+        return all.stream().anyMatch(has);
+    }
+
+    boolean knowsOtherCases() {
+        return session.get().tray().knowsOtherCases();
+    }
+
+    // What else is known of a result; worked out only for the lines that are looked at.
+
+    int otherAnswers(Row row) {
+        return session.get().tray().otherAnswers(row.candidate());
+    }
+
+    int otherCases(Row row) {
+        return session.get().tray().otherCases(row.candidate());
+    }
+
+    int links(Row row) {
+        return session.get().tray().links(row.candidate());
+    }
+
+    // Ticks.
+
+    boolean isTicked(Row row) {
+        return ticks.contains(row.indicator());
+    }
+
+    /** Ticks these, or takes the ticks away when all of them have one. */
+    public void toggle(Collection<Row> some) {
+        boolean allTicked = some.stream().allMatch(this::isTicked);
+        some.forEach(row -> {
+            if (allTicked) {
+                ticks.remove(row.indicator());
+            } else {
+                ticks.add(row.indicator());
+            }
+        });
+        ticked.set(ticks.size());
+    }
+
+    /** What a button acts on: what is ticked, or all that is shown when nothing is. */
+    public List<Row> chosen() {
+        return ticks.isEmpty()
+                ? List.copyOf(rows)
+                : all.stream().filter(this::isTicked).toList();
     }
 
     /** Brings results into the graph. */
@@ -124,7 +288,7 @@ public final class TrayViewModel {
         refresh();
     }
 
-    /** Brings results into the graph, folded into one node for each question that brought them. */
+    /** Brings results into the graph, folded into one node. */
     public void keepAsCollection(List<Row> chosen) {
         byRequest(chosen).forEach((request, indicators) -> session.get().tray().keepAsCollection(request, indicators));
         refresh();

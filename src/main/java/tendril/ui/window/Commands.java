@@ -39,6 +39,8 @@ final class Commands {
     final Command copy;
     final Command copyDefanged;
     final Command evidence;
+    final Command dryRun;
+    final Command handling;
     final Command pin;
     final Command hide;
 
@@ -99,6 +101,13 @@ final class Commands {
         keys = Command.of("Keys", "mdi2k-keyboard-outline", Command.ALWAYS, window::showKeys, "F1");
         evidence = Command.of(
                 "Evidence", "mdi2f-file-certificate-outline", some, window::showEvidence, "Shortcut+Shift+I");
+        dryRun = Command.of(
+                "What would leave this machine …",
+                "mdi2e-eye-check-outline",
+                entities,
+                window::showDryRun,
+                "Shortcut+Shift+R");
+        handling = Command.of("Handling (TLP, PAP) …", "mdi2s-shield-lock-outline", Command.ALWAYS, window::showHandling);
         pin = Command.of("Pin or unpin", "mdi2p-pin-outline", entities, model::togglePin, "Shortcut+P");
         hide = Command.of("Hide", "mdi2e-eye-off-outline", entities, model::hideSelection, "Shortcut+H");
         fillMenus(model, window, layouts, canvas);
@@ -130,6 +139,7 @@ final class Commands {
                 List.of(undo, redo),
                 List.of(copy, copyDefanged, paste, delete),
                 flags(model),
+                List.of(handling),
                 List.of(
                         pin,
                         hide,
@@ -188,7 +198,7 @@ final class Commands {
         menu(
                 "Pivot",
                 List.of(findPivot, expand, Command.of("Ask again", "mdi2r-refresh", entities, model::askAgain)),
-                List.of(evidence));
+                List.of(dryRun, evidence));
         menu(
                 "Queue",
                 List.of(

@@ -80,7 +80,7 @@ public final class MainWindow implements AutoCloseable {
         layouts = new LayoutRunner(parts.background(), parts.pulse());
         var actions = new WindowGlue(model, parts, layouts, popovers, notices);
         canvas = new GraphCanvas(model.canvas(), actions, parts.pulse(), parts.threads());
-        panels = new SidePanels(model, parts, actions);
+        panels = new SidePanels(model, parts, actions, notices);
         commands = new Commands(model, actions, layouts);
         menuBar = new MenuBarView(commands);
         actions.attach(stage, canvas, panels, commands);

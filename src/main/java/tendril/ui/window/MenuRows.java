@@ -25,7 +25,7 @@ final class MenuRows {
         group(rows, "Select", inMenu("Select"));
         group(rows, "Mark", inMenu("Edit").filter(command -> command.icon().startsWith("mdi2f-flag")));
         group(rows, "Arrange", Stream.of(commands.pin, commands.hide, commands.organic));
-        group(rows, "More", Stream.of(commands.evidence, commands.delete));
+        group(rows, "More", Stream.of(commands.dryRun, commands.handling, commands.evidence, commands.delete));
         return rows;
     }
 

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -23,7 +24,7 @@ import tendril.ui.window.PivotMenuViewModel.MenuRow;
 final class PivotMenuView extends VBox {
     private static final double ROW_PX = 30;
     private static final int ROWS_SHOWN_MAX = 17;
-    private static final double WIDTH_PX = 330;
+    private static final double WIDTH_PX = 390;
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
 
     private final TextField search = new TextField();
@@ -111,18 +112,25 @@ final class PivotMenuView extends VBox {
     }
 
     private static final class RowCell extends ListCell<MenuRow> {
+        private static final double EDGES_PX = 20;
+
         private final FontIcon icon = new FontIcon("mdi2s-source-branch");
         private final Label name = new Label();
         private final Label detail = new Label();
+        private final FontIcon alert = new FontIcon("mdi2a-alert-outline");
         private final HBox line = new HBox(icon, name, detail);
 
         RowCell() {
             HBox.setHgrow(name, Priority.ALWAYS);
             name.setMaxWidth(Double.MAX_VALUE);
+            alert.getStyleClass().add("menu-warning");
             detail.getStyleClass().add("menu-detail");
             detail.setMinWidth(Region.USE_PREF_SIZE);
             line.setAlignment(Pos.CENTER_LEFT);
             line.getStyleClass().add("menu-line");
+            name.setMinWidth(0);
+            line.prefWidthProperty().bind(widthProperty().subtract(EDGES_PX));
+            line.setMaxWidth(Region.USE_PREF_SIZE);
             hoverProperty().addListener((property, before, now) -> {
                 if (now && getItem() != null && !(getItem() instanceof MenuRow.Heading)) {
                     getListView().getSelectionModel().select(getIndex());
@@ -144,16 +152,21 @@ final class PivotMenuView extends VBox {
                 case MenuRow.Heading heading -> {
                     return new Label(heading.text());
                 }
-                case MenuRow.OfPivot of -> fill(of.icon(), of.pivot().name(), of.detail());
-                case MenuRow.OfAction of -> fill(of.icon(), of.name(), of.detail());
+                case MenuRow.OfPivot of -> fill(of.icon(), of.pivot().name(), of.detail(), of.warning());
+                case MenuRow.OfAction of -> fill(of.icon(), of.name(), of.detail(), "");
             }
             return line;
         }
 
-        private void fill(String code, String text, String right) {
+        private void fill(String code, String text, String right, String warning) {
             icon.setIconLiteral(code);
             name.setText(text);
             detail.setText(right);
+            boolean doubtful = !warning.isEmpty();
+            detail.setGraphic(doubtful ? alert : null);
+            detail.getStyleClass().setAll("label", doubtful ? "menu-doubtful" : "menu-detail");
+            setTooltip(doubtful ? new Tooltip(warning) : null);
+            setAccessibleText(doubtful ? text + ". " + warning : text);
         }
     }
 }

@@ -31,11 +31,12 @@ public final class PivotMenuViewModel {
         /**
          * A pivot.
          *
-         * @param pivot  what it asks
-         * @param on     about whom
-         * @param detail at the right, "3 of 5"
+         * @param pivot   what it asks
+         * @param on      about whom
+         * @param detail  at the right, "3 of 5" or "about 4,000"
+         * @param warning why to think twice, in sentences; empty for no reason
          */
-        record OfPivot(Pivot pivot, List<Indicator> on, String detail) implements MenuRow {
+        record OfPivot(Pivot pivot, List<Indicator> on, String detail, String warning) implements MenuRow {
             /** The code of an icon that shows what it brings. */
             String icon() {
                 if (pivot.everything()) {
@@ -132,7 +133,7 @@ public final class PivotMenuViewModel {
     private static MenuRow row(Pivot pivot, Set<Indicator> selected) {
         List<Indicator> on = selected.stream().filter(pivot::accepts).toList();
         String detail = selected.size() == 1 ? "" : on.size() + " of " + selected.size();
-        return new MenuRow.OfPivot(pivot, on, detail);
+        return new MenuRow.OfPivot(pivot, on, detail, "");
     }
 
     /** What a pivot brings, in the words people look for. */

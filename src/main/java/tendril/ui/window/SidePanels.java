@@ -2,18 +2,22 @@ package tendril.ui.window;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tendril.indicator.Defang;
+import tendril.ui.Notices;
 import tendril.ui.panel.DetailsView;
 import tendril.ui.panel.DetailsViewModel;
 import tendril.ui.panel.EvidenceView;
 import tendril.ui.panel.EvidenceViewModel;
 import tendril.ui.panel.HistoryView;
 import tendril.ui.panel.HistoryViewModel;
+import tendril.ui.panel.NextBestView;
+import tendril.ui.panel.NextBestViewModel;
 import tendril.ui.panel.PanelActions;
 import tendril.ui.panel.QueueView;
 import tendril.ui.panel.QueueViewModel;
@@ -23,15 +27,17 @@ import tendril.ui.panel.TrayViewModel;
 /** The inspector at the right and the dock below: which panels there are, and whether they are open. */
 final class SidePanels {
     private static final double INSPECTOR_PART = 0.76;
-    private static final double DOCK_PART = 0.72;
+    private static final double DOCK_PART = 0.62;
 
     private final TabPane inspector = new TabPane();
     private final TabPane dock = new TabPane();
     private final List<Runnable> ticks = new ArrayList<>();
+    private final Notices notices;
     private SplitPane row = new SplitPane();
     private SplitPane column = new SplitPane();
 
-    SidePanels(WorkbenchViewModel model, MainWindow.Parts parts, PanelActions actions) {
+    SidePanels(WorkbenchViewModel model, MainWindow.Parts parts, PanelActions actions, Notices notices) {
+        this.notices = notices;
         inspector.getStyleClass().addAll("panels", "inspector");
         dock.getStyleClass().addAll("panels", "dock");
         var details = new DetailsViewModel(model::session, Defang::of);
@@ -51,6 +57,7 @@ final class SidePanels {
                 .addListener((property, before, now) ->
                         evidence.show(model.canvas().selection().get()));
         addToInspector("Evidence", "mdi2f-file-certificate-outline", new EvidenceView(evidence, actions));
+        suggest(model, actions);
         var queue = new QueueViewModel(model::session, parts.zone());
         model.queueChanges().addListener((property, before, now) -> queue.refresh());
         queue.refresh();
@@ -58,12 +65,46 @@ final class SidePanels {
         addToDock("Queue", "mdi2t-timer-sand", new QueueView(queue));
         var tray = new TrayViewModel(model::session);
         model.changes().addListener((property, before, now) -> tray.refresh());
-        tray.count().addListener((property, before, now) -> {
-            if (now.intValue() > before.intValue()) {
-                show("Tray");
+        Tab trayTab = addToDock("Tray", "mdi2t-tray-full", new TrayView(tray));
+        tray.count().addListener((property, before, now) -> landed(trayTab, before.intValue(), now.intValue()));
+        tray.refresh();
+    }
+
+    /** Shows how many results wait; where more have come, says so without taking the focus. */
+    private void landed(Tab tray, int before, int now) {
+        tray.setText(now == 0 ? "Tray" : String.format(Locale.ROOT, "Tray (%,d)", now));
+        if (now <= before) {
+            return;
+        }
+        if (!column.getItems().contains(dock)) {
+            dock.getSelectionModel().select(tray);
+            showDock(true);
+        }
+        notices.show(
+                Notices.Weight.NOTE,
+                String.format(
+                        Locale.ROOT, "%,d new results wait in the tray; the canvas is as it was.", now - before),
+                "Show them",
+                () -> {
+                    dock.getSelectionModel().select(tray);
+                    showDock(true);
+                });
+    }
+
+    /** Suggestions are worked out only while somebody looks at them. */
+    private void suggest(WorkbenchViewModel model, PanelActions actions) {
+        var best = new NextBestViewModel(
+                model::session,
+                model.noise()::get,
+                suggestion -> model.ask(suggestion.pivot(), List.of(suggestion.indicator())));
+        Tab tab = addToInspector("Next", "mdi2c-compass-outline", new NextBestView(best, actions));
+        Runnable refresh = () -> {
+            if (tab.isSelected()) {
+                best.refresh();
             }
-        });
-        addToDock("Tray", "mdi2t-tray-full", new TrayView(tray));
+        };
+        tab.selectedProperty().addListener((property, before, now) -> refresh.run());
+        model.changes().addListener((property, before, now) -> refresh.run());
     }
 
     /** Puts the panels into the panes around the canvas. */
@@ -90,7 +131,7 @@ final class SidePanels {
     void show(String title) {
         for (TabPane pane : List.of(inspector, dock)) {
             pane.getTabs().stream()
-                    .filter(tab -> tab.getText().equals(title))
+                    .filter(tab -> title.equals(tab.getId()))
                     .findFirst()
                     .ifPresent(tab -> {
                         pane.getSelectionModel().select(tab);
@@ -103,17 +144,22 @@ final class SidePanels {
         }
     }
 
-    void addToInspector(String title, String icon, Node content) {
-        inspector.getTabs().add(tab(title, icon, content));
+    private Tab addToInspector(String title, String icon, Node content) {
+        Tab tab = tab(title, icon, content);
+        inspector.getTabs().add(tab);
+        return tab;
     }
 
-    void addToDock(String title, String icon, Node content) {
-        dock.getTabs().add(tab(title, icon, content));
+    private Tab addToDock(String title, String icon, Node content) {
+        Tab tab = tab(title, icon, content);
+        dock.getTabs().add(tab);
+        return tab;
     }
 
     private static Tab tab(String title, String icon, Node content) {
         var tab = new Tab(title, content);
         tab.setGraphic(new FontIcon(icon));
+        tab.setId(title);
         tab.setClosable(false);
         return tab;
     }

@@ -48,6 +48,10 @@ interface WindowActions {
 
     void showEvidence();
 
+    void showDryRun();
+
+    void showHandling();
+
     void showKeys();
 
     void showAbout();

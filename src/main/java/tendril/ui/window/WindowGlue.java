@@ -32,6 +32,7 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
     private final MainWindow.Parts parts;
     private final LayoutRunner layouts;
     private final PopoverLayer popovers;
+    private final Weighing weighing;
     private final Notices notices;
     private final QuickAddView emptyField;
     private Optional<Attached> attached = Optional.empty();
@@ -49,6 +50,7 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
         this.parts = parts;
         this.layouts = layouts;
         this.popovers = popovers;
+        weighing = new Weighing(model, popovers);
         this.notices = notices;
         emptyField = new QuickAddView(new QuickAddViewModel(this::addFirst), () -> canvas().requestFocus());
     }
@@ -213,6 +215,16 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
     }
 
     @Override
+    public void showDryRun() {
+        weighing.showDryRun();
+    }
+
+    @Override
+    public void showHandling() {
+        weighing.showHandling();
+    }
+
+    @Override
     public void showKeys() {
         popovers.showCentered(new KeyListView(window().commands()));
     }
@@ -368,7 +380,8 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
     public void showMenu(double viewX, double viewY) {
         Selection selection = model.canvas().selection().get();
         var rows = new PivotMenuViewModel();
-        List<MenuRow> all = new ArrayList<>(PivotMenuViewModel.pivotRows(selection.entities(), model.pivots()));
+        List<MenuRow> all = new ArrayList<>(
+                weighing.weighed(PivotMenuViewModel.pivotRows(selection.entities(), model.pivots())));
         all.addAll(new MenuRows(window().commands()).of(selection));
         rows.show(all);
         var view = new PivotMenuView(rows, title(selection), this::chosen);

@@ -26,6 +26,7 @@ import tendril.pivot.Pivot;
 import tendril.session.Ask;
 import tendril.session.CaseListener;
 import tendril.session.CaseSession;
+import tendril.session.Noise;
 import tendril.settings.Settings;
 import tendril.ui.FxPulse;
 import tendril.ui.Notices;
@@ -70,7 +71,15 @@ public final class WorkbenchViewModel {
             notices.note(sentence);
         }
     };
+    private final ObjectProperty<Noise> noise = new SimpleObjectProperty<>(this, "noise", Noise.shipped());
     private AutoCloseable listening = () -> {};
+    /** Not final: the window puts a look at what is asked in between once it exists. */
+    private AskGate gate = (abouts, go) -> go.run();
+
+    /** Decides whether, and after which question to the person, pivots are asked. */
+    interface AskGate {
+        void check(List<Ask.About> abouts, Runnable go);
+    }
 
     public WorkbenchViewModel(CaseSession first, Settings chosen, Notices notices, FxPulse pulse) {
         this.notices = notices;
@@ -235,7 +244,17 @@ public final class WorkbenchViewModel {
                             : "No source knows a pivot for what is selected.");
             return;
         }
-        session.get().expand(on);
+        gate.check(session.get().expanding(on), () -> session.get().expand(on));
+    }
+
+    /** Lets everything that is asked from now on go through this gate. */
+    void askThrough(AskGate through) {
+        gate = through;
+    }
+
+    /** The list of known noise that pivots are weighed by. */
+    public ObjectProperty<Noise> noise() {
+        return noise;
     }
 
     public void expandSelection() {
@@ -243,7 +262,11 @@ public final class WorkbenchViewModel {
     }
 
     public void ask(Pivot pivot, List<Indicator> on) {
-        session.get().ask(pivot, on);
+        List<Ask.About> abouts = on.stream()
+                .filter(pivot::accepts)
+                .map(indicator -> new Ask.About(pivot, indicator))
+                .toList();
+        gate.check(abouts, () -> session.get().ask(pivot, on));
     }
 
     /** Puts the questions once more, whatever the case knows already. */
