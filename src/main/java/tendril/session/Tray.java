@@ -137,8 +137,8 @@ public final class Tray implements CaseListener {
             return 0;
         }
         Indicator anchor = asked.get().indicator();
-        String title = "Kept " + Estimate.number(wanted.size()) + " of " + anchor.value()
-                + (folded ? " as a collection" : "");
+        String title =
+                "Kept " + Estimate.number(wanted.size()) + " of " + anchor.value() + (folded ? " as a collection" : "");
         long action = session.begin(folded ? ActionKind.COLLECT : ActionKind.KEEP, title);
         if (folded) {
             fold(asked.get(), List.copyOf(wanted), action);
@@ -159,7 +159,8 @@ public final class Tray implements CaseListener {
         session.graph()
                 .entity(first)
                 .flatMap(Entity::place)
-                .ifPresent(centre -> events.add(new CaseEvent.EntitiesPlaced(around(centre, members), PlacedBy.GROWTH)));
+                .ifPresent(
+                        centre -> events.add(new CaseEvent.EntitiesPlaced(around(centre, members), PlacedBy.GROWTH)));
         events.add(new CaseEvent.EntitiesCollected(asked.indicator(), CollectionLabel.of(members), members));
         session.commit(events, action);
     }

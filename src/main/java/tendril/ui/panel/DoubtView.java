@@ -27,7 +27,9 @@ public final class DoubtView extends VBox {
         getStyleClass().addAll("card", "doubt");
         setPrefWidth(WIDTH_PX);
         var title = new Label(
-                doubtful.size() == 1 ? "Known noise. Ask anyway?" : doubtful.size() + " of these are known noise. Ask anyway?");
+                doubtful.size() == 1
+                        ? "Known noise. Ask anyway?"
+                        : doubtful.size() + " of these are known noise. Ask anyway?");
         title.setGraphic(new FontIcon("mdi2a-alert-outline"));
         title.getStyleClass().add("card-title");
         getChildren().add(title);

@@ -51,8 +51,7 @@ public final class DryRunView extends VBox {
         var table = new TableView<DryRun.Line>();
         table.getItems().setAll(run.lines());
         table.setFixedCellSize(ROW_PX);
-        table.setPrefHeight(
-                ROW_PX * (1.2 + Math.clamp(run.lines().size(), 2, ROWS_SHOWN_MAX)));
+        table.setPrefHeight(ROW_PX * (1.2 + Math.clamp(run.lines().size(), 2, ROWS_SHOWN_MAX)));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label("No pivot fits what is selected."));
         table.getColumns()

@@ -60,8 +60,10 @@ public final class HandlingView extends VBox {
         for (Handling.Tlp each : Handling.Tlp.values()) {
             pane.getChildren()
                     .add(choice(
-                            each.label(), each == model.tlp().get(), group, () -> model.tlp()
-                                    .set(each)));
+                            each.label(),
+                            each == model.tlp().get(),
+                            group,
+                            () -> model.tlp().set(each)));
         }
         return pane;
     }
@@ -73,8 +75,10 @@ public final class HandlingView extends VBox {
         for (Handling.Pap each : Handling.Pap.values()) {
             pane.getChildren()
                     .add(choice(
-                            each.label(), each == model.pap().get(), group, () -> model.pap()
-                                    .set(each)));
+                            each.label(),
+                            each == model.pap().get(),
+                            group,
+                            () -> model.pap().set(each)));
         }
         return pane;
     }

@@ -69,7 +69,8 @@ public final class HandlingViewModel {
 
     private void explain() {
         Handling chosen = new Handling(tlp.get(), pap.get());
-        Handling whole = on.isEmpty() ? chosen : chosen.strictest(session.get().graph().handling());
+        Handling whole =
+                on.isEmpty() ? chosen : chosen.strictest(session.get().graph().handling());
         String held = session.get().providers().all().stream()
                 .filter(provider -> QueryRule.objection(whole, provider.audience(), provider.name())
                         .isPresent())

@@ -81,8 +81,7 @@ public final class NextBestView extends VBox {
                 type.setText(suggestion.indicator().type().label() + " · "
                         + suggestion.pivot().name());
                 reason.setText(suggestion.reason());
-                ask.setAccessibleText(
-                        "Ask about " + suggestion.indicator().value() + ": " + suggestion.reason());
+                ask.setAccessibleText("Ask about " + suggestion.indicator().value() + ": " + suggestion.reason());
             }
         }
     }

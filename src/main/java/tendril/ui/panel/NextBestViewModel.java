@@ -38,8 +38,8 @@ public final class NextBestViewModel {
 
     /** Looks at the case again; takes time in its links, so call it only while somebody looks. */
     public void refresh() {
-        List<Suggestion> now = new Worth(session.get().graph(), session.get().providers(), noise.get())
-                .nextBest(SHOWN_MAX);
+        List<Suggestion> now =
+                new Worth(session.get().graph(), session.get().providers(), noise.get()).nextBest(SHOWN_MAX);
         if (!now.equals(suggestions)) {
             suggestions.setAll(now);
         }

@@ -154,8 +154,8 @@ public final class TrayView extends BorderPane {
         every.setAccessibleText("Tick all that are shown");
         every.setOnAction(event -> model.toggle(model.rows()));
         model.ticked()
-                .addListener((property, before, now) -> every.setSelected(now.intValue() > 0
-                        && now.intValue() >= model.rows().size()));
+                .addListener((property, before, now) -> every.setSelected(
+                        now.intValue() > 0 && now.intValue() >= model.rows().size()));
         column.setGraphic(every);
         column.setMinWidth(34);
         column.setMaxWidth(34);
@@ -170,12 +170,12 @@ public final class TrayView extends BorderPane {
         chips.getChildren().clear();
         var group = new ToggleGroup();
         chips.getChildren().add(chip("All", Optional.empty(), group));
-        model.types().forEach(each -> chips.getChildren()
-                .add(chip(
-                        String.format(
-                                Locale.ROOT, "%s %,d", each.type().label(), each.count()),
-                        Optional.of(each.type()),
-                        group)));
+        model.types()
+                .forEach(each -> chips.getChildren()
+                        .add(chip(
+                                String.format(Locale.ROOT, "%s %,d", each.type().label(), each.count()),
+                                Optional.of(each.type()),
+                                group)));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var filter = new TextField(model.filter().get());

@@ -216,8 +216,8 @@ public final class TrayViewModel {
                         : all.stream().filter(row -> holds(row, wanted)).toList());
         ticked.set(ticks.size());
         String kinds = types.stream()
-                .map(each ->
-                        String.format(Locale.ROOT, "%,d × %s", each.count(), each.type().label()))
+                .map(each -> String.format(
+                        Locale.ROOT, "%,d × %s", each.count(), each.type().label()))
                 .collect(Collectors.joining(", "));
         String waiting =
                 all.size() == 1 ? "1 result waits" : String.format(Locale.ROOT, "%,d results wait", all.size());
@@ -225,9 +225,7 @@ public final class TrayViewModel {
     }
 
     private boolean holds(Row row, String wanted) {
-        return type.get()
-                        .filter(only -> only != row.candidate().type())
-                        .isEmpty()
+        return type.get().filter(only -> only != row.candidate().type()).isEmpty()
                 && (row.indicator().value().toLowerCase(Locale.ROOT).contains(wanted)
                         || row.relation().contains(wanted)
                         || row.last().startsWith(wanted));

@@ -107,7 +107,8 @@ final class Commands {
                 entities,
                 window::showDryRun,
                 "Shortcut+Shift+R");
-        handling = Command.of("Handling (TLP, PAP) …", "mdi2s-shield-lock-outline", Command.ALWAYS, window::showHandling);
+        handling =
+                Command.of("Handling (TLP, PAP) …", "mdi2s-shield-lock-outline", Command.ALWAYS, window::showHandling);
         pin = Command.of("Pin or unpin", "mdi2p-pin-outline", entities, model::togglePin, "Shortcut+P");
         hide = Command.of("Hide", "mdi2e-eye-off-outline", entities, model::hideSelection, "Shortcut+H");
         fillMenus(model, window, layouts, canvas);

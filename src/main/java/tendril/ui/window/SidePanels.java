@@ -82,8 +82,7 @@ final class SidePanels {
         }
         notices.show(
                 Notices.Weight.NOTE,
-                String.format(
-                        Locale.ROOT, "%,d new results wait in the tray; the canvas is as it was.", now - before),
+                String.format(Locale.ROOT, "%,d new results wait in the tray; the canvas is as it was.", now - before),
                 "Show them",
                 () -> {
                     dock.getSelectionModel().select(tray);

@@ -53,8 +53,7 @@ final class Weighing {
     /** Shows what expanding the selection would send, and to whom. */
     void showDryRun() {
         CaseSession session = model.session();
-        List<Indicator> on =
-                List.copyOf(model.canvas().selection().get().entities());
+        List<Indicator> on = List.copyOf(model.canvas().selection().get().entities());
         List<Ask.About> abouts = session.expanding(on);
         DryRun run = session.dryRun(new Ask(abouts, "Dry run", on.size() == 1, 0, false));
         popovers.showCentered(new DryRunView(run, () -> model.expand(on), popovers::close));
@@ -62,8 +61,7 @@ final class Weighing {
 
     /** Labels the selection, or the case when nothing is selected. */
     void showHandling() {
-        List<Indicator> on =
-                List.copyOf(model.canvas().selection().get().entities());
+        List<Indicator> on = List.copyOf(model.canvas().selection().get().entities());
         popovers.showCentered(new HandlingView(new HandlingViewModel(model::session, on), popovers::close));
     }
 
@@ -85,14 +83,14 @@ final class Weighing {
                         row.pivot(),
                         row.on(),
                         detail,
-                        estimate.noise().isPresent() && estimate.asksFirst()
-                                ? estimate.warning()
-                                : "")
+                        estimate.noise().isPresent() && estimate.asksFirst() ? estimate.warning() : "")
                 : row;
     }
 
     private Worth worth() {
         return new Worth(
-                model.session().graph(), model.session().providers(), model.noise().get());
+                model.session().graph(),
+                model.session().providers(),
+                model.noise().get());
     }
 }

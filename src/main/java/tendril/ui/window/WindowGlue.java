@@ -380,8 +380,8 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
     public void showMenu(double viewX, double viewY) {
         Selection selection = model.canvas().selection().get();
         var rows = new PivotMenuViewModel();
-        List<MenuRow> all = new ArrayList<>(
-                weighing.weighed(PivotMenuViewModel.pivotRows(selection.entities(), model.pivots())));
+        List<MenuRow> all =
+                new ArrayList<>(weighing.weighed(PivotMenuViewModel.pivotRows(selection.entities(), model.pivots())));
         all.addAll(new MenuRows(window().commands()).of(selection));
         rows.show(all);
         var view = new PivotMenuView(rows, title(selection), this::chosen);
