@@ -9,7 +9,7 @@ import java.util.BitSet;
  */
 final class OverlapRemoval {
     /** The share of nodes that enlarging must free; the crowded rest is pushed apart. */
-    private static final double FREED_BY_SCALE = 0.9;
+    private static final double FREED_BY_SCALE = 0.6;
 
     /** Nodes looked at to find the scale. */
     private static final int SCALE_SAMPLES = 256;
