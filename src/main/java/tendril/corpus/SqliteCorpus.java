@@ -89,6 +89,8 @@ public final class SqliteCorpus implements Corpus {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(temporary ? SQLiteConfig.SynchronousMode.OFF : SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(BUSY_TIMEOUT_MS);
+        // The driver would ask for the last row number after every single insert.
+        config.setGetGeneratedKeys(false);
         config.setCacheSize(-cacheKib);
         config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(MEMORY_MAP_BYTES));
         return config.createConnection("jdbc:sqlite:" + file.toUri());

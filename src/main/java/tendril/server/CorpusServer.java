@@ -33,7 +33,7 @@ public final class CorpusServer implements AutoCloseable {
         InetAddress shown = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
         URI url = URI.create("http://" + HostCheck.literal(shown) + ":" + bound.getPort() + "/");
         var routes =
-                new Routes(corpus, new HostCheck(address, options.names()), new Base(url.toString()), options.clock());
+                new Routes(corpus, new HostCheck(address, options.names()), new Base(url.toString()), options);
         listener.start(routes);
         return new CorpusServer(listener, url);
     }

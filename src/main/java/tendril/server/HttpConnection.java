@@ -11,7 +11,7 @@ import tendril.corpus.CorpusException;
 
 /**
  * One client's connection: requests in, answers out, in the same order, until either side has had enough. Runs on a
- * thread of its own; {@code stop}, {@code abort} and {@code closeIfStalled} may be called from any.
+ * thread of its own; {@code stop}, {@code abort} and {@code endWhatStalls} may be called from any.
  */
 final class HttpConnection {
     private static final System.Logger LOG = System.getLogger(HttpConnection.class.getName());
@@ -25,6 +25,7 @@ final class HttpConnection {
     private final HttpHandler handler;
     private final ServerOptions options;
     private final CountDownLatch stopping;
+    private final ReadWatch readWatch;
     private final ReentrantLock lock = new ReentrantLock();
 
     /** Guarded by {@code lock}. */
@@ -38,13 +39,14 @@ final class HttpConnection {
         this.handler = handler;
         this.options = options;
         this.stopping = stopping;
+        this.readWatch = new ReadWatch(socket);
     }
 
     /** Answers until the connection ends. */
     void run() {
         try (socket) {
             socket.setTcpNoDelay(true);
-            var reader = new RequestReader(socket, options.limits());
+            var reader = new RequestReader(socket, readWatch, options.limits());
             var out = new WatchedOutput(socket.getOutputStream());
             var body = new HttpBody(out);
             boolean more = stopping.getCount() > 0;
@@ -157,8 +159,13 @@ final class HttpConnection {
         }
     }
 
-    /** Ends the connection if the client has not read for too long. */
-    void closeIfStalled() {
+    /** Ends what has taken too long: a read that waits for the client, or the connection of one that does not read. */
+    void endWhatStalls() {
+        try {
+            readWatch.check();
+        } catch (IOException e) {
+            abort();
+        }
         long since = writingSince;
         if (since != 0
                 && System.nanoTime() - since > options.limits().writeTimeMax().toNanos()) {

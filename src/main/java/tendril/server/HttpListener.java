@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class HttpListener implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(HttpListener.class.getName());
     private static final int BACKLOG_CONNECTIONS = 1024;
-    private static final int STALL_CHECK_S = 1;
+    private static final int STALL_CHECK_MS = 250;
     private static final int ACCEPT_RETRY_MS = 100;
 
     private final ServerSocket serverSocket;
@@ -64,10 +64,10 @@ final class HttpListener implements AutoCloseable {
     void start(HttpHandler handler) {
         Thread.ofPlatform().daemon().name("tendril-http-accept").start(() -> accept(handler));
         Future<?> unused = watch.scheduleWithFixedDelay(
-                () -> connections.forEach(HttpConnection::closeIfStalled),
-                STALL_CHECK_S,
-                STALL_CHECK_S,
-                TimeUnit.SECONDS);
+                () -> connections.forEach(HttpConnection::endWhatStalls),
+                STALL_CHECK_MS,
+                STALL_CHECK_MS,
+                TimeUnit.MILLISECONDS);
     }
 
     private void accept(HttpHandler handler) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param method       the method, as sent: methods are case-sensitive
  * @param target       the path and query, percent-encoded, one character a byte; {@code *} for the server as a whole
+ * @param path         the target without query, percent-encoded, with repeated slashes as one
  * @param minorVersion 0 or 1: HTTP/1.0 or HTTP/1.1
  * @param host         the host it was meant for, lower case, without port; empty when the client did not say
  * @param authority    that host as sent, with its port
@@ -21,6 +22,7 @@ import java.util.Optional;
 record Request(
         String method,
         String target,
+        String path,
         int minorVersion,
         String host,
         String authority,
@@ -29,16 +31,6 @@ record Request(
         InetAddress client) {
     /** A header field. Names are kept in lower case. */
     record Header(String name, String value) {}
-
-    /** The path without query, percent-encoded, with repeated slashes as one. */
-    String path() {
-        int query = target.indexOf('?');
-        String path = query < 0 ? target : target.substring(0, query);
-        while (path.contains("//")) {
-            path = path.replace("//", "/");
-        }
-        return path;
-    }
 
     /** What stands behind the first question mark, percent-encoded. */
     Query query() {
@@ -71,9 +63,11 @@ record Request(
 
     /** The first header field of a name that is given in lower case. */
     Optional<String> header(String name) {
-        return headers.stream()
-                .filter(header -> header.name().equals(name))
-                .map(Header::value)
-                .findFirst();
+        for (Header header : headers) {
+            if (header.name().equals(name)) {
+                return Optional.of(header.value());
+            }
+        }
+        return Optional.empty();
     }
 }

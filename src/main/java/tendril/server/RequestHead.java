@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
  * The request line and header fields of one request, read strictly where two readers could differ and leniently
  * elsewhere: targets may hold raw spaces and raw bytes, as old clients send them. Immutable once parsed.
  */
 final class RequestHead {
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final String TOKEN_SIGNS = "!#$%&'*+-.^_`|~";
 
     private String method = "";
@@ -25,12 +26,20 @@ final class RequestHead {
 
     static RequestHead parse(String text, int headersMax) {
         var head = new RequestHead();
-        String[] lines = text.split("\r?\n", -1);
-        head.requestLine(lines[0]);
-        for (int i = 1; i < lines.length && head.refused.isEmpty(); i++) {
-            if (!lines[i].isEmpty()) {
-                head.header(lines[i]);
+        int at = 0;
+        boolean first = true;
+        while (at < text.length() && head.refused.isEmpty()) {
+            int end = text.indexOf('\n', at);
+            int next = end < 0 ? text.length() : end + 1;
+            int stop = end < 0 ? text.length() : end;
+            String line = text.substring(at, stop > at && text.charAt(stop - 1) == '\r' ? stop - 1 : stop);
+            if (first) {
+                head.requestLine(line);
+            } else if (!line.isEmpty()) {
+                head.header(line);
             }
+            first = false;
+            at = next;
         }
         if (head.headers.size() > headersMax) {
             head.refuse(431, "The request has more than " + headersMax + " header fields.");
@@ -76,21 +85,22 @@ final class RequestHead {
 
     /** Two readers must never differ about where a body ends. */
     private void checkFraming() {
-        if (values("transfer-encoding").findAny().isPresent()) {
+        if (!values("transfer-encoding").isEmpty()) {
             refuse(411, "Send the body with a Content-Length; transfer encodings are not taken here.");
             return;
         }
-        List<String> lengths = values("content-length").distinct().toList();
-        boolean bad = lengths.size() > 1
-                || lengths.stream()
-                        .anyMatch(length -> length.isEmpty() || !length.chars().allMatch(c -> c >= '0' && c <= '9'));
+        List<String> lengths = values("content-length");
+        boolean bad = false;
+        for (String length : lengths) {
+            bad |= !length.equals(lengths.getFirst()) || !DIGITS.matcher(length).matches();
+        }
         if (bad) {
             refuse(400, "The Content-Length is not one number.");
         }
     }
 
     private void findAuthority() {
-        List<String> hosts = values("host").toList();
+        List<String> hosts = values("host");
         if (hosts.size() > 1 || (hosts.isEmpty() && minorVersion == 1)) {
             refuse(400, "An HTTP/1.1 request names its host exactly once.");
             return;
@@ -115,19 +125,31 @@ final class RequestHead {
     }
 
     boolean expectsContinue() {
-        return values("expect").anyMatch("100-continue"::equalsIgnoreCase);
+        return values("expect").stream().anyMatch("100-continue"::equalsIgnoreCase);
     }
 
     /** The length of the body; more than {@code max} when it is more than that, however much. */
     int bodyBytes(int max) {
-        String length = values("content-length").findFirst().orElse("0");
+        List<String> lengths = values("content-length");
+        if (lengths.isEmpty()) {
+            return 0;
+        }
+        String length = lengths.getFirst();
         String digits = length.replaceFirst("^0+(?=.)", "");
         return digits.length() > 9 ? max + 1 : Math.min(Integer.parseInt(digits), max + 1);
     }
 
     Request request(byte[] body, InetAddress client) {
-        return new Request(
-                method, target, minorVersion, hostOf(authority), authority, List.copyOf(headers), body, client);
+        return new Request(method, target, path(), minorVersion, hostOf(authority), authority, List.copyOf(headers), body, client);
+    }
+
+    private String path() {
+        int query = target.indexOf('?');
+        String path = query < 0 ? target : target.substring(0, query);
+        while (path.contains("//")) {
+            path = path.replace("//", "/");
+        }
+        return path;
     }
 
     /** The host of an authority: lower case, without port and final dot. IPv6 addresses keep their brackets. */
@@ -139,8 +161,15 @@ final class RequestHead {
         return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }
 
-    private Stream<String> values(String name) {
-        return headers.stream().filter(header -> header.name().equals(name)).map(Request.Header::value);
+    private List<String> values(String name) {
+        List<String> values = List.of();
+        for (Request.Header header : headers) {
+            if (header.name().equals(name)) {
+                values = values.isEmpty() ? new ArrayList<>() : values;
+                values.add(header.value());
+            }
+        }
+        return values;
     }
 
     private void refuse(int status, String sentence) {
@@ -150,15 +179,23 @@ final class RequestHead {
     }
 
     private static boolean hasControl(String text) {
-        return text.chars().anyMatch(c -> c < ' ' || c == 0x7F);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == 0x7F) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isToken(String text) {
-        return !text.isEmpty()
-                && text.chars()
-                        .allMatch(c -> (c >= 'a' && c <= 'z')
-                                || (c >= 'A' && c <= 'Z')
-                                || (c >= '0' && c <= '9')
-                                || TOKEN_SIGNS.indexOf(c) >= 0);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean alphanumeric = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!alphanumeric && TOKEN_SIGNS.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 }

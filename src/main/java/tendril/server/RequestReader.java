@@ -17,13 +17,18 @@ final class RequestReader {
 
     private final Socket socket;
     private final InputStream in;
+    private final ReadWatch watch;
     private final HttpLimits limits;
     private final byte[] buffer;
     private int start;
     private int end;
 
-    RequestReader(Socket socket, HttpLimits limits) throws IOException {
+    /**
+     * @param watch what ends reads that take too long
+     */
+    RequestReader(Socket socket, ReadWatch watch, HttpLimits limits) throws IOException {
         this.socket = socket;
+        this.watch = watch;
         this.in = socket.getInputStream();
         this.limits = limits;
         this.buffer = new byte[limits.headBytesMax()];
@@ -136,12 +141,13 @@ final class RequestReader {
     }
 
     private int readInto(byte[] into, int at, int atMost, long deadline) throws IOException {
-        long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
-        if (left <= 0) {
+        watch.begin(deadline);
+        int read = in.read(into, at, atMost);
+        watch.end();
+        if (read < 0 && watch.isExpired()) {
             throw new SocketTimeoutException("deadline");
         }
-        socket.setSoTimeout((int) Math.min(left, Integer.MAX_VALUE));
-        return in.read(into, at, atMost);
+        return read;
     }
 
     /** Takes in, and throws away, what a client still sends while it has not read its refusal. */

@@ -1,6 +1,6 @@
 package tendril.server;
 
-import java.time.InstantSource;
+import java.util.Optional;
 import tendril.corpus.Corpus;
 
 /** Finds who answers a request, by its path. Thread-safe. */
@@ -12,6 +12,8 @@ final class Routes implements HttpHandler {
     private static final String ALLOWED_WITH_POST = "GET, HEAD, POST, OPTIONS";
 
     private final HostCheck hosts;
+    private final ClientPaces paces;
+    private final Health health;
     private final ApiV1 apiV1;
     private final ApiV2 apiV2;
     private final Votes votes;
@@ -19,18 +21,26 @@ final class Routes implements HttpHandler {
     private final Trx trx;
     private final Pages pages;
 
-    Routes(Corpus corpus, HostCheck hosts, Base base, InstantSource clock) {
+    Routes(Corpus corpus, HostCheck hosts, Base base, ServerOptions options) {
         this.hosts = hosts;
+        this.paces = new ClientPaces(options.pace(), options.clock());
+        this.health = new Health(corpus);
         this.apiV1 = new ApiV1(corpus, base);
         this.apiV2 = new ApiV2(corpus, base);
-        this.votes = new Votes(corpus, clock);
-        this.feeds = new Feeds(corpus, clock);
+        this.votes = new Votes(corpus, options.clock());
+        this.feeds = new Feeds(corpus, options.clock());
         this.trx = new Trx(corpus);
         this.pages = new Pages(corpus);
     }
 
     @Override
     public Answer handle(Request request) {
+        Answer answer = answer(request);
+        health.count(answer);
+        return answer;
+    }
+
+    private Answer answer(Request request) {
         if (!hosts.allows(request.host())) {
             return Answer.sentence(
                     403,
@@ -46,7 +56,9 @@ final class Routes implements HttpHandler {
             return Answer.sentence(405, "Only " + allowed + " are answered here.")
                     .with("Allow", allowed);
         }
-        return route(request);
+        Optional<Answer> tooSoon =
+                request.path().startsWith(API) ? paces.refusal(request.client()) : Optional.empty();
+        return tooSoon.orElseGet(() -> route(request));
     }
 
     private Answer route(Request request) {
@@ -59,6 +71,12 @@ final class Routes implements HttpHandler {
         }
         if (path.equals(Votes.PATH)) {
             return votes.answer(request);
+        }
+        if (path.equals(Health.HEALTH_PATH)) {
+            return health.health();
+        }
+        if (path.equals(Health.METRICS_PATH)) {
+            return health.metrics();
         }
         if (path.startsWith(Feeds.PATH)) {
             return feeds.answer(request);

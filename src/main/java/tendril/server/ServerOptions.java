@@ -12,10 +12,11 @@ import java.util.Set;
  * @param names  further host names the server may be asked by, beside its address and those the original had
  * @param faults what goes wrong on purpose
  * @param limits what clients may send, and how long they may take
- * @param clock  the time of votes, feeds and answers
+ * @param pace   how often one client may ask the API
+ * @param clock  the time of votes, feeds and paces
  */
 public record ServerOptions(
-        InetSocketAddress bind, Set<String> names, Faults faults, HttpLimits limits, InstantSource clock) {
+        InetSocketAddress bind, Set<String> names, Faults faults, HttpLimits limits, ClientPace pace, InstantSource clock) {
     /** A server that only this machine reaches, without faults. */
     public static ServerOptions loopback(int port) {
         return at(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -23,23 +24,27 @@ public record ServerOptions(
 
     /** A server without faults on any address of this machine. */
     public static ServerOptions at(InetSocketAddress bind) {
-        return new ServerOptions(bind, Set.of(), Faults.none(), HttpLimits.USUAL, InstantSource.system());
+        return new ServerOptions(bind, Set.of(), Faults.none(), HttpLimits.USUAL, ClientPace.UNLIMITED, InstantSource.system());
     }
 
     public ServerOptions withFaults(Faults given) {
-        return new ServerOptions(bind, names, given, limits, clock);
+        return new ServerOptions(bind, names, given, limits, pace, clock);
     }
 
     public ServerOptions withNames(Set<String> given) {
-        return new ServerOptions(bind, Set.copyOf(given), faults, limits, clock);
+        return new ServerOptions(bind, Set.copyOf(given), faults, limits, pace, clock);
     }
 
     /** For tests that wait for a limit to be reached. */
     public ServerOptions withLimits(HttpLimits given) {
-        return new ServerOptions(bind, names, faults, given, clock);
+        return new ServerOptions(bind, names, faults, given, pace, clock);
     }
 
     public ServerOptions withClock(InstantSource given) {
-        return new ServerOptions(bind, names, faults, limits, given);
+        return new ServerOptions(bind, names, faults, limits, pace, given);
+    }
+
+    public ServerOptions withPace(ClientPace given) {
+        return new ServerOptions(bind, names, faults, limits, given, clock);
     }
 }

@@ -1,0 +1,97 @@
+package tendril.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tendril.corpus.MemoryCorpus;
+
+/** What those who run a server need: paces, health, counters, faults by chance. */
+class OperationTest {
+    private static final String QUESTION = "/searchApi/v2/ip/report/?ip=192.0.2.1";
+
+    private volatile Instant now = Instant.parse("2026-11-23T10:00:00Z");
+
+    @Test
+    void clientThatAsksTooOftenIsToldWhenToComeBack() throws IOException {
+        var pace = new ClientPace(Duration.ofSeconds(10), 2, false);
+        try (var server = start(pace)) {
+            assertThat(RawClient.get(server.url(), QUESTION)).startsWith("HTTP/1.1 200 ");
+            assertThat(RawClient.get(server.url(), QUESTION)).startsWith("HTTP/1.1 200 ");
+            assertThat(RawClient.get(server.url(), QUESTION))
+                    .startsWith("HTTP/1.1 429 ")
+                    .contains("\r\nRetry-After: 10\r\n");
+            assertThat(RawClient.get(server.url(), "/")).as("pages have no pace").startsWith("HTTP/1.1 200 ");
+
+            now = now.plusSeconds(9);
+            assertThat(RawClient.get(server.url(), QUESTION)).contains("\r\nRetry-After: 1\r\n");
+            now = now.plusSeconds(1);
+            assertThat(RawClient.get(server.url(), QUESTION)).startsWith("HTTP/1.1 200 ");
+            assertThat(RawClient.get(server.url(), QUESTION)).startsWith("HTTP/1.1 429 ");
+            now = now.plusSeconds(3600);
+            assertThat(RawClient.get(server.url(), QUESTION)).startsWith("HTTP/1.1 200 ");
+            assertThat(RawClient.get(server.url(), QUESTION)).startsWith("HTTP/1.1 200 ");
+            assertThat(RawClient.get(server.url(), QUESTION)).as("a pause is not saved up").startsWith("HTTP/1.1 429 ");
+        }
+    }
+
+    @Test
+    void refusalMayReadAsTheOriginals() throws IOException {
+        try (var server = start(new ClientPace(Duration.ofSeconds(10), 1, true))) {
+            RawClient.get(server.url(), QUESTION);
+            assertThat(RawClient.get(server.url(), QUESTION))
+                    .startsWith("HTTP/1.1 200 OK\r\n")
+                    .endsWith("\r\n\r\nToo many connections");
+        }
+    }
+
+    @Test
+    void healthAndCountersAreThere() throws IOException {
+        try (var server = start(ClientPace.UNLIMITED)) {
+            assertThat(RawClient.body(RawClient.get(server.url(), "/healthz"))).isEqualTo("ok\n");
+            RawClient.get(server.url(), "/nothing");
+            assertThat(RawClient.body(RawClient.get(server.url(), "/metrics")))
+                    .contains("tendril_answers_total{status=\"200\"} 1\n", "tendril_answers_total{status=\"404\"} 1\n");
+        }
+    }
+
+    @Test
+    void faultsComeByChanceAndForTheApiOnly() {
+        Faults never = FaultSpec.parse("503:0", new SplittableRandom(1));
+        Faults always = FaultSpec.parse("drop:0, Slow:250ms", new SplittableRandom(1));
+        assertThat(never.next(QUESTION)).isEmpty();
+        assertThat(always.next(QUESTION)).contains(new Fault.Slow(Duration.ofMillis(250)));
+        assertThat(always.next("/")).isEmpty();
+
+        Faults some = FaultSpec.parse("429:0.1,empty:0.5", new SplittableRandom(7));
+        int throttled = 0;
+        int fine = 0;
+        for (int i = 0; i < 10_000; i++) {
+            Optional<Fault> fault = some.next(QUESTION);
+            throttled += fault.equals(Optional.of(Fault.Status.tooMany("10"))) ? 1 : 0;
+            fine += fault.isEmpty() ? 1 : 0;
+        }
+        assertThat(throttled).isBetween(900, 1100);
+        assertThat(fine).isBetween(4300, 4700);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nonsense", "200", "slow:two", "429:1.5", "429,"})
+    void unreadableFaultsAreExplained(String text) {
+        assertThatThrownBy(() -> FaultSpec.parse(text, new SplittableRandom(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is no fault. Write for example");
+    }
+
+    private CorpusServer start(ClientPace pace) throws IOException {
+        return CorpusServer.start(
+                new MemoryCorpus(), ServerOptions.loopback(0).withPace(pace).withClock(() -> now));
+    }
+}
