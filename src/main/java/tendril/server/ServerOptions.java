@@ -16,7 +16,12 @@ import java.util.Set;
  * @param clock  the time of votes, feeds and paces
  */
 public record ServerOptions(
-        InetSocketAddress bind, Set<String> names, Faults faults, HttpLimits limits, ClientPace pace, InstantSource clock) {
+        InetSocketAddress bind,
+        Set<String> names,
+        Faults faults,
+        HttpLimits limits,
+        ClientPace pace,
+        InstantSource clock) {
     /** A server that only this machine reaches, without faults. */
     public static ServerOptions loopback(int port) {
         return at(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -24,7 +29,8 @@ public record ServerOptions(
 
     /** A server without faults on any address of this machine. */
     public static ServerOptions at(InetSocketAddress bind) {
-        return new ServerOptions(bind, Set.of(), Faults.none(), HttpLimits.USUAL, ClientPace.UNLIMITED, InstantSource.system());
+        return new ServerOptions(
+                bind, Set.of(), Faults.none(), HttpLimits.USUAL, ClientPace.UNLIMITED, InstantSource.system());
     }
 
     public ServerOptions withFaults(Faults given) {

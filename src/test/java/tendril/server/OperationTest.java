@@ -28,7 +28,9 @@ class OperationTest {
             assertThat(RawClient.get(server.url(), QUESTION))
                     .startsWith("HTTP/1.1 429 ")
                     .contains("\r\nRetry-After: 10\r\n");
-            assertThat(RawClient.get(server.url(), "/")).as("pages have no pace").startsWith("HTTP/1.1 200 ");
+            assertThat(RawClient.get(server.url(), "/"))
+                    .as("pages have no pace")
+                    .startsWith("HTTP/1.1 200 ");
 
             now = now.plusSeconds(9);
             assertThat(RawClient.get(server.url(), QUESTION)).contains("\r\nRetry-After: 1\r\n");
@@ -38,7 +40,9 @@ class OperationTest {
             now = now.plusSeconds(3600);
             assertThat(RawClient.get(server.url(), QUESTION)).startsWith("HTTP/1.1 200 ");
             assertThat(RawClient.get(server.url(), QUESTION)).startsWith("HTTP/1.1 200 ");
-            assertThat(RawClient.get(server.url(), QUESTION)).as("a pause is not saved up").startsWith("HTTP/1.1 429 ");
+            assertThat(RawClient.get(server.url(), QUESTION))
+                    .as("a pause is not saved up")
+                    .startsWith("HTTP/1.1 429 ");
         }
     }
 
