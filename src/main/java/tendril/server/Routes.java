@@ -14,6 +14,7 @@ final class Routes implements HttpHandler {
     private final HostCheck hosts;
     private final ClientPaces paces;
     private final Health health;
+    private final AccessLog access;
     private final ApiV1 apiV1;
     private final ApiV2 apiV2;
     private final Votes votes;
@@ -25,6 +26,7 @@ final class Routes implements HttpHandler {
         this.hosts = hosts;
         this.paces = new ClientPaces(options.pace(), options.clock());
         this.health = new Health(corpus);
+        this.access = options.access();
         this.apiV1 = new ApiV1(corpus, base);
         this.apiV2 = new ApiV2(corpus, base);
         this.votes = new Votes(corpus, options.clock());
@@ -37,6 +39,7 @@ final class Routes implements HttpHandler {
     public Answer handle(Request request) {
         Answer answer = answer(request);
         health.count(answer);
+        access.answered(request.client(), request.method(), request.target(), answer.status());
         return answer;
     }
 
@@ -56,7 +59,8 @@ final class Routes implements HttpHandler {
             return Answer.sentence(405, "Only " + allowed + " are answered here.")
                     .with("Allow", allowed);
         }
-        Optional<Answer> tooSoon = request.path().startsWith(API) ? paces.refusal(request.client()) : Optional.empty();
+        Optional<Answer> tooSoon =
+                request.path().startsWith(API) ? paces.refusal(request.client()) : Optional.empty();
         return tooSoon.orElseGet(() -> route(request));
     }
 

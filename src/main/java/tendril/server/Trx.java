@@ -44,9 +44,7 @@ final class Trx {
                 200,
                 XML,
                 out -> out.write(run.answer(
-                                transform.get(),
-                                asked.get().value(),
-                                asked.get().entitiesMax())
+                                transform.get(), asked.get().value(), asked.get().entitiesMax())
                         .getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tendril.corpus.MemoryCorpus;
@@ -28,9 +33,7 @@ class OperationTest {
             assertThat(RawClient.get(server.url(), QUESTION))
                     .startsWith("HTTP/1.1 429 ")
                     .contains("\r\nRetry-After: 10\r\n");
-            assertThat(RawClient.get(server.url(), "/"))
-                    .as("pages have no pace")
-                    .startsWith("HTTP/1.1 200 ");
+            assertThat(RawClient.get(server.url(), "/")).as("pages have no pace").startsWith("HTTP/1.1 200 ");
 
             now = now.plusSeconds(9);
             assertThat(RawClient.get(server.url(), QUESTION)).contains("\r\nRetry-After: 1\r\n");
@@ -40,9 +43,7 @@ class OperationTest {
             now = now.plusSeconds(3600);
             assertThat(RawClient.get(server.url(), QUESTION)).startsWith("HTTP/1.1 200 ");
             assertThat(RawClient.get(server.url(), QUESTION)).startsWith("HTTP/1.1 200 ");
-            assertThat(RawClient.get(server.url(), QUESTION))
-                    .as("a pause is not saved up")
-                    .startsWith("HTTP/1.1 429 ");
+            assertThat(RawClient.get(server.url(), QUESTION)).as("a pause is not saved up").startsWith("HTTP/1.1 429 ");
         }
     }
 
@@ -63,6 +64,26 @@ class OperationTest {
             RawClient.get(server.url(), "/nothing");
             assertThat(RawClient.body(RawClient.get(server.url(), "/metrics")))
                     .contains("tendril_answers_total{status=\"200\"} 1\n", "tendril_answers_total{status=\"404\"} 1\n");
+        }
+    }
+
+    @Test
+    void everyAnswerIsLoggedForTheOwnerOnly(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("access.log");
+        try (var log = new FileAccessLog(file, 150, () -> now)) {
+            try (var server = CorpusServer.start(
+                    new MemoryCorpus(), ServerOptions.loopback(0).withAccessLog(log))) {
+                for (int i = 0; i < 3; i++) {
+                    RawClient.get(server.url(), QUESTION);
+                }
+                RawClient.exchange(server.url(), "PUT /x HTTP/1.0\r\n\r\n");
+            }
+        }
+        String line = "2026-11-23T10:00:00Z\t127.0.0.1\tGET\t" + QUESTION + "\t200";
+        assertThat(Files.readAllLines(folder.resolve("access.log.1"))).containsExactly(line);
+        assertThat(Files.readAllLines(file)).containsExactly(line, "2026-11-23T10:00:00Z\t127.0.0.1\tPUT\t/x\t405");
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
         }
     }
 
