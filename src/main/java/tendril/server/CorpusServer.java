@@ -32,8 +32,7 @@ public final class CorpusServer implements AutoCloseable {
         InetAddress address = bound.getAddress();
         InetAddress shown = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
         URI url = URI.create("http://" + HostCheck.literal(shown) + ":" + bound.getPort() + "/");
-        var routes =
-                new Routes(corpus, new HostCheck(address, options.names()), new Base(url.toString()), options);
+        var routes = new Routes(corpus, new HostCheck(address, options.names()), new Base(url.toString()), options);
         listener.start(routes);
         return new CorpusServer(listener, url);
     }

@@ -59,8 +59,8 @@ public final class FileAccessLog implements AccessLog, AutoCloseable {
 
     @Override
     public void answered(InetAddress client, String method, String target, int status) {
-        String line = clock.instant() + "\t" + client.getHostAddress() + "\t" + method + "\t" + target + "\t" + status
-                + "\n";
+        String line =
+                clock.instant() + "\t" + client.getHostAddress() + "\t" + method + "\t" + target + "\t" + status + "\n";
         byte[] encoded = line.getBytes(StandardCharsets.UTF_8);
         lock.lock();
         try {

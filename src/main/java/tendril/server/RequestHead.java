@@ -140,7 +140,8 @@ final class RequestHead {
     }
 
     Request request(byte[] body, InetAddress client) {
-        return new Request(method, target, path(), minorVersion, hostOf(authority), authority, List.copyOf(headers), body, client);
+        return new Request(
+                method, target, path(), minorVersion, hostOf(authority), authority, List.copyOf(headers), body, client);
     }
 
     private String path() {

@@ -59,8 +59,7 @@ final class Routes implements HttpHandler {
             return Answer.sentence(405, "Only " + allowed + " are answered here.")
                     .with("Allow", allowed);
         }
-        Optional<Answer> tooSoon =
-                request.path().startsWith(API) ? paces.refusal(request.client()) : Optional.empty();
+        Optional<Answer> tooSoon = request.path().startsWith(API) ? paces.refusal(request.client()) : Optional.empty();
         return tooSoon.orElseGet(() -> route(request));
     }
 

@@ -17,7 +17,13 @@ import java.util.Set;
  * @param clock  the time of votes, feeds and paces
  */
 public record ServerOptions(
-        InetSocketAddress bind, Set<String> names, Faults faults, HttpLimits limits, ClientPace pace, AccessLog access, InstantSource clock) {
+        InetSocketAddress bind,
+        Set<String> names,
+        Faults faults,
+        HttpLimits limits,
+        ClientPace pace,
+        AccessLog access,
+        InstantSource clock) {
     /** A server that only this machine reaches, without faults. */
     public static ServerOptions loopback(int port) {
         return at(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -25,7 +31,14 @@ public record ServerOptions(
 
     /** A server without faults on any address of this machine. */
     public static ServerOptions at(InetSocketAddress bind) {
-        return new ServerOptions(bind, Set.of(), Faults.none(), HttpLimits.USUAL, ClientPace.UNLIMITED, AccessLog.none(), InstantSource.system());
+        return new ServerOptions(
+                bind,
+                Set.of(),
+                Faults.none(),
+                HttpLimits.USUAL,
+                ClientPace.UNLIMITED,
+                AccessLog.none(),
+                InstantSource.system());
     }
 
     public ServerOptions withFaults(Faults given) {

@@ -44,7 +44,9 @@ final class Trx {
                 200,
                 XML,
                 out -> out.write(run.answer(
-                                transform.get(), asked.get().value(), asked.get().entitiesMax())
+                                transform.get(),
+                                asked.get().value(),
+                                asked.get().entitiesMax())
                         .getBytes(StandardCharsets.UTF_8)));
     }
 

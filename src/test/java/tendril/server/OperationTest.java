@@ -33,7 +33,9 @@ class OperationTest {
             assertThat(RawClient.get(server.url(), QUESTION))
                     .startsWith("HTTP/1.1 429 ")
                     .contains("\r\nRetry-After: 10\r\n");
-            assertThat(RawClient.get(server.url(), "/")).as("pages have no pace").startsWith("HTTP/1.1 200 ");
+            assertThat(RawClient.get(server.url(), "/"))
+                    .as("pages have no pace")
+                    .startsWith("HTTP/1.1 200 ");
 
             now = now.plusSeconds(9);
             assertThat(RawClient.get(server.url(), QUESTION)).contains("\r\nRetry-After: 1\r\n");
@@ -43,7 +45,9 @@ class OperationTest {
             now = now.plusSeconds(3600);
             assertThat(RawClient.get(server.url(), QUESTION)).startsWith("HTTP/1.1 200 ");
             assertThat(RawClient.get(server.url(), QUESTION)).startsWith("HTTP/1.1 200 ");
-            assertThat(RawClient.get(server.url(), QUESTION)).as("a pause is not saved up").startsWith("HTTP/1.1 429 ");
+            assertThat(RawClient.get(server.url(), QUESTION))
+                    .as("a pause is not saved up")
+                    .startsWith("HTTP/1.1 429 ");
         }
     }
 
@@ -83,7 +87,8 @@ class OperationTest {
         assertThat(Files.readAllLines(folder.resolve("access.log.1"))).containsExactly(line);
         assertThat(Files.readAllLines(file)).containsExactly(line, "2026-11-23T10:00:00Z\t127.0.0.1\tPUT\t/x\t405");
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
         }
     }
 

@@ -41,7 +41,8 @@ class RecordedAnswersTest {
                             + "{\"last_resolved\":\"2014-03-22\",\"domain\":\"b.example\\r\"},"
                             + "{\"last_resolved\":\"2015-10-10\",\"domain\":\"NS2.HOST.EXAMPLE\"},"
                             + "{\"last_resolved\":\"2019-04-15\",\"domain\":\"192.0.2.99\"}],"
-                            + "\"hashes\":[\"003f0ed24b5f70ddc7c6e80f9c4dac73\"],\"references\":[\"\"],\"votes\":-1," + LINK
+                            + "\"hashes\":[\"003f0ed24b5f70ddc7c6e80f9c4dac73\"],\"references\":[\"\"],\"votes\":-1,"
+                            + LINK
                             + "ip.php?ip=192.0.2.99\"}"),
             new Recorded(
                     "email/report/?email=who@mail.example",

@@ -35,7 +35,8 @@ class TrxTest {
         DemoCorpus.fill(corpus);
         corpus.add(
                 new Batch("odd", "test", ""),
-                List.of(Observation.undated(Relation.REGISTERED, "odd@mail.example", "<&>\u0001\"\ud83d\udc1b.example")));
+                List.of(Observation.undated(
+                        Relation.REGISTERED, "odd@mail.example", "<&>\u0001\"\ud83d\udc1b.example")));
         server = CorpusServer.start(corpus);
     }
 
@@ -77,7 +78,8 @@ class TrxTest {
 
     @Test
     void sliderIsObeyed() throws Exception {
-        String answer = run("/run/tendril.IpToDomain", message("192.0.2.10", "<Limits SoftLimit=\"12\" HardLimit=\"12\"/>"));
+        String answer =
+                run("/run/tendril.IpToDomain", message("192.0.2.10", "<Limits SoftLimit=\"12\" HardLimit=\"12\"/>"));
         assertThat(entities(answer)).hasSize(12);
         assertThat(answer).contains("3988 more are not shown");
     }
@@ -110,7 +112,8 @@ class TrxTest {
     void malformedRequestsGetAnException(String body) throws Exception {
         Document answer = parse(run("/run/threatcrowd.email", body));
         assertThat(answer.getElementsByTagName("Exception").getLength()).isEqualTo(1);
-        assertThat(answer.getElementsByTagName("Exception").item(0).getTextContent()).contains("not a Maltego message");
+        assertThat(answer.getElementsByTagName("Exception").item(0).getTextContent())
+                .contains("not a Maltego message");
     }
 
     @Test
@@ -126,7 +129,8 @@ class TrxTest {
     private static String message(String value, String limits) {
         return "<MaltegoMessage><MaltegoTransformRequestMessage><Entities><Entity Type=\"maltego.Domain\">"
                 + "<Genealogy><Type Name=\"maltego.Domain\" OldName=\"Domain\"/></Genealogy><AdditionalFields>"
-                + "<Field Name=\"fqdn\" DisplayName=\"Domain Name\">other.example</Field></AdditionalFields><Value>" + value
+                + "<Field Name=\"fqdn\" DisplayName=\"Domain Name\">other.example</Field></AdditionalFields><Value>"
+                + value
                 + "</Value><Weight>0</Weight></Entity></Entities>" + limits
                 + "</MaltegoTransformRequestMessage></MaltegoMessage>";
     }
@@ -149,7 +153,8 @@ class TrxTest {
         var entities = new ArrayList<String>();
         for (int i = 0; i < nodes.getLength(); i++) {
             var entity = (Element) nodes.item(i);
-            assertThat(entity.getElementsByTagName("Weight").item(0).getTextContent()).isEqualTo("100");
+            assertThat(entity.getElementsByTagName("Weight").item(0).getTextContent())
+                    .isEqualTo("100");
             entities.add(entity.getAttribute("Type") + " "
                     + entity.getElementsByTagName("Value").item(0).getTextContent());
         }

@@ -26,7 +26,8 @@ final class Documents {
     /** Passes on each document; those in an array one by one. */
     static void read(InputStream in, Rows rows, Sink sink) throws IOException {
         var limited = new CountedInput(in, DOCUMENT_BYTES_MAX);
-        try (MappingIterator<JsonNode> documents = JSON.readerFor(JsonNode.class).readValues(limited)) {
+        try (MappingIterator<JsonNode> documents =
+                JSON.readerFor(JsonNode.class).readValues(limited)) {
             while (documents.hasNextValue()) {
                 if (rows.next()) {
                     sink.document(documents.nextValue());

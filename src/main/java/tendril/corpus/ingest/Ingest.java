@@ -56,8 +56,14 @@ public final class Ingest {
         try (var badRows = new BadRows(job.badRows(), done > 0);
                 var raw = new CountedInput(Files.newInputStream(file));
                 InputStream in = unpacked(raw)) {
-            var rows = new Rows(corpus, job.batch(), clock, fingerprint, done, badRows, () -> progress.at(
-                    raw.count(), Files.size(file)));
+            var rows = new Rows(
+                    corpus,
+                    job.batch(),
+                    clock,
+                    fingerprint,
+                    done,
+                    badRows,
+                    () -> progress.at(raw.count(), Files.size(file)));
             reader(job).read(in, rows);
             return rows.finish();
         }

@@ -61,7 +61,8 @@ final class MispReader implements RowReader {
     }
 
     private static boolean isDeleted(JsonNode node) {
-        return node.path("deleted").asBoolean(false) || Documents.text(node, "deleted").equals("1");
+        return node.path("deleted").asBoolean(false)
+                || Documents.text(node, "deleted").equals("1");
     }
 
     /** Attributes that stand together: the values of an object, or of one composite attribute. */

@@ -42,14 +42,7 @@ final class Rows {
     /**
      * @param done how many rows of this source an earlier run has kept
      */
-    Rows(
-            Corpus corpus,
-            Batch batch,
-            InstantSource clock,
-            String fingerprint,
-            long done,
-            BadRows badRows,
-            Step step) {
+    Rows(Corpus corpus, Batch batch, InstantSource clock, String fingerprint, long done, BadRows badRows, Step step) {
         this.corpus = corpus;
         this.batch = batch;
         this.clock = clock;
@@ -69,8 +62,7 @@ final class Rows {
     }
 
     /** Adds an observation, unless a corpus cannot hold its values, which makes the row a bad one. */
-    void add(Relation relation, String subject, String object, Day first, Day last, int occurrence)
-            throws IOException {
+    void add(Relation relation, String subject, String object, Day first, Day last, int occurrence) throws IOException {
         Optional<String> problem = Observation.problem(subject).or(() -> Observation.problem(object));
         if (problem.isPresent()) {
             bad(problem.get(), subject + " " + object);

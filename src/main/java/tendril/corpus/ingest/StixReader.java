@@ -68,16 +68,14 @@ final class StixReader implements RowReader {
 
         private static Optional<Value> value(JsonNode object) {
             String value = Documents.text(object, "value");
-            Optional<Value> found =
-                    switch (Documents.text(object, "type")) {
-                        case "domain-name" -> Optional.of(new Value(TableColumn.DOMAIN, value));
-                        case "ipv4-addr", "ipv6-addr" -> Optional.of(new Value(TableColumn.ADDRESS, value));
-                        case "email-addr" -> Optional.of(new Value(TableColumn.EMAIL, value));
-                        case "file" ->
-                            Optional.of(new Value(TableColumn.MD5, Documents.text(object.path("hashes"), "MD5")));
-                        case "malware" -> Optional.of(new Value(TableColumn.SCAN, Documents.text(object, "name")));
-                        default -> Optional.empty();
-                    };
+            Optional<Value> found = switch (Documents.text(object, "type")) {
+                case "domain-name" -> Optional.of(new Value(TableColumn.DOMAIN, value));
+                case "ipv4-addr", "ipv6-addr" -> Optional.of(new Value(TableColumn.ADDRESS, value));
+                case "email-addr" -> Optional.of(new Value(TableColumn.EMAIL, value));
+                case "file" -> Optional.of(new Value(TableColumn.MD5, Documents.text(object.path("hashes"), "MD5")));
+                case "malware" -> Optional.of(new Value(TableColumn.SCAN, Documents.text(object, "name")));
+                default -> Optional.empty();
+            };
             return found.filter(known -> !known.text().isBlank());
         }
 
@@ -120,8 +118,7 @@ final class StixReader implements RowReader {
             together(source, target, first, last.later(first));
         }
 
-        private void together(Value one, @Nullable Value other, Day first, Day last)
-                throws IOException {
+        private void together(Value one, @Nullable Value other, Day first, Day last) throws IOException {
             if (other == null || one.column() == other.column()) {
                 rows.skip();
                 return;

@@ -27,7 +27,8 @@ enum TableColumn {
 
     /** The column a heading means; case, spaces and dashes do not matter. */
     static Optional<TableColumn> ofHeading(String heading) {
-        String folded = heading.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+        String folded =
+                heading.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
         return Arrays.stream(values())
                 .filter(column -> column.headings.contains(folded))
                 .findFirst();

@@ -102,7 +102,12 @@ final class TableReader implements RowReader {
             String subject = cells.get(pair.subject());
             String object = cells.get(pair.object());
             if (subject != null && object != null) {
-                rows.add(pair.relation(), subject, object, first.get().earlier(last.get()), last.get().later(first.get()));
+                rows.add(
+                        pair.relation(),
+                        subject,
+                        object,
+                        first.get().earlier(last.get()),
+                        last.get().later(first.get()));
                 said = true;
             }
         }

@@ -37,8 +37,7 @@ public final class TransformRun {
                     }
                     EntityType type = step.gives().of(shown);
                     if (found.size() < entitiesMax) {
-                        found.putIfAbsent(
-                                type + " " + shown, new TrxAnswer.Found(type, shown, step.label(), last));
+                        found.putIfAbsent(type + " " + shown, new TrxAnswer.Found(type, shown, step.label(), last));
                     } else {
                         left[0]++;
                     }

@@ -27,12 +27,16 @@ public final class TrxAnswer {
         if (left > 0) {
             message(xml, "Inform", left + " more are not shown; raise the number of results to see them.");
         }
-        return xml.append("</UIMessages></MaltegoTransformResponseMessage></MaltegoMessage>").toString();
+        return xml.append("</UIMessages></MaltegoTransformResponseMessage></MaltegoMessage>")
+                .toString();
     }
 
     private static void entity(StringBuilder xml, Found entity) {
         xml.append("<Entity Type=\"").append(entity.type().id()).append("\"><Value>");
-        xml.append(escape(entity.value())).append("</Value><Weight>").append(WEIGHT).append("</Weight>");
+        xml.append(escape(entity.value()))
+                .append("</Value><Weight>")
+                .append(WEIGHT)
+                .append("</Weight>");
         if (!entity.label().isEmpty()) {
             xml.append("<AdditionalFields>");
             field(xml, "link#maltego.link.label", "Label", entity.label());
@@ -45,12 +49,20 @@ public final class TrxAnswer {
     }
 
     private static void field(StringBuilder xml, String name, String title, String value) {
-        xml.append("<Field Name=\"").append(name).append("\" DisplayName=\"").append(title).append("\">");
+        xml.append("<Field Name=\"")
+                .append(name)
+                .append("\" DisplayName=\"")
+                .append(title)
+                .append("\">");
         xml.append(escape(value)).append("</Field>");
     }
 
     private static void message(StringBuilder xml, String type, String text) {
-        xml.append("<UIMessage MessageType=\"").append(type).append("\">").append(escape(text)).append("</UIMessage>");
+        xml.append("<UIMessage MessageType=\"")
+                .append(type)
+                .append("\">")
+                .append(escape(text))
+                .append("</UIMessage>");
     }
 
     /** The answer to a request that cannot be run: one sentence why. */

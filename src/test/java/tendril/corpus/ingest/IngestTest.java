@@ -134,7 +134,8 @@ class IngestTest {
                 """);
 
         assertThat(rows(Lookup.ADDRESSES_OF_DOMAIN, "a.example")).containsExactly("192.0.2.1 2015-01-01");
-        assertThat(rows(Lookup.SHA1_OF_SAMPLE, "00000000000000000000000000000001")).hasSize(1);
+        assertThat(rows(Lookup.SHA1_OF_SAMPLE, "00000000000000000000000000000001"))
+                .hasSize(1);
         assertThat(rows(Lookup.REFERENCES_OF_ANY, "0123456789abcdef0123456789abcdef"))
                 .containsExactly("MISP event 5f0c Tidewrack 0000-00-00");
         assertThat(rows(Lookup.REFERENCES_OF_ANY, "gone.example")).isEmpty();
@@ -181,7 +182,8 @@ class IngestTest {
         Path file = folder.resolve("long.ndjson.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
             for (int i = 0; i < all; i++) {
-                out.write(("{\"rrname\":\"h" + i + ".example\",\"rrtype\":\"A\",\"rdata\":\"192.0.2.1\"}\n").getBytes(StandardCharsets.UTF_8));
+                out.write(("{\"rrname\":\"h" + i + ".example\",\"rrtype\":\"A\",\"rdata\":\"192.0.2.1\"}\n")
+                        .getBytes(StandardCharsets.UTF_8));
             }
         }
         var job = IngestJob.of(file, IngestFormat.COF);
@@ -203,7 +205,8 @@ class IngestTest {
     void formatsAreTold() throws IOException {
         assertThat(IngestFormat.detect(write("{\"rrname\":\"a\"}"))).contains(IngestFormat.COF);
         assertThat(IngestFormat.detect(write("{\"response_code\":\"1\"}"))).contains(IngestFormat.THREATCROWD);
-        assertThat(IngestFormat.detect(write("{\"type\": \"bundle\", \"id\": \"bundle--1\"}"))).contains(IngestFormat.STIX);
+        assertThat(IngestFormat.detect(write("{\"type\": \"bundle\", \"id\": \"bundle--1\"}")))
+                .contains(IngestFormat.STIX);
         assertThat(IngestFormat.detect(write("[{\"Event\":{}}]"))).contains(IngestFormat.MISP);
         assertThat(IngestFormat.detect(write("hello"))).isEmpty();
     }
