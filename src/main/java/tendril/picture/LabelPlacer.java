@@ -18,6 +18,9 @@ final class LabelPlacer {
     /** Without room for glyphs, one label for this many square logical pixels. */
     private static final double FAR_AREA_PX = 13_000;
 
+    /** So few nodes in view all get their labels, however small they are drawn, as far as there is room. */
+    private static final int FEW_NODES_MAX = 80;
+
     private static final int PRIORITIES = 1024;
     private static final int SELECTED_PRIORITY = 512;
     private static final int MARKED_PRIORITY = 25;
@@ -86,7 +89,7 @@ final class LabelPlacer {
         takeIcons(plan);
         int candidates = order(plan);
         double room = plan.width * (double) plan.height / (plan.dpr * plan.dpr * FAR_AREA_PX);
-        int farBudget = (int) Math.max(12, room);
+        int farBudget = (int) Math.max(plan.nodes.size <= FEW_NODES_MAX ? FEW_NODES_MAX : 12, room);
         int budget = (int) Math.max(LABELS_MAX, 4 * room);
         int far = 0;
         for (int i = 0; i < candidates && labels.size() < budget; i++) {
@@ -151,7 +154,8 @@ final class LabelPlacer {
         int degree = plan.scene.topology().degree[node];
         boolean near = plan.hasGlyph(plan.radius(node));
         boolean marked = (bits & (Marks.SELECTED | Marks.NOTE)) != 0 || Marks.flagOf(bits) != Flag.NONE;
-        if ((!near && !marked && degree < HUB_DEGREE_MIN) || (bits & (Marks.FADED | Marks.SELECTED)) == Marks.FADED) {
+        boolean minor = degree < HUB_DEGREE_MIN && plan.nodes.size > FEW_NODES_MAX;
+        if ((!near && !marked && minor) || (bits & (Marks.FADED | Marks.SELECTED)) == Marks.FADED) {
             return 0;
         }
         int priority = 1 + Math.min(DEGREE_PRIORITY_MAX - 1, (int) (13 * Math.log1p(degree)));
