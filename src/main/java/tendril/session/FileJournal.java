@@ -1,8 +1,10 @@
 package tendril.session;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import tendril.casefile.CaseFile;
@@ -18,6 +20,9 @@ final class FileJournal implements Journal {
     private final CaseSaver saver;
     private final Executor caseThread;
 
+    /** Bodies on their way to the disk, where they can already be read. */
+    private final Map<String, EvidenceBody> underWay = new ConcurrentHashMap<>();
+
     FileJournal(Supplier<CaseFile> file, CaseSaver saver, Executor caseThread) {
         this.file = file;
         this.saver = saver;
@@ -26,11 +31,18 @@ final class FileJournal implements Journal {
 
     @Override
     public CompletableFuture<Void> append(List<Fact> facts, List<EvidenceBody> evidence) {
-        return saver.append(facts, evidence).thenAcceptAsync(seq -> {}, caseThread);
+        evidence.forEach(body -> underWay.put(body.sha256(), body));
+        return saver.append(facts, evidence)
+                .thenAcceptAsync(
+                        seq -> evidence.forEach(body -> underWay.remove(body.sha256(), body)), caseThread);
     }
 
     @Override
     public Optional<byte[]> evidence(String sha256) {
+        EvidenceBody waiting = underWay.get(sha256);
+        if (waiting != null) {
+            return Optional.of(waiting.bytes());
+        }
         try {
             return file.get().evidenceBody(sha256) instanceof KeptBody.Whole whole
                     ? Optional.of(whole.body().bytes())

@@ -26,7 +26,7 @@ import tendril.ui.panel.TrayViewModel;
 
 /** The inspector at the right and the dock below: which panels there are, and whether they are open. */
 final class SidePanels {
-    private static final double INSPECTOR_PART = 0.76;
+    private static final double INSPECTOR_PART = 0.72;
     private static final double DOCK_PART = 0.62;
 
     private final TabPane inspector = new TabPane();
