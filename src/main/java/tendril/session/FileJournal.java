@@ -33,8 +33,7 @@ final class FileJournal implements Journal {
     public CompletableFuture<Void> append(List<Fact> facts, List<EvidenceBody> evidence) {
         evidence.forEach(body -> underWay.put(body.sha256(), body));
         return saver.append(facts, evidence)
-                .thenAcceptAsync(
-                        seq -> evidence.forEach(body -> underWay.remove(body.sha256(), body)), caseThread);
+                .thenAcceptAsync(seq -> evidence.forEach(body -> underWay.remove(body.sha256(), body)), caseThread);
     }
 
     @Override

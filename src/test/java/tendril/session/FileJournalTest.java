@@ -19,8 +19,8 @@ class FileJournalTest {
     @Test
     void evidenceCanBeReadAtOnceAndStaysReadableOnceItIsOnDisk() throws Exception {
         EvidenceBody body = EvidenceBody.of("{\"response_code\":\"1\"}".getBytes(StandardCharsets.UTF_8));
-        var evidence = new Evidence(
-                1, "threatcrowd", "k", "GET /", Instant.EPOCH, 200, "", body.sizeBytes(), body.sha256());
+        var evidence =
+                new Evidence(1, "threatcrowd", "k", "GET /", Instant.EPOCH, 200, "", body.sizeBytes(), body.sha256());
         var fact = new Fact(1, Instant.EPOCH, 0, new CaseEvent.EvidenceKept(evidence));
         CaseFile file = CaseFile.inMemory();
         var listener = new CaseSaver.Listener() {
