@@ -97,9 +97,21 @@ final class HeadlessRun {
             public void changed(GraphDelta delta) {
                 for (long id : delta.requests()) {
                     session.graph().request(id).filter(r -> r.state().isOver()).ifPresent(r -> say(session, r));
+                    session.graph().request(id).ifPresent(HeadlessRun.this::sayPutBack);
                 }
             }
         };
+    }
+
+    private void sayPutBack(Request request) {
+        if (request.state() == Request.State.QUEUED && request.notBefore().isPresent()) {
+            console.err()
+                    .printf(
+                            "%s: %s Tried again at %s.%n",
+                            request.indicator().value(),
+                            request.message(),
+                            CLOCK.format(request.notBefore().get()));
+        }
     }
 
     private void say(CaseSession session, Request request) {
