@@ -152,7 +152,7 @@ public final class Exchange {
         record Taken(Path file, byte[] raw, ImportedGraph graph) implements Read {
             /** Puts it into a case as one action. */
             public void into(CaseSession session) {
-                session.take(
+                session.edits().take(
                         ActionKind.IMPORT,
                         "Imported " + file.getFileName(),
                         String.valueOf(file.getFileName()),

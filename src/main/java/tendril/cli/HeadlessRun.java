@@ -169,7 +169,7 @@ final class HeadlessRun {
         }
         CaseLayout layout = CaseLayout.of(session.graph());
         LayoutRun run = new LayoutRun(LayoutRun.DEFAULT_SEED, Lanes.one(), new StopToken(), LayoutRun.Progress.NONE);
-        session.arrange("Arranged the graph", layout.arrange(LayoutKind.ORGANIC.engine(), Set.of(), run));
+        session.edits().arrange("Arranged the graph", layout.arrange(LayoutKind.ORGANIC.engine(), Set.of(), run));
     }
 
     private int report(CaseSession session) {

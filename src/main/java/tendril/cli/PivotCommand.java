@@ -105,7 +105,7 @@ final class PivotCommand implements Callable<Integer> {
             }
             return new HeadlessRun(console, sources, file).run(session -> {
                 if (!indicators.isEmpty()) {
-                    session.add(indicators, List.of());
+                    session.edits().add(indicators, List.of());
                     session.ask(new Ask(abouts, title(indicators), false, depth - 1, false));
                 }
                 if (retry || sources.areEmbedded()) {

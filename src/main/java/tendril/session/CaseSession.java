@@ -50,6 +50,7 @@ public final class CaseSession implements AutoCloseable {
     private final Providers providers;
     private final Asking asking;
     private final Tray tray;
+    private final Edits edits;
     private long lastEvidence;
 
     /**
@@ -69,6 +70,7 @@ public final class CaseSession implements AutoCloseable {
         lastEvidence = graph.lastEvidence();
         asking = new Asking(this, providers, queue, parts.sender(), parts.limits());
         tray = new Tray(this, asking, providers);
+        edits = new Edits(this);
     }
 
     /**
@@ -123,8 +125,20 @@ public final class CaseSession implements AutoCloseable {
         return tray;
     }
 
+    /** What a person does to the graph. */
+    public Edits edits() {
+        return edits;
+    }
+
+    /** Ends the listening it was handed out for. */
+    @FunctionalInterface
+    public interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** Tells this listener of every change from now on, until the handle is closed. Any thread. */
-    public AutoCloseable listen(CaseListener listener) {
+    public Listening listen(CaseListener listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
@@ -137,120 +151,6 @@ public final class CaseSession implements AutoCloseable {
     /** The raw bytes of a piece of evidence, unless they are missing or damaged. */
     public Optional<byte[]> bytes(Evidence evidence) {
         return journal.evidence(evidence.sha256());
-    }
-
-    // What a person does to the graph. Each call is one entry of the history and returns its id.
-
-    /** Puts indicators into the case; those with a given place stand there, the others are placed. */
-    public long add(List<Indicator> indicators, List<Placement> places) {
-        String title = indicators.size() == 1
-                ? "Added " + indicators.getFirst().value()
-                : "Added " + indicators.size() + " indicators";
-        List<CaseEvent> events = new ArrayList<>();
-        indicators.forEach(indicator -> events.add(new CaseEvent.EntityAdded(indicator, Citation.ANALYST)));
-        if (!places.isEmpty()) {
-            events.add(new CaseEvent.EntitiesPlaced(places, PlacedBy.PERSON));
-        }
-        return act(ActionKind.ADD, title, events);
-    }
-
-    /**
-     * Takes in what a file or a pasted text states, as one action that stands on the text itself.
-     *
-     * @param kind   {@code IMPORT} or {@code PASTE}
-     * @param title  the line of the history
-     * @param source where the text came from, as a person reads it
-     * @param raw    the text as it came; kept as evidence
-     * @param states what it states, given the number of that evidence
-     */
-    public long take(ActionKind kind, String title, String source, byte[] raw, LongFunction<List<CaseEvent>> states) {
-        String provider = kind == ActionKind.IMPORT ? "import" : "paste";
-        var question = new Question(provider, "", source);
-        long evidence = keep(new Answer(question, clock.instant(), 0, "", raw));
-        return act(kind, title, states.apply(evidence));
-    }
-
-    /** Draws a link that the analyst vouches for. */
-    public long link(Indicator from, Indicator to, String label) {
-        return act(
-                ActionKind.LINK,
-                "Linked " + from.value() + " to " + to.value(),
-                List.of(new CaseEvent.LinkAdded(
-                        new LinkKey(from, to, label),
-                        Seen.UNKNOWN,
-                        java.util.Collections.emptySortedMap(),
-                        Citation.ANALYST)));
-    }
-
-    /** A person put entities somewhere. */
-    public long place(List<Placement> places) {
-        String what = places.size() == 1 ? places.getFirst().indicator().value() : places.size() + " entities";
-        return act(ActionKind.MOVE, "Moved " + what, List.of(new CaseEvent.EntitiesPlaced(places, PlacedBy.PERSON)));
-    }
-
-    /** A layout command put entities somewhere. */
-    public long arrange(String title, List<Placement> places) {
-        return act(ActionKind.LAYOUT, title, List.of(new CaseEvent.EntitiesPlaced(places, PlacedBy.LAYOUT)));
-    }
-
-    public long remove(List<Indicator> indicators, List<LinkKey> links) {
-        List<CaseEvent> events = new ArrayList<>();
-        if (!indicators.isEmpty()) {
-            events.add(new CaseEvent.EntitiesRemoved(indicators));
-        }
-        if (!links.isEmpty()) {
-            events.add(new CaseEvent.LinksRemoved(links));
-        }
-        return act(ActionKind.REMOVE, "Removed " + named(indicators, links.size() + " links"), events);
-    }
-
-    public long note(Indicator on, String text) {
-        return act(ActionKind.EDIT, "Note on " + on.value(), List.of(new CaseEvent.NoteWritten(on, text)));
-    }
-
-    public long flag(List<Indicator> on, Flag flag) {
-        return act(ActionKind.EDIT, "Flagged " + named(on, ""), List.of(new CaseEvent.EntitiesFlagged(on, flag)));
-    }
-
-    public long tag(Indicator on, SortedSet<String> tags) {
-        return act(ActionKind.EDIT, "Tagged " + on.value(), List.of(new CaseEvent.EntityTagged(on, tags)));
-    }
-
-    public long pin(List<Indicator> on, boolean pinned) {
-        String verb = pinned ? "Pinned " : "Unpinned ";
-        return act(ActionKind.EDIT, verb + named(on, ""), List.of(new CaseEvent.EntitiesPinned(on, pinned)));
-    }
-
-    public long hide(List<Indicator> on, boolean hidden) {
-        String verb = hidden ? "Hid " : "Showed ";
-        return act(ActionKind.HIDE, verb + named(on, ""), List.of(new CaseEvent.EntitiesHidden(on, hidden)));
-    }
-
-    /** Sets how the case, or one entity of it, may be shared and used. */
-    public long handle(Optional<Indicator> on, Handling handling) {
-        String what = on.map(Indicator::value).orElse("the case");
-        return act(ActionKind.EDIT, "Labelled " + what, List.of(new CaseEvent.HandlingSet(on, handling)));
-    }
-
-    /** Folds entities into one collection node. */
-    public long collect(Indicator anchor, List<Indicator> members) {
-        String label = CollectionLabel.of(members);
-        return act(
-                ActionKind.COLLECT,
-                "Folded " + label + " of " + anchor.value(),
-                List.of(new CaseEvent.EntitiesCollected(anchor, label, members)));
-    }
-
-    /** Takes members out of a collection; none named means all. */
-    public long openCollection(long collection, List<Indicator> members) {
-        String what = members.isEmpty() ? "a collection" : named(members, "");
-        return act(
-                ActionKind.COLLECT, "Took out " + what, List.of(new CaseEvent.CollectionOpened(collection, members)));
-    }
-
-    /** Names the case. Not part of the history. */
-    public void name(String name) {
-        commit(List.of(new CaseEvent.CaseNamed(name)), 0);
     }
 
     /** Takes an action back, whichever it is; what it still waits for is called off. */
@@ -380,7 +280,8 @@ public final class CaseSession implements AutoCloseable {
 
     // The one door.
 
-    private long act(ActionKind kind, String title, List<CaseEvent> events) {
+    /** Writes one entry of the history and returns its id. */
+    long act(ActionKind kind, String title, List<CaseEvent> events) {
         long action = graph.lastSeq() + 1;
         List<CaseEvent> whole = new ArrayList<>();
         whole.add(new CaseEvent.ActionBegan(kind, title, author));
@@ -463,7 +364,8 @@ public final class CaseSession implements AutoCloseable {
         return author;
     }
 
-    private static String named(List<Indicator> indicators, String otherwise) {
+    /** How the history speaks of these. */
+    static String named(List<Indicator> indicators, String otherwise) {
         return switch (indicators.size()) {
             case 0 -> otherwise;
             case 1 -> indicators.getFirst().value();

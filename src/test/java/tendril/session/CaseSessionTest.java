@@ -37,7 +37,7 @@ class CaseSessionTest {
     @Test
     void expandingGrowsTheGraphAndKeepsTheEvidence() {
         bench.provider.says(a, first, second);
-        bench.session().add(List.of(a), List.of(new Placement(a, 10, 20)));
+        bench.session().edits().add(List.of(a), List.of(new Placement(a, 10, 20)));
 
         bench.session().expand(List.of(a));
         bench.answerAll();
@@ -55,8 +55,8 @@ class CaseSessionTest {
     @Test
     void oldEntitiesStayWhenAPivotAddsNew() {
         bench.provider.says(a, first, b);
-        bench.session().add(List.of(a), List.of(new Placement(a, 10.25, 20.5)));
-        bench.session().add(List.of(b), List.of(new Placement(b, -3, 4)));
+        bench.session().edits().add(List.of(a), List.of(new Placement(a, 10.25, 20.5)));
+        bench.session().edits().add(List.of(b), List.of(new Placement(b, -3, 4)));
 
         bench.session().expand(List.of(a));
         bench.answerAll();
@@ -117,7 +117,7 @@ class CaseSessionTest {
     @Test
     void undoOfAPivotTakesWhatOnlyItSupportsAndCallsOffWhatItWaitsFor() {
         bench.provider.says(a, first, second);
-        bench.session().add(List.of(a), List.of());
+        bench.session().edits().add(List.of(a), List.of());
         var before = contents(bench.graph());
         bench.session().expand(List.of(a));
         bench.answerAll();
@@ -139,7 +139,7 @@ class CaseSessionTest {
         Indicator[] many =
                 IntStream.range(0, 100).mapToObj(i -> ip("192.0.2." + i)).toArray(Indicator[]::new);
         bench.provider.says(a, many);
-        bench.session().add(List.of(a), List.of());
+        bench.session().edits().add(List.of(a), List.of());
 
         bench.session().expand(List.of(a));
         bench.answerAll();
@@ -207,8 +207,8 @@ class CaseSessionTest {
 
     @Test
     void aRedEntityIsNotSentToAThirdPartyUntilSomebodyOverridesIt() {
-        bench.session().add(List.of(a), List.of());
-        bench.session().handle(Optional.of(a), new Handling(Handling.Tlp.RED, Handling.Pap.UNSET));
+        bench.session().edits().add(List.of(a), List.of());
+        bench.session().edits().handle(Optional.of(a), new Handling(Handling.Tlp.RED, Handling.Pap.UNSET));
 
         bench.session().expand(List.of(a));
 
@@ -227,8 +227,8 @@ class CaseSessionTest {
     @Test
     void aRedEntityMayBeAskedOnThisMachine() {
         bench.provider.seenBy(Audience.THIS_MACHINE);
-        bench.session().add(List.of(a), List.of());
-        bench.session().handle(Optional.of(a), new Handling(Handling.Tlp.RED, Handling.Pap.RED));
+        bench.session().edits().add(List.of(a), List.of());
+        bench.session().edits().handle(Optional.of(a), new Handling(Handling.Tlp.RED, Handling.Pap.RED));
 
         bench.session().expand(List.of(a));
 

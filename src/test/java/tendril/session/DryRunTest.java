@@ -81,8 +81,8 @@ class DryRunTest {
 
     @Test
     void aRedEntityIsHeldWithTheReason() {
-        bench.session().add(List.of(a), List.of());
-        bench.session().handle(Optional.of(a), new Handling(Handling.Tlp.RED, Handling.Pap.UNSET));
+        bench.session().edits().add(List.of(a), List.of());
+        bench.session().edits().handle(Optional.of(a), new Handling(Handling.Tlp.RED, Handling.Pap.UNSET));
 
         DryRun run = dryRun(new Ask.About(EVERYTHING, a), new Ask.About(EVERYTHING, b));
 

@@ -29,7 +29,7 @@ class TrayTest {
 
     @BeforeEach
     void addTheHost() {
-        bench.session().add(List.of(host), List.of());
+        bench.session().edits().add(List.of(host), List.of());
     }
 
     private Tray tray() {

@@ -138,25 +138,25 @@ public final class DetailsViewModel {
                 .filter(entity -> entity.note().equals(text.strip()))
                 .isPresent();
         if (!same) {
-            session.get().note(on, text.strip());
+            session.get().edits().note(on, text.strip());
         }
     }
 
     public void flag(Indicator on, Flag flag) {
-        session.get().flag(List.of(on), flag);
+        session.get().edits().flag(List.of(on), flag);
     }
 
     public void addTag(Entity entity, String tag) {
         SortedSet<String> tags = new TreeSet<>(entity.tags());
         if (!tag.isBlank() && tags.add(tag.strip())) {
-            session.get().tag(entity.indicator(), tags);
+            session.get().edits().tag(entity.indicator(), tags);
         }
     }
 
     public void removeTag(Entity entity, String tag) {
         SortedSet<String> tags = new TreeSet<>(entity.tags());
         if (tags.remove(tag)) {
-            session.get().tag(entity.indicator(), tags);
+            session.get().edits().tag(entity.indicator(), tags);
         }
     }
 }

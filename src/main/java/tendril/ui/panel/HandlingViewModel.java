@@ -86,9 +86,9 @@ public final class HandlingViewModel {
     public void apply() {
         Handling chosen = new Handling(tlp.get(), pap.get());
         if (on.isEmpty()) {
-            session.get().handle(Optional.empty(), chosen);
+            session.get().edits().handle(Optional.empty(), chosen);
         } else {
-            on.forEach(indicator -> session.get().handle(Optional.of(indicator), chosen));
+            on.forEach(indicator -> session.get().edits().handle(Optional.of(indicator), chosen));
         }
     }
 }

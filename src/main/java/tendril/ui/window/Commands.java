@@ -45,7 +45,6 @@ final class Commands {
     final Command hide;
 
     Commands(WorkbenchViewModel model, WindowActions window, LayoutRunner layouts) {
-        CanvasViewModel canvas = model.canvas();
         BooleanBinding some = model.hasSelection();
         BooleanBinding entities = model.hasEntities();
         BooleanBinding filled = model.isEmptyCase().not();
@@ -63,7 +62,7 @@ final class Commands {
                 window::copyDefanged,
                 "Shortcut+Shift+C");
         paste = Command.of("Paste", "mdi2c-content-paste", Command.ALWAYS, window::paste, "Shortcut+V");
-        delete = Command.of("Delete", "mdi2d-delete-outline", some, model::removeSelection, "Delete", "Backspace");
+        delete = Command.of("Delete", "mdi2d-delete-outline", some, model.selected()::remove, "Delete", "Backspace");
         find = Command.of("Find in graph …", "mdi2m-magnify", filled, window::find, "Shortcut+F");
         fit = Command.of("Fit graph", "mdi2f-fit-to-page-outline", filled, window::fit, "Shortcut+0");
         zoomIn = Command.of(
@@ -109,15 +108,24 @@ final class Commands {
                 "Shortcut+Shift+R");
         handling =
                 Command.of("Handling (TLP, PAP) …", "mdi2s-shield-lock-outline", Command.ALWAYS, window::showHandling);
-        pin = Command.of("Pin or unpin", "mdi2p-pin-outline", entities, model::togglePin, "Shortcut+P");
-        hide = Command.of("Hide", "mdi2e-eye-off-outline", entities, model::hideSelection, "Shortcut+H");
-        fillMenus(model, window, layouts, canvas);
+        pin = Command.of("Pin or unpin", "mdi2p-pin-outline", entities, model.selected()::togglePin, "Shortcut+P");
+        hide = Command.of("Hide", "mdi2e-eye-off-outline", entities, model.selected()::hide, "Shortcut+H");
+        fillMenus(model, window, layouts);
     }
 
-    private void fillMenus(
-            WorkbenchViewModel model, WindowActions window, LayoutRunner layouts, CanvasViewModel canvas) {
-        BooleanBinding entities = model.hasEntities();
-        BooleanBinding filled = model.isEmptyCase().not();
+    /** In the order the menu bar shows them. */
+    private void fillMenus(WorkbenchViewModel model, WindowActions window, LayoutRunner layouts) {
+        fillFile(window);
+        fillEdit(model);
+        fillView(model, window);
+        fillSelect(model);
+        fillLayout(model, window, layouts);
+        fillPivot(model);
+        fillQueue(model);
+        fillHelp(window);
+    }
+
+    private void fillFile(WindowActions window) {
         menu(
                 "File",
                 List.of(newCase, open),
@@ -135,6 +143,10 @@ final class Commands {
                         Command.of("Import …", "mdi2i-import", Command.ALWAYS, window::importFile, "Shortcut+Shift+O"),
                         export),
                 List.of(Command.of("Quit", "mdi2e-exit-to-app", Command.ALWAYS, window::quit, "Shortcut+Q")));
+    }
+
+    private void fillEdit(WorkbenchViewModel model) {
+        BooleanBinding entities = model.hasEntities();
         menu(
                 "Edit",
                 List.of(undo, redo),
@@ -144,9 +156,13 @@ final class Commands {
                 List.of(
                         pin,
                         hide,
-                        Command.of("Hide others", "", entities, model::hideOthers, "Shortcut+Shift+H"),
-                        Command.of("Show all hidden", "mdi2e-eye-outline", Command.ALWAYS, model::showHidden)),
+                        Command.of("Hide others", "", entities, model.selected()::hideOthers, "Shortcut+Shift+H"),
+                        Command.of("Show all hidden", "mdi2e-eye-outline", Command.ALWAYS, model.selected()::showHidden)),
                 List.of(find));
+    }
+
+    private void fillView(WorkbenchViewModel model, WindowActions window) {
+        BooleanBinding filled = model.isEmptyCase().not();
         menu(
                 "View",
                 List.of(
@@ -176,6 +192,12 @@ final class Commands {
                                 (s, on) -> s.withCopyDefanged(on))),
                 List.of(Command.of(
                         "Full screen", "mdi2f-fullscreen", Command.ALWAYS, window::fullScreen, "F11", "Alt+Enter")));
+    }
+
+    private void fillSelect(WorkbenchViewModel model) {
+        BooleanBinding entities = model.hasEntities();
+        BooleanBinding filled = model.isEmptyCase().not();
+        CanvasViewModel canvas = model.canvas();
         menu(
                 "Select",
                 List.of(
@@ -188,6 +210,9 @@ final class Commands {
                         Command.of("Add neighbours", "", entities, canvas::selectNeighbours, "Shortcut+Up"),
                         Command.of("Same type", "", entities, canvas::selectSameType, "Shortcut+Shift+T"),
                         Command.of("Leaves", "", filled, canvas::selectLeaves)));
+    }
+
+    private void fillLayout(WorkbenchViewModel model, WindowActions window, LayoutRunner layouts) {
         List<Command> kinds = new ArrayList<>(List.of(organic));
         int key = 2;
         for (LayoutKind kind : LayoutKind.values()) {
@@ -196,10 +221,17 @@ final class Commands {
             }
         }
         menu("Layout", kinds, List.of(stopLayout));
+    }
+
+    private void fillPivot(WorkbenchViewModel model) {
+        BooleanBinding entities = model.hasEntities();
         menu(
                 "Pivot",
                 List.of(findPivot, expand, Command.of("Ask again", "mdi2r-refresh", entities, model::askAgain)),
                 List.of(dryRun, evidence));
+    }
+
+    private void fillQueue(WorkbenchViewModel model) {
         menu(
                 "Queue",
                 List.of(
@@ -229,6 +261,9 @@ final class Commands {
                         "mdi2b-broom",
                         Command.ALWAYS,
                         () -> model.session().clearDone())));
+    }
+
+    private void fillHelp(WindowActions window) {
         menu(
                 "Help",
                 List.of(keys),
@@ -264,7 +299,7 @@ final class Commands {
                                 : "Flag " + flag.name().toLowerCase(java.util.Locale.ROOT),
                         flag == Flag.NONE ? "mdi2f-flag-off-outline" : "mdi2f-flag",
                         model.hasEntities(),
-                        () -> model.flagSelection(flag)))
+                        () -> model.selected().flag(flag)))
                 .toList();
     }
 

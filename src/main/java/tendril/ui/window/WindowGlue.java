@@ -1,11 +1,8 @@
 package tendril.ui.window;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import javafx.animation.AnimationTimer;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.input.Clipboard;
@@ -30,7 +27,7 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
 
     private final WorkbenchViewModel model;
     private final MainWindow.Parts parts;
-    private final LayoutRunner layouts;
+    private final Arranging arranging;
     private final PopoverLayer popovers;
     private final Weighing weighing;
     private final Notices notices;
@@ -48,7 +45,7 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
             Notices notices) {
         this.model = model;
         this.parts = parts;
-        this.layouts = layouts;
+        arranging = new Arranging(model, layouts, notices, () -> canvas().fit());
         this.popovers = popovers;
         weighing = new Weighing(model, popovers);
         this.notices = notices;
@@ -134,12 +131,12 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
 
     @Override
     public void copy() {
-        copy(model.copyText(model.settings().get().copyDefanged()));
+        copy(model.selected().text(model.settings().get().copyDefanged()));
     }
 
     @Override
     public void copyDefanged() {
-        copy(model.copyText(true));
+        copy(model.selected().text(true));
     }
 
     @Override
@@ -238,67 +235,7 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
 
     @Override
     public void layout(LayoutKind kind) {
-        var selected = model.canvas().selection().get().entities();
-        var only = selected.size() > 1 ? selected : java.util.Set.<Indicator>of();
-        layouts.run(kind, model.session().graph(), only, this::arranged);
-    }
-
-    private void arranged(LayoutKind kind, List<Placement> places) {
-        if (places.isEmpty()) {
-            notices.note("Everything is where this layout would put it.");
-            return;
-        }
-        List<Placement> before = model.canvas()
-                .placesOf(places.stream().map(Placement::indicator).toList());
-        model.session().arrange(kind.label() + " layout", places);
-        boolean moving = !model.settings().get().reducedMotion() && places.size() <= Transition.NODES_MAX;
-        if (moving) {
-            model.canvas().preview(before);
-            new Transition(before, places).start();
-        } else {
-            canvas().fit();
-        }
-    }
-
-    /** Nodes on their way from where they were to where they belong. */
-    private final class Transition extends AnimationTimer {
-        /** With more nodes than this, frames are too slow for a movement to be seen as one. */
-        static final int NODES_MAX = 3000;
-
-        private static final long DURATION_NS = 350_000_000;
-
-        private final Map<Indicator, Placement> from = new HashMap<>();
-        private final List<Placement> to;
-        private final long action = model.session().graph().lastSeq();
-        private long startedAt;
-
-        Transition(List<Placement> before, List<Placement> after) {
-            before.forEach(place -> from.put(place.indicator(), place));
-            to = after;
-        }
-
-        @Override
-        public void handle(long now) {
-            startedAt = startedAt == 0 ? now : startedAt;
-            boolean overtaken = model.session().graph().lastSeq() != action;
-            double part = overtaken ? 1 : Math.min(1, (double) (now - startedAt) / DURATION_NS);
-            double eased = part * part * (3 - 2 * part);
-            List<Placement> shown = new ArrayList<>(to.size());
-            for (Placement end : to) {
-                Placement start = from.getOrDefault(end.indicator(), end);
-                shown.add(new Placement(
-                        end.indicator(),
-                        start.x() + (end.x() - start.x()) * eased,
-                        start.y() + (end.y() - start.y()) * eased));
-            }
-            if (!overtaken) {
-                model.canvas().preview(part >= 1 ? to : shown);
-            }
-            if (part >= 1) {
-                stop();
-                canvas().fit();
-            }
-        }
+        arranging.run(kind);
     }
 
     // Canvas.

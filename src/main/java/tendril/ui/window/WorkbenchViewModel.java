@@ -39,6 +39,7 @@ import tendril.ui.canvas.Selection;
  */
 public final class WorkbenchViewModel {
     private final CanvasViewModel canvas = new CanvasViewModel();
+    private final SelectionEdits selected = new SelectionEdits(this);
     private final Notices notices;
     private final Runnable refresh;
     private final ObjectProperty<Settings> settings;
@@ -72,7 +73,7 @@ public final class WorkbenchViewModel {
         }
     };
     private final ObjectProperty<Noise> noise = new SimpleObjectProperty<>(this, "noise", Noise.shipped());
-    private AutoCloseable listening = () -> {};
+    private CaseSession.Listening listening = () -> {};
     /** Not final: the window puts a look at what is asked in between once it exists. */
     private AskGate gate = (abouts, go) -> go.run();
 
@@ -103,11 +104,7 @@ public final class WorkbenchViewModel {
 
     /** Hears no more of the case. */
     public void stopListening() {
-        try {
-            listening.close();
-        } catch (Exception impossible) {
-            throw new IllegalStateException("Leaving a list of listeners cannot fail.", impossible);
-        }
+        listening.close();
     }
 
     private void refresh() {
@@ -131,6 +128,11 @@ public final class WorkbenchViewModel {
 
     public CanvasViewModel canvas() {
         return canvas;
+    }
+
+    /** What can be done to what is selected. */
+    public SelectionEdits selected() {
+        return selected;
     }
 
     public CaseSession session() {
@@ -214,7 +216,7 @@ public final class WorkbenchViewModel {
                 .filter(indicator -> !session.get().graph().contains(indicator))
                 .toList();
         if (!fresh.isEmpty()) {
-            session.get().add(fresh, List.of());
+            session.get().edits().add(fresh, List.of());
         }
         canvas.select(Selection.of(indicators));
         if (fresh.size() < indicators.size()) {
@@ -283,66 +285,11 @@ public final class WorkbenchViewModel {
     }
 
     public void place(List<Placement> placements) {
-        session.get().place(placements);
+        session.get().edits().place(placements);
     }
 
     public void openCollection(long id) {
-        session.get().openCollection(id, List.of());
-    }
-
-    public void removeSelection() {
-        Selection selection = canvas.selection().get();
-        List<Indicator> members = selection.collections().stream()
-                .flatMap(id -> session.get().graph().collection(id).stream())
-                .flatMap(collection -> collection.members().stream())
-                .toList();
-        List<Indicator> all = java.util.stream.Stream.concat(selection.entities().stream(), members.stream())
-                .toList();
-        session.get().remove(all, selection.links());
-    }
-
-    public void flagSelection(Flag flag) {
-        onEntities(on -> session.get().flag(on, flag));
-    }
-
-    /** Pins the selection, or lets it go if all of it is pinned. */
-    public void togglePin() {
-        onEntities(on -> session.get().pin(on, !on.stream().allMatch(this::isPinned)));
-    }
-
-    private boolean isPinned(Indicator indicator) {
-        return session.get()
-                .graph()
-                .entity(indicator)
-                .filter(entity -> entity.pinned())
-                .isPresent();
-    }
-
-    public void hideSelection() {
-        onEntities(on -> session.get().hide(on, true));
-    }
-
-    /** Hides everything but the selection. */
-    public void hideOthers() {
-        Selection kept = canvas.selection().get();
-        List<Indicator> others = canvas.nodes().everything().entities().stream()
-                .filter(each -> !kept.entities().contains(each))
-                .toList();
-        if (!others.isEmpty()) {
-            session.get().hide(others, true);
-        }
-    }
-
-    public void showHidden() {
-        List<Indicator> hidden = session.get()
-                .graph()
-                .entities()
-                .filter(entity -> entity.hidden())
-                .map(entity -> entity.indicator())
-                .toList();
-        if (!hidden.isEmpty()) {
-            session.get().hide(hidden, false);
-        }
+        session.get().edits().openCollection(id, List.of());
     }
 
     public void undo() {
@@ -351,20 +298,6 @@ public final class WorkbenchViewModel {
 
     public void redo() {
         session.get().redo();
-    }
-
-    /** The selected values, one a line. */
-    public String copyText(boolean defanged) {
-        return canvas.selection().get().entities().stream()
-                .map(indicator -> defanged ? Defang.of(indicator) : indicator.value())
-                .collect(Collectors.joining("\n"));
-    }
-
-    private void onEntities(java.util.function.Consumer<List<Indicator>> action) {
-        List<Indicator> on = List.copyOf(canvas.selection().get().entities());
-        if (!on.isEmpty()) {
-            action.accept(on);
-        }
     }
 
     private static String named(List<Indicator> on) {

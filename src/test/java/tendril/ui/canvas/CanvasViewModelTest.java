@@ -39,10 +39,10 @@ class CanvasViewModelTest {
             }
         });
         canvas.look(Camera.ofSize(800, 600));
-        session.add(
+        session.edits().add(
                 List.of(LEFT, RIGHT, BELOW),
                 List.of(new Placement(LEFT, -100, 0), new Placement(RIGHT, 100, 0), new Placement(BELOW, 0, 200)));
-        session.link(LEFT, RIGHT, "points to");
+        session.edits().link(LEFT, RIGHT, "points to");
     }
 
     @Test
@@ -101,7 +101,7 @@ class CanvasViewModelTest {
     void whatIsRemovedIsSelectedNoMore() {
         canvas.selectAll();
 
-        session.remove(List.of(RIGHT), List.of());
+        session.edits().remove(List.of(RIGHT), List.of());
 
         assertThat(canvas.selection().get().entities()).containsExactlyInAnyOrder(LEFT, BELOW);
     }
@@ -110,7 +110,7 @@ class CanvasViewModelTest {
     void whatIsHiddenIsNeitherSelectedNorHit() {
         canvas.selectAll();
 
-        session.hide(List.of(RIGHT), true);
+        session.edits().hide(List.of(RIGHT), true);
 
         assertThat(canvas.selection().get().entities()).doesNotContain(RIGHT);
         assertThat(canvas.nodeAt(500, 300)).isEmpty();
@@ -118,7 +118,7 @@ class CanvasViewModelTest {
 
     @Test
     void fittingShowsEveryNode() {
-        session.place(List.of(new Placement(BELOW, 5000, -4000)));
+        session.edits().place(List.of(new Placement(BELOW, 5000, -4000)));
 
         canvas.look(canvas.fitted());
 

@@ -27,7 +27,7 @@ class BeforeAskingTest {
     private final TrayViewModel tray = new TrayViewModel(() -> session);
 
     private void expand(Indicator indicator) {
-        session.add(List.of(indicator), List.of());
+        session.edits().add(List.of(indicator), List.of());
         session.expand(List.of(indicator));
         while (!answers.isEmpty()) {
             answers.remove().run();
@@ -94,7 +94,7 @@ class BeforeAskingTest {
         expand(HUB);
         Row first = tray.rows().getFirst();
 
-        session.note(HUB, "a hub");
+        session.edits().note(HUB, "a hub");
         tray.refresh();
 
         assertThat(tray.rows().getFirst()).isSameAs(first);

@@ -31,7 +31,7 @@ class PanelsTest {
 
     @BeforeEach
     void oneExpandedEntity() {
-        session.add(List.of(EMAIL), List.of());
+        session.edits().add(List.of(EMAIL), List.of());
         session.expand(List.of(EMAIL));
     }
 
@@ -148,7 +148,7 @@ class PanelsTest {
     void resultsTooManyForTheCanvasWaitInTheTrayUntilKept() {
         var tray = new TrayViewModel(() -> session);
         var hub = new Indicator(IndicatorType.DOMAIN, InventedSource.HUB);
-        session.add(List.of(hub), List.of());
+        session.edits().add(List.of(hub), List.of());
         session.expand(List.of(hub));
         while (!answers.isEmpty()) {
             answers.remove().run();

@@ -82,8 +82,8 @@ class WorkbenchViewModelTest {
     void copiesAreDefangedWhenAsked() {
         bench.add(List.of(EMAIL));
 
-        assertThat(bench.copyText(true)).doesNotContain("ana@mail.example").contains("[.]");
-        assertThat(bench.copyText(false)).isEqualTo("ana@mail.example");
+        assertThat(bench.selected().text(true)).doesNotContain("ana@mail.example").contains("[.]");
+        assertThat(bench.selected().text(false)).isEqualTo("ana@mail.example");
     }
 
     @Test
@@ -105,7 +105,7 @@ class WorkbenchViewModelTest {
     @Test
     void removingTheSelectionIsOneStep() {
         bench.add(List.of(EMAIL));
-        bench.removeSelection();
+        bench.selected().remove();
 
         assertThat(bench.entities().get()).isZero();
         bench.undo();
