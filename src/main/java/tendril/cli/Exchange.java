@@ -152,12 +152,13 @@ public final class Exchange {
         record Taken(Path file, byte[] raw, ImportedGraph graph) implements Read {
             /** Puts it into a case as one action. */
             public void into(CaseSession session) {
-                session.edits().take(
-                        ActionKind.IMPORT,
-                        "Imported " + file.getFileName(),
-                        String.valueOf(file.getFileName()),
-                        raw,
-                        evidence -> events(graph, evidence));
+                session.edits()
+                        .take(
+                                ActionKind.IMPORT,
+                                "Imported " + file.getFileName(),
+                                String.valueOf(file.getFileName()),
+                                raw,
+                                evidence -> events(graph, evidence));
             }
 
             /** What it holds, for a person. */

@@ -107,8 +107,8 @@ final class LayoutCommand implements Callable<Integer> {
 
     private int ofCase(LayoutKind kind) {
         return new HeadlessRun(console, Sources.none(), file)
-                .run(session ->
-                        session.edits().arrange("Arranged the graph (" + kind.label() + ")", arrange(session.graph(), kind)));
+                .run(session -> session.edits()
+                        .arrange("Arranged the graph (" + kind.label() + ")", arrange(session.graph(), kind)));
     }
 
     private int arrangedCopy(CaseGraph graph, LayoutKind kind) {

@@ -7,33 +7,24 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import java.util.function.LongFunction;
 import tendril.casefile.EvidenceBody;
 import tendril.graph.ActionKind;
 import tendril.graph.CaseEvent;
 import tendril.graph.CaseGraph;
-import tendril.graph.Citation;
 import tendril.graph.Evidence;
 import tendril.graph.Fact;
-import tendril.graph.Flag;
 import tendril.graph.GraphDelta;
-import tendril.graph.Handling;
-import tendril.graph.LinkKey;
 import tendril.graph.PlacedBy;
-import tendril.graph.Placement;
 import tendril.indicator.Indicator;
-import tendril.indicator.Seen;
 import tendril.pivot.Answer;
 import tendril.pivot.Fetch;
 import tendril.pivot.Pivot;
 import tendril.pivot.PivotOutcome;
 import tendril.pivot.PivotQueue;
 import tendril.pivot.PivotRequest;
-import tendril.pivot.Question;
 
 /**
  * One open case and the one writer of it. Every change goes through {@link #commit}: facts are applied, handed to the

@@ -65,16 +65,14 @@ public final class Edits {
                 ActionKind.LINK,
                 "Linked " + from.value() + " to " + to.value(),
                 List.of(new CaseEvent.LinkAdded(
-                        new LinkKey(from, to, label),
-                        Seen.UNKNOWN,
-                        Collections.emptySortedMap(),
-                        Citation.ANALYST)));
+                        new LinkKey(from, to, label), Seen.UNKNOWN, Collections.emptySortedMap(), Citation.ANALYST)));
     }
 
     /** A person put entities somewhere. */
     public long place(List<Placement> places) {
         String what = places.size() == 1 ? places.getFirst().indicator().value() : places.size() + " entities";
-        return session.act(ActionKind.MOVE, "Moved " + what, List.of(new CaseEvent.EntitiesPlaced(places, PlacedBy.PERSON)));
+        return session.act(
+                ActionKind.MOVE, "Moved " + what, List.of(new CaseEvent.EntitiesPlaced(places, PlacedBy.PERSON)));
     }
 
     /** A layout command put entities somewhere. */
@@ -90,7 +88,8 @@ public final class Edits {
         if (!links.isEmpty()) {
             events.add(new CaseEvent.LinksRemoved(links));
         }
-        return session.act(ActionKind.REMOVE, "Removed " + CaseSession.named(indicators, links.size() + " links"), events);
+        return session.act(
+                ActionKind.REMOVE, "Removed " + CaseSession.named(indicators, links.size() + " links"), events);
     }
 
     public long note(Indicator on, String text) {
@@ -98,7 +97,10 @@ public final class Edits {
     }
 
     public long flag(List<Indicator> on, Flag flag) {
-        return session.act(ActionKind.EDIT, "Flagged " + CaseSession.named(on, ""), List.of(new CaseEvent.EntitiesFlagged(on, flag)));
+        return session.act(
+                ActionKind.EDIT,
+                "Flagged " + CaseSession.named(on, ""),
+                List.of(new CaseEvent.EntitiesFlagged(on, flag)));
     }
 
     public long tag(Indicator on, SortedSet<String> tags) {
@@ -107,12 +109,14 @@ public final class Edits {
 
     public long pin(List<Indicator> on, boolean pinned) {
         String verb = pinned ? "Pinned " : "Unpinned ";
-        return session.act(ActionKind.EDIT, verb + CaseSession.named(on, ""), List.of(new CaseEvent.EntitiesPinned(on, pinned)));
+        return session.act(
+                ActionKind.EDIT, verb + CaseSession.named(on, ""), List.of(new CaseEvent.EntitiesPinned(on, pinned)));
     }
 
     public long hide(List<Indicator> on, boolean hidden) {
         String verb = hidden ? "Hid " : "Showed ";
-        return session.act(ActionKind.HIDE, verb + CaseSession.named(on, ""), List.of(new CaseEvent.EntitiesHidden(on, hidden)));
+        return session.act(
+                ActionKind.HIDE, verb + CaseSession.named(on, ""), List.of(new CaseEvent.EntitiesHidden(on, hidden)));
     }
 
     /** Sets how the case, or one entity of it, may be shared and used. */

@@ -39,7 +39,8 @@ public final class PracticeWindow {
                     arguments.contains("light") ? ColourTheme.LIGHT : ColourTheme.DARK);
             if (arguments.contains("full")) {
                 CaseSession session = window.model().session();
-                session.edits().add(List.of(new Indicator(IndicatorType.EMAIL, "william19770319@yahoo.com")), List.of());
+                session.edits()
+                        .add(List.of(new Indicator(IndicatorType.EMAIL, "william19770319@yahoo.com")), List.of());
                 for (int round = 0; round < 2; round++) {
                     session.expand(session.graph()
                             .entities()

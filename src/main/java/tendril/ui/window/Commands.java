@@ -157,7 +157,8 @@ final class Commands {
                         pin,
                         hide,
                         Command.of("Hide others", "", entities, model.selected()::hideOthers, "Shortcut+Shift+H"),
-                        Command.of("Show all hidden", "mdi2e-eye-outline", Command.ALWAYS, model.selected()::showHidden)),
+                        Command.of(
+                                "Show all hidden", "mdi2e-eye-outline", Command.ALWAYS, model.selected()::showHidden)),
                 List.of(find));
     }
 

@@ -59,11 +59,7 @@ final class LayoutRunner {
      * @param only   the entities that may move; all when empty
      * @param result told what moved where, unless another layout is running
      */
-    void run(
-            LayoutKind kind,
-            CaseGraph graph,
-            Set<Indicator> only,
-            BiConsumer<LayoutKind, List<Placement>> result) {
+    void run(LayoutKind kind, CaseGraph graph, Set<Indicator> only, BiConsumer<LayoutKind, List<Placement>> result) {
         if (running.get()) {
             return;
         }

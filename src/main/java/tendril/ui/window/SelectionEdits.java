@@ -23,8 +23,8 @@ public final class SelectionEdits {
                 .flatMap(id -> model.session().graph().collection(id).stream())
                 .flatMap(collection -> collection.members().stream())
                 .toList();
-        List<Indicator> all = Stream.concat(selection.entities().stream(), members.stream())
-                .toList();
+        List<Indicator> all =
+                Stream.concat(selection.entities().stream(), members.stream()).toList();
         model.session().edits().remove(all, selection.links());
     }
 

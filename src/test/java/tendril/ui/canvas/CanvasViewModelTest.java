@@ -39,9 +39,13 @@ class CanvasViewModelTest {
             }
         });
         canvas.look(Camera.ofSize(800, 600));
-        session.edits().add(
-                List.of(LEFT, RIGHT, BELOW),
-                List.of(new Placement(LEFT, -100, 0), new Placement(RIGHT, 100, 0), new Placement(BELOW, 0, 200)));
+        session.edits()
+                .add(
+                        List.of(LEFT, RIGHT, BELOW),
+                        List.of(
+                                new Placement(LEFT, -100, 0),
+                                new Placement(RIGHT, 100, 0),
+                                new Placement(BELOW, 0, 200)));
         session.edits().link(LEFT, RIGHT, "points to");
     }
 

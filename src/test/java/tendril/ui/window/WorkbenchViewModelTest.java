@@ -82,7 +82,9 @@ class WorkbenchViewModelTest {
     void copiesAreDefangedWhenAsked() {
         bench.add(List.of(EMAIL));
 
-        assertThat(bench.selected().text(true)).doesNotContain("ana@mail.example").contains("[.]");
+        assertThat(bench.selected().text(true))
+                .doesNotContain("ana@mail.example")
+                .contains("[.]");
         assertThat(bench.selected().text(false)).isEqualTo("ana@mail.example");
     }
 
