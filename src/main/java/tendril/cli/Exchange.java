@@ -149,7 +149,7 @@ public final class Exchange {
     /** What came of reading a file. */
     public sealed interface Read {
         /** It can be taken into a case. */
-        record Taken(Path file, byte[] raw, ImportedGraph graph) implements Read {
+        record Taken(Path file, byte[] raw, ImportedGraph graph, ImportedPlaces places) implements Read {
             /** Puts it into a case as one action. */
             public void into(CaseSession session) {
                 session.edits()
@@ -158,7 +158,7 @@ public final class Exchange {
                                 "Imported " + file.getFileName(),
                                 String.valueOf(file.getFileName()),
                                 raw,
-                                evidence -> events(graph, evidence));
+                                evidence -> events(graph, places.in(session.graph()), evidence));
             }
 
             /** What it holds, for a person. */
@@ -183,7 +183,7 @@ public final class Exchange {
         record Refused(String sentence) implements Read {}
     }
 
-    /** Reads a file of another program. */
+    /** Reads a file of another program, and arranges what it says no place of. Slow with large files: any thread. */
     public static Read read(Path file) {
         String name = String.valueOf(file.getFileName());
         if (!name.toLowerCase(Locale.ROOT).endsWith(".graphml")
@@ -198,7 +198,7 @@ public final class Exchange {
             }
             byte[] raw = Files.readAllBytes(file);
             return switch (new GraphmlImport().read(new java.io.ByteArrayInputStream(raw), name)) {
-                case Importing.Read read -> new Read.Taken(file, raw, read.graph());
+                case Importing.Read read -> new Read.Taken(file, raw, read.graph(), ImportedPlaces.of(read.graph()));
                 case Importing.Refused refused -> new Read.Refused(refused.sentence());
             };
         } catch (NoSuchFileException e) {
@@ -209,19 +209,15 @@ public final class Exchange {
     }
 
     /** What an imported graph states, as facts that stand on the given evidence. */
-    static List<CaseEvent> events(ImportedGraph graph, long evidence) {
+    static List<CaseEvent> events(ImportedGraph graph, List<Placement> places, long evidence) {
         var citation = new Citation(evidence, "");
         List<CaseEvent> events = new ArrayList<>();
-        List<Placement> places = new ArrayList<>();
         for (ExchangeNode node : graph.nodes()) {
             Indicator indicator = node.indicator();
             events.add(new CaseEvent.EntityAdded(indicator, citation));
             for (Stated stated : node.properties()) {
                 events.add(new CaseEvent.PropertyStated(indicator, stated.name(), stated.value(), citation));
             }
-            node.place()
-                    .filter(ExchangeNode.Spot::isFinite)
-                    .ifPresent(spot -> places.add(new Placement(indicator, spot.x(), spot.y())));
             events.addAll(markings(node));
         }
         for (ExchangeLink link : graph.links()) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import tendril.graph.CaseGraph;
 import tendril.graph.Entity;
+import tendril.graph.Link;
 import tendril.graph.LinkKey;
 import tendril.indicator.Indicator;
 
@@ -31,40 +32,40 @@ public final class CaseLayout {
     /** Everything that is drawn as a node of its own, with the links between. */
     public static CaseLayout of(CaseGraph source) {
         List<Entity> drawn = source.entities().filter(Entity::isDrawn).toList();
-        Map<Indicator, Integer> numbers = HashMap.newHashMap(drawn.size());
-        List<Indicator> nodes = new ArrayList<>(drawn.size());
         double[] xs = new double[drawn.size()];
         double[] ys = new double[drawn.size()];
         BitSet pinned = new BitSet();
         for (int i = 0; i < drawn.size(); i++) {
             Entity entity = drawn.get(i);
-            numbers.put(entity.indicator(), i);
-            nodes.add(entity.indicator());
             xs[i] = entity.place().map(Entity.Place::x).orElse(Double.NaN);
             ys[i] = entity.place().map(Entity.Place::y).orElse(Double.NaN);
             pinned.set(i, entity.pinned());
         }
-        int[][] links = links(source, numbers);
-        LayoutGraph graph = LayoutGraph.of(drawn.size(), links[0], links[1])
-                .withStart(Positions.of(xs, ys))
-                .withLocked(pinned)
+        CaseLayout unplaced = of(
+                drawn.stream().map(Entity::indicator).toList(),
+                source.links().map(Link::key).toList());
+        return new CaseLayout(
+                unplaced.nodes,
+                unplaced.graph.withStart(Positions.of(xs, ys)).withLocked(pinned));
+    }
+
+    /** What stands nowhere yet, with the links among it; links to anything else are left out. */
+    public static CaseLayout of(List<Indicator> nodes, List<LinkKey> links) {
+        Map<Indicator, Integer> numbers = HashMap.newHashMap(nodes.size());
+        nodes.forEach(node -> numbers.put(node, numbers.size()));
+        List<LinkKey> keys = links.stream()
+                .filter(key -> numbers.containsKey(key.from()) && numbers.containsKey(key.to()))
+                .toList();
+        int[] from = keys.stream()
+                .mapToInt(key -> numbers.getOrDefault(key.from(), 0))
+                .toArray();
+        int[] to = keys.stream()
+                .mapToInt(key -> numbers.getOrDefault(key.to(), 0))
+                .toArray();
+        LayoutGraph graph = LayoutGraph.of(nodes.size(), from, to)
                 .withBoxes(node -> box(nodes.get(node)))
                 .withGroups(node -> nodes.get(node).type().ordinal());
         return new CaseLayout(nodes, graph);
-    }
-
-    private static int[][] links(CaseGraph source, Map<Indicator, Integer> numbers) {
-        List<LinkKey> keys = source.links()
-                .map(tendril.graph.Link::key)
-                .filter(key -> numbers.containsKey(key.from()) && numbers.containsKey(key.to()))
-                .toList();
-        int[] from = new int[keys.size()];
-        int[] to = new int[keys.size()];
-        for (int i = 0; i < keys.size(); i++) {
-            from[i] = numbers.getOrDefault(keys.get(i).from(), 0);
-            to[i] = numbers.getOrDefault(keys.get(i).to(), 0);
-        }
-        return new int[][] {from, to};
     }
 
     private static NodeBox box(Indicator indicator) {

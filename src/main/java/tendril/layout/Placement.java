@@ -2,6 +2,8 @@ package tendril.layout;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -26,6 +28,10 @@ public final class Placement {
     private final BitSet placed;
     private final BoxGrid grid;
     private final FanSpots spots;
+    private final Map<Middle, SpiralSpots> middles = new HashMap<>();
+
+    /** Where the parents of a node balance; those that share it share one walk around it. */
+    private record Middle(double x, double y) {}
 
     private Placement(LayoutGraph graph) {
         this.graph = graph;
@@ -148,7 +154,9 @@ public final class Placement {
                 sumY += (y[parent] - sumY) / parents;
             }
         }
-        double[] spot = new SpiralSpots(grid, sumX, sumY, 0).next(graph.box(child));
+        double[] spot = middles.computeIfAbsent(
+                        new Middle(sumX, sumY), at -> new SpiralSpots(grid, at.x(), at.y(), 0))
+                .next(graph.box(child));
         put(child, spot[0], spot[1]);
     }
 

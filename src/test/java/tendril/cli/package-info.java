@@ -1,0 +1,4 @@
+@NullMarked
+package tendril.cli;
+
+import org.jspecify.annotations.NullMarked;
