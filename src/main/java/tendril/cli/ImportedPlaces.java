@@ -49,7 +49,8 @@ final class ImportedPlaces {
         }
         CaseLayout whole = CaseLayout.of(
                 unplaced, graph.links().stream().map(ExchangeLink::key).toList());
-        List<Placement> arranged = whole.arrange(LayoutKind.ORGANIC.engine(), Set.of(), LayoutRun.quiet(LayoutRun.DEFAULT_SEED));
+        List<Placement> arranged =
+                whole.arrange(LayoutKind.ORGANIC.engine(), Set.of(), LayoutRun.quiet(LayoutRun.DEFAULT_SEED));
         return new ImportedPlaces(stated, beside(stated, arranged));
     }
 
@@ -57,9 +58,7 @@ final class ImportedPlaces {
     List<Placement> in(CaseGraph graph) {
         List<Placement> standing = graph.entities()
                 .filter(Entity::isDrawn)
-                .flatMap(entity -> entity.place()
-                        .map(at -> new Placement(entity.indicator(), at.x(), at.y()))
-                        .stream())
+                .flatMap(entity -> entity.place().map(at -> new Placement(entity.indicator(), at.x(), at.y())).stream())
                 .toList();
         List<Placement> places = new ArrayList<>(stated);
         places.addAll(beside(standing, arranged));

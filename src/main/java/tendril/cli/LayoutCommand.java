@@ -83,7 +83,8 @@ final class LayoutCommand implements Callable<Integer> {
             case Exchange.Read.Refused refused -> console.problem(refused.sentence());
             case Exchange.Read.Taken taken -> {
                 var graph = new CaseGraph();
-                List<CaseEvent> events = Exchange.events(taken.graph(), taken.places().in(graph), 0);
+                List<CaseEvent> events =
+                        Exchange.events(taken.graph(), taken.places().in(graph), 0);
                 apply(graph, events);
                 yield arrangedCopy(graph, kind);
             }

@@ -45,8 +45,7 @@ public final class CaseLayout {
                 drawn.stream().map(Entity::indicator).toList(),
                 source.links().map(Link::key).toList());
         return new CaseLayout(
-                unplaced.nodes,
-                unplaced.graph.withStart(Positions.of(xs, ys)).withLocked(pinned));
+                unplaced.nodes, unplaced.graph.withStart(Positions.of(xs, ys)).withLocked(pinned));
     }
 
     /** What stands nowhere yet, with the links among it; links to anything else are left out. */
@@ -59,9 +58,8 @@ public final class CaseLayout {
         int[] from = keys.stream()
                 .mapToInt(key -> numbers.getOrDefault(key.from(), 0))
                 .toArray();
-        int[] to = keys.stream()
-                .mapToInt(key -> numbers.getOrDefault(key.to(), 0))
-                .toArray();
+        int[] to =
+                keys.stream().mapToInt(key -> numbers.getOrDefault(key.to(), 0)).toArray();
         LayoutGraph graph = LayoutGraph.of(nodes.size(), from, to)
                 .withBoxes(node -> box(nodes.get(node)))
                 .withGroups(node -> nodes.get(node).type().ordinal());

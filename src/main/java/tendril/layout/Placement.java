@@ -154,8 +154,7 @@ public final class Placement {
                 sumY += (y[parent] - sumY) / parents;
             }
         }
-        double[] spot = middles.computeIfAbsent(
-                        new Middle(sumX, sumY), at -> new SpiralSpots(grid, at.x(), at.y(), 0))
+        double[] spot = middles.computeIfAbsent(new Middle(sumX, sumY), at -> new SpiralSpots(grid, at.x(), at.y(), 0))
                 .next(graph.box(child));
         put(child, spot[0], spot[1]);
     }

@@ -36,7 +36,10 @@ class ImportedPlacesTest {
         CaseGraph graph = holding(List.of(new Placement(known, 5, 6)));
 
         var places = ImportedPlaces.of(new ImportedGraph(
-                "", List.of(node(known, Optional.of(new ExchangeNode.Spot(900, 900))), placed(fresh)), List.of(), List.of()));
+                "",
+                List.of(node(known, Optional.of(new ExchangeNode.Spot(900, 900))), placed(fresh)),
+                List.of(),
+                List.of()));
 
         assertThat(places.in(graph)).containsExactly(new Placement(fresh, 10, 20));
     }
@@ -52,7 +55,8 @@ class ImportedPlacesTest {
         Indicator known = domain("known.example");
         CaseGraph graph = holding(List.of(new Placement(known, 5000, -300)));
 
-        List<Placement> places = ImportedPlaces.of(star(ImportedPlaces.GROWN_MAX)).in(graph);
+        List<Placement> places =
+                ImportedPlaces.of(star(ImportedPlaces.GROWN_MAX)).in(graph);
 
         assertThat(places).hasSize(ImportedPlaces.GROWN_MAX + 1);
         assertThat(places).allMatch(place -> place.x() > 5000);
@@ -76,12 +80,8 @@ class ImportedPlacesTest {
         var graph = new CaseGraph();
         List<Fact> facts = new ArrayList<>();
         places.forEach(place -> facts.add(new Fact(
-                facts.size() + 1,
-                Instant.EPOCH,
-                0,
-                new CaseEvent.EntityAdded(place.indicator(), Citation.ANALYST))));
-        facts.add(new Fact(
-                facts.size() + 1, Instant.EPOCH, 0, new CaseEvent.EntitiesPlaced(places, PlacedBy.PERSON)));
+                facts.size() + 1, Instant.EPOCH, 0, new CaseEvent.EntityAdded(place.indicator(), Citation.ANALYST))));
+        facts.add(new Fact(facts.size() + 1, Instant.EPOCH, 0, new CaseEvent.EntitiesPlaced(places, PlacedBy.PERSON)));
         graph.apply(facts);
         return graph;
     }
