@@ -36,6 +36,7 @@ public interface Corpus extends AutoCloseable {
 
     /**
      * Removes a batch and whatever only it stated; rows that other batches state too go back to the days those know.
+     * How far its sources were read is forgotten, so that they can be read again.
      *
      * @return whether there was a batch of that name
      */

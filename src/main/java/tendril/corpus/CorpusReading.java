@@ -28,6 +28,12 @@ public interface CorpusReading extends AutoCloseable {
      */
     void addresses(String beginning, int max, ValueSink sink) throws IOException;
 
+    /**
+     * Passes on everything a batch states, with the days it states itself, in the order the rows came. A batch that is
+     * not there has none.
+     */
+    void observations(String batchName, ObservationSink sink) throws IOException;
+
     @Override
     void close() throws CorpusException;
 }

@@ -41,6 +41,12 @@ public final class MemoryCorpus implements Corpus {
             return stated.values().stream().reduce(Span::widen).orElse(new Span(Day.UNKNOWN, Day.UNKNOWN));
         }
 
+        Observation statedBy(Batch batch) {
+            Span said = stated.getOrDefault(batch, span());
+            return new Observation(
+                    place.relation, place.subject, place.object, said.first, said.last, place.occurrence);
+        }
+
         String other(Lookup.Side side) {
             return side == Lookup.Side.SUBJECT ? place.object : place.subject;
         }
@@ -117,6 +123,7 @@ public final class MemoryCorpus implements Corpus {
         if (batch == null) {
             return false;
         }
+        positions.keySet().removeIf(key -> key.getFirst().equals(batchName));
         rows.values().removeIf(row -> {
             boolean orphan = row.stated.remove(batch) != null && row.stated.isEmpty();
             if (orphan) {
@@ -207,6 +214,15 @@ public final class MemoryCorpus implements Corpus {
                 .toList();
     }
 
+    private synchronized List<Observation> statedBy(String batchName) {
+        Batch batch = batches.get(batchName);
+        return rows.values().stream()
+                .filter(row -> batch != null && row.stated.containsKey(batch))
+                .sorted(Comparator.comparingLong(row -> row.seq))
+                .map(row -> row.statedBy(batch))
+                .toList();
+    }
+
     private final class Reading implements CorpusReading {
         @Override
         public void rows(Lookup lookup, String key, RowSink sink) throws IOException {
@@ -234,6 +250,13 @@ public final class MemoryCorpus implements Corpus {
         public void addresses(String beginning, int max, ValueSink sink) throws IOException {
             for (String value : addressesFrom(beginning, max)) {
                 sink.value(value);
+            }
+        }
+
+        @Override
+        public void observations(String batchName, ObservationSink sink) throws IOException {
+            for (Observation observation : statedBy(batchName)) {
+                sink.observation(observation);
             }
         }
 

@@ -37,6 +37,11 @@ public final class SqliteCorpus implements Corpus {
         this.writer = new SqliteWriter(connection);
     }
 
+    /** Whether a file is a corpus, by its first bytes; it is not opened. */
+    public static boolean isCorpus(Path file) throws IOException {
+        return SqliteSchema.isCorpus(file);
+    }
+
     /** Opens a corpus file that exists. */
     public static SqliteCorpus open(Path file) throws CorpusException {
         if (!Files.exists(file)) {

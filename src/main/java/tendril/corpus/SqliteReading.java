@@ -141,6 +141,15 @@ final class SqliteReading implements CorpusReading {
         }
     }
 
+    @Override
+    public void observations(String batchName, ObservationSink sink) throws IOException {
+        try {
+            SqliteBatchReading.read(connection, batchName, sink);
+        } catch (SQLException e) {
+            throw new CorpusException("The batch " + batchName + " could not be read: " + e.getMessage(), e);
+        }
+    }
+
     private static void passValues(PreparedStatement statement, ValueSink sink) throws SQLException, IOException {
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {

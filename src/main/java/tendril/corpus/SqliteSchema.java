@@ -1,5 +1,11 @@
 package tendril.corpus;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,7 +62,22 @@ final class SqliteSchema {
             "CREATE TABLE counter(name TEXT PRIMARY KEY, next INTEGER NOT NULL) WITHOUT ROWID",
             "INSERT INTO counter VALUES('seq', 1)");
 
+    /** How every SQLite file begins, and where in it the application id stands: SQLite file format, section 1.3. */
+    private static final String FILE_BEGINNING = "SQLite format 3\0";
+
+    private static final int APPLICATION_ID_AT = 68;
+
     private SqliteSchema() {}
+
+    /** Whether a file says of itself that it is a corpus. */
+    static boolean isCorpus(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(APPLICATION_ID_AT + Integer.BYTES);
+            return head.length == APPLICATION_ID_AT + Integer.BYTES
+                    && new String(head, StandardCharsets.ISO_8859_1).startsWith(FILE_BEGINNING)
+                    && ByteBuffer.wrap(head).getInt(APPLICATION_ID_AT) == APPLICATION_ID;
+        }
+    }
 
     /** Makes the tables in an empty file, or checks that the file is a corpus this version can read. */
     static void prepare(Connection connection, String file) throws SQLException, CorpusException {

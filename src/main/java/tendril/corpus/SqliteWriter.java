@@ -124,6 +124,10 @@ final class SqliteWriter implements AutoCloseable {
             return false;
         }
         new SqliteRemoval(connection, batchId.get()).run();
+        try (PreparedStatement forget = connection.prepareStatement("DELETE FROM position WHERE batch = ?")) {
+            forget.setString(1, batchName);
+            forget.executeUpdate();
+        }
         return true;
     }
 

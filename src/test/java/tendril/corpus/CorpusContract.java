@@ -170,6 +170,37 @@ abstract class CorpusContract {
     }
 
     @Test
+    void batchGivesWhatItStatesItself() throws IOException {
+        add(FIRST, resolves("a.example", "192.0.2.1", D2), resolves("B.example", "192.0.2.1", D2));
+        add(SECOND, resolves("a.example", "192.0.2.1", D3), resolves("c.example", "192.0.2.1", D1));
+
+        assertThat(observations("first"))
+                .containsExactlyInAnyOrder(
+                        resolves("a.example", "192.0.2.1", D2), resolves("B.example", "192.0.2.1", D2));
+        assertThat(observations("second"))
+                .containsExactlyInAnyOrder(
+                        resolves("a.example", "192.0.2.1", D3), resolves("c.example", "192.0.2.1", D1));
+        assertThat(observations("third")).isEmpty();
+    }
+
+    @Test
+    void removedBatchIsReadFromItsBeginningAgain() throws IOException {
+        add(FIRST, resolves("a.example", "192.0.2.1", D1));
+        corpus.setPosition("first", "f1", 500);
+        corpus.remove("first");
+
+        assertThat(corpus.position("first", "f1")).isEqualTo(Corpus.POSITION_NONE);
+    }
+
+    private List<Observation> observations(String batchName) throws IOException {
+        var stated = new ArrayList<Observation>();
+        try (CorpusReading reading = corpus.read()) {
+            reading.observations(batchName, stated::add);
+        }
+        return stated;
+    }
+
+    @Test
     void whatWasRemovedCanComeBack() throws IOException {
         var scan = Observation.undated(Relation.SCANNED_AS, "m1", "Backdoor.PlugX");
         add(FIRST, scan);

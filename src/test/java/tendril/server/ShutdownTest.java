@@ -21,6 +21,7 @@ import tendril.corpus.Lookup;
 import tendril.corpus.MemoryCorpus;
 import tendril.corpus.Merged;
 import tendril.corpus.Observation;
+import tendril.corpus.ObservationSink;
 import tendril.corpus.RowSink;
 import tendril.corpus.Tally;
 import tendril.corpus.ValueSink;
@@ -143,6 +144,9 @@ class ShutdownTest {
 
                 @Override
                 public void addresses(String beginning, int max, ValueSink sink) {}
+
+                @Override
+                public void observations(String batchName, ObservationSink sink) {}
 
                 @Override
                 public Tally tally(String key) {

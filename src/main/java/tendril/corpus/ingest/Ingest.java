@@ -38,7 +38,12 @@ public final class Ingest {
      * @param skipped rows that say nothing a corpus could answer from, such as other DNS record types
      * @param bad     rows that could not be understood; each stands in the bad-row file
      */
-    public record Result(long rows, Merged merged, long skipped, long bad) {}
+    public record Result(long rows, Merged merged, long skipped, long bad) {
+        Result plus(Result other) {
+            return new Result(
+                    rows + other.rows, merged.plus(other.merged), skipped + other.skipped, bad + other.bad);
+        }
+    }
 
     /**
      * Reads one file into the corpus.
@@ -50,6 +55,11 @@ public final class Ingest {
         Path file = job.input();
         if (!Files.isRegularFile(file)) {
             throw new NoSuchFileException(file.toString(), null, "There is no such file.");
+        }
+        if (job.format() == IngestFormat.CORPUS) {
+            try (var badRows = new BadRows(job.badRows(), false)) {
+                return new CorpusReader(corpus, clock).read(file, badRows, progress);
+            }
         }
         String fingerprint = Fingerprint.of(file);
         long done = corpus.position(job.batch().name(), fingerprint);
@@ -63,7 +73,7 @@ public final class Ingest {
                     fingerprint,
                     done,
                     badRows,
-                    () -> progress.at(raw.count(), Files.size(file)));
+                    row -> progress.at(raw.count(), Files.size(file)));
             reader(job).read(in, rows);
             return rows.finish();
         }
@@ -86,6 +96,7 @@ public final class Ingest {
             case THREATCROWD -> new AnswerReader();
             case MISP -> new MispReader();
             case STIX -> new StixReader();
+            case CORPUS -> throw new IllegalStateException("a corpus is not read as a stream");
         };
     }
 }

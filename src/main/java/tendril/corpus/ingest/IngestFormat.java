@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import tendril.corpus.SqliteCorpus;
 
 /** The formats a corpus can be filled from. */
 public enum IngestFormat {
@@ -25,7 +26,9 @@ public enum IngestFormat {
     /** Events of MISP. */
     MISP("misp"),
     /** Bundles of STIX 2.1. */
-    STIX("stix");
+    STIX("stix"),
+    /** Another corpus of Tendril. */
+    CORPUS("corpus");
 
     private static final int HEAD_BYTES = 4096;
 
@@ -53,6 +56,9 @@ public enum IngestFormat {
         }
         if (plainName.endsWith(".tsv")) {
             return Optional.of(TSV);
+        }
+        if (SqliteCorpus.isCorpus(file)) {
+            return Optional.of(CORPUS);
         }
         String head = head(file, name.endsWith(".gz")).strip();
         if (head.startsWith("{") || head.startsWith("[")) {

@@ -2,6 +2,7 @@ package tendril.corpus.ingest;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import tendril.corpus.Batch;
 
 /**
@@ -11,7 +12,8 @@ import tendril.corpus.Batch;
  * @param format  what is in it
  * @param batch   what its observations are filed under
  * @param badRows where rows go that cannot be understood; the file is only made when there are any
- * @param columns for tables whose headings say something else: heading to the name of a {@link TableColumn}
+ * @param columns for tables whose headings say something else: heading, or number of the column from 1 where there are
+ *                no headings, to the name of a {@link TableColumn}
  */
 public record IngestJob(Path input, IngestFormat format, Batch batch, Path badRows, Map<String, String> columns) {
     /** A file as it comes: the batch is named after it, bad rows go beside it. */
@@ -19,6 +21,11 @@ public record IngestJob(Path input, IngestFormat format, Batch batch, Path badRo
         String name = String.valueOf(input.getFileName());
         return new IngestJob(
                 input, format, new Batch(name, name, ""), input.resolveSibling(name + ".bad-rows.txt"), Map.of());
+    }
+
+    /** Why a column mapping cannot be meant, as a sentence for people; empty when it can. */
+    public static Optional<String> problem(Map<String, String> columns) {
+        return TableReader.problem(columns);
     }
 
     public IngestJob withBatch(Batch given) {

@@ -43,6 +43,10 @@ final class MispReader implements RowReader {
             return;
         }
         JsonNode event = document.has("Event") ? document.path("Event") : document;
+        if (isManifest(document)) {
+            rows.skip();
+            return;
+        }
         if (!event.has("Attribute") && !event.has("Object")) {
             rows.bad("This is no MISP event.", document.toString());
             return;
@@ -58,6 +62,13 @@ final class MispReader implements RowReader {
                 group(attributes, reference.strip(), rows);
             }
         }
+    }
+
+    /** Whether this is the list of contents that a feed has beside its events: their heads by their identifiers. */
+    private static boolean isManifest(JsonNode document) {
+        return document.isObject()
+                && !document.isEmpty()
+                && document.valueStream().allMatch(head -> head.has("info") && head.has("timestamp"));
     }
 
     private static boolean isDeleted(JsonNode node) {

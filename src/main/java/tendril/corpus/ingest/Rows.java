@@ -33,10 +33,10 @@ final class Rows {
     private long row;
     private long skipped;
 
-    /** Told after each step. */
+    /** Told after each step, with the number of the row it came to. */
     @FunctionalInterface
     interface Step {
-        void kept() throws IOException;
+        void kept(long row) throws IOException;
     }
 
     /**
@@ -115,6 +115,6 @@ final class Rows {
         }
         corpus.setPosition(batch.name(), fingerprint, position);
         pending.clear();
-        step.kept();
+        step.kept(row);
     }
 }

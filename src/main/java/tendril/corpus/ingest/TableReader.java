@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ final class TableReader implements RowReader {
             new Pair(TableColumn.EMAIL, Relation.REFERENCE, TableColumn.REFERENCE),
             new Pair(TableColumn.MD5, Relation.REFERENCE, TableColumn.REFERENCE));
 
+    private static final String COLUMNS = "domain, ip, email, md5, sha1, sha256, scan, subdomain, reference";
+
     private final char separator;
     private final Map<String, String> given;
 
@@ -55,6 +58,9 @@ final class TableReader implements RowReader {
                 CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text)) {
             List<Optional<TableColumn>> columns = List.of();
             for (CsvRecord record : table) {
+                if (columns.isEmpty() && isByNumber()) {
+                    columns = numbered(record.getFieldCount());
+                }
                 if (columns.isEmpty()) {
                     columns = heading(record);
                 } else if (rows.next()) {
@@ -66,21 +72,60 @@ final class TableReader implements RowReader {
         }
     }
 
+    /** Whether the columns are named by their numbers, so that the first row already holds values. */
+    private boolean isByNumber() {
+        return !given.isEmpty() && given.keySet().stream().allMatch(heading -> heading.matches("[1-9]\\d{0,3}"));
+    }
+
+    private List<Optional<TableColumn>> numbered(int fields) throws IOException {
+        var columns = new ArrayList<Optional<TableColumn>>();
+        int last = given.keySet().stream().mapToInt(Integer::parseInt).max().orElse(0);
+        for (int i = 1; i <= Math.max(fields, last); i++) {
+            columns.add(TableColumn.ofHeading(given.getOrDefault(Integer.toString(i), "")));
+        }
+        checkUseful(columns, given.values());
+        return columns;
+    }
+
     private List<Optional<TableColumn>> heading(CsvRecord record) throws IOException {
         var columns = new ArrayList<Optional<TableColumn>>();
         for (String field : record.getFields()) {
             String heading = field.startsWith("\uFEFF") ? field.substring(1) : field;
             columns.add(TableColumn.ofHeading(given.getOrDefault(heading.strip(), heading)));
         }
+        refuseUnknown(record);
+        checkUseful(columns, record.getFields());
+        return columns;
+    }
+
+    private static void checkUseful(List<Optional<TableColumn>> columns, Collection<String> headings)
+            throws IOException {
         boolean useful = PAIRS.stream()
                 .anyMatch(pair ->
                         columns.contains(Optional.of(pair.subject())) && columns.contains(Optional.of(pair.object())));
         if (!useful) {
-            throw new IOException("No two columns of this table say something together. Its headings are "
-                    + record.getFields() + "; name at least two of domain, ip, email, md5, sha1, sha256, scan,"
-                    + " subdomain, reference.");
+            throw new IOException("No two columns of this table say something together. Its headings are " + headings
+                    + "; name at least two of " + COLUMNS + ".");
         }
-        return columns;
+    }
+
+    /** Why a column mapping cannot be meant, as a sentence for people; empty when it can. */
+    static Optional<String> problem(Map<String, String> mapping) {
+        return mapping.values().stream()
+                .filter(name -> TableColumn.ofHeading(name).isEmpty())
+                .findFirst()
+                .map(name -> "No column can be a \"" + name + "\". There are " + COLUMNS + ", first_seen and last_seen.");
+    }
+
+    /** A mapping that names no heading of this table is a slip, and would lose a column without a word. */
+    private void refuseUnknown(CsvRecord record) throws IOException {
+        for (String heading : given.keySet()) {
+            if (record.getFields().stream()
+                    .noneMatch(field -> field.replace("\uFEFF", "").strip().equals(heading))) {
+                throw new IOException("This table has no column " + heading + ". Its headings are " + record.getFields()
+                        + "; map those, or number the columns from 1 if the table has no headings.");
+            }
+        }
     }
 
     private static void row(CsvRecord record, List<Optional<TableColumn>> columns, Rows rows) throws IOException {
