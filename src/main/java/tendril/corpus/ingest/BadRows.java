@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * The list of rows that could not be understood: row number, what is wrong, and the row itself, with tabs between. The
+ * The list of rows that could not be understood: line number, what is wrong, and the row itself, with tabs between. The
  * file is made with the first of them. Confined to one thread.
  */
 final class BadRows implements AutoCloseable {
@@ -28,7 +28,7 @@ final class BadRows implements AutoCloseable {
         this.append = append;
     }
 
-    void add(long row, String problem, String text) throws IOException {
+    void add(long lineNumber, String problem, String text) throws IOException {
         if (writer.isEmpty()) {
             StandardOpenOption how = append ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
             writer = Optional.of(Files.newBufferedWriter(
@@ -36,7 +36,7 @@ final class BadRows implements AutoCloseable {
         }
         String shown = text.length() > SHOWN_CHARS_MAX ? text.substring(0, SHOWN_CHARS_MAX) + "..." : text;
         String line = shown.replaceAll("\\p{Cntrl}", " ").replaceAll("\\p{Cs}", "?");
-        writer.get().write(row + "\t" + problem + "\t" + line + "\n");
+        writer.get().write(lineNumber + "\t" + problem + "\t" + line + "\n");
         count++;
     }
 

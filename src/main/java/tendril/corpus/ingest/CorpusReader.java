@@ -30,7 +30,7 @@ final class CorpusReader {
                 CorpusReading reading = other.read()) {
             long rowsAll = Math.max(
                     1, other.batches().values().stream().mapToLong(Long::longValue).sum());
-            Ingest.Result result = new Ingest.Result(0, Merged.NOTHING, 0, 0);
+            Ingest.Result result = new Ingest.Result(0, 0, Merged.NOTHING, 0, 0);
             for (Batch batch : other.batches().keySet()) {
                 long before = result.rows();
                 long done = corpus.position(batch.name(), fingerprint);

@@ -2,6 +2,7 @@ package tendril.corpus.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -30,12 +31,14 @@ final class Documents {
                 JSON.readerFor(JsonNode.class).readValues(limited)) {
             while (documents.hasNextValue()) {
                 if (rows.next()) {
+                    rows.atLine(documents.parser().currentTokenLocation().getLineNr());
                     sink.document(documents.nextValue());
                 } else {
                     documents.nextValue();
                 }
             }
         } catch (JacksonException e) {
+            Optional.ofNullable(e.getLocation()).ifPresent(place -> rows.atLine(place.getLineNr()));
             rows.bad("The JSON cannot be read from here on: " + e.getOriginalMessage(), "");
         }
     }

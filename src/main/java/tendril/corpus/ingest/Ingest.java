@@ -34,14 +34,17 @@ public final class Ingest {
      * What a run did.
      *
      * @param rows    rows of the source that were read, good or bad
+     * @param resumed how many of them an earlier run had kept, so that this one went on behind them
      * @param merged  what they changed
      * @param skipped rows that say nothing a corpus could answer from, such as other DNS record types
      * @param bad     rows that could not be understood; each stands in the bad-row file
      */
-    public record Result(long rows, Merged merged, long skipped, long bad) {
+    public record Result(long rows, long resumed, Merged merged, long skipped, long bad) {
         Result plus(Result other) {
             return new Result(
-                    rows + other.rows, merged.plus(other.merged), skipped + other.skipped, bad + other.bad);
+                    rows + other.rows,
+                    resumed + other.resumed,
+                    merged.plus(other.merged), skipped + other.skipped, bad + other.bad);
         }
     }
 

@@ -31,6 +31,7 @@ final class Rows {
     private final List<Observation> pending = new ArrayList<>();
     private Merged merged = Merged.NOTHING;
     private long row;
+    private long line;
     private long skipped;
 
     /** Told after each step, with the number of the row it came to. */
@@ -58,7 +59,13 @@ final class Rows {
             keep(row);
         }
         row++;
+        line = row;
         return row > done;
+    }
+
+    /** Says at which line of the file the current row begins, where rows are not lines. */
+    void atLine(long number) {
+        line = number;
     }
 
     /** Adds an observation, unless a corpus cannot hold its values, which makes the row a bad one. */
@@ -98,13 +105,13 @@ final class Rows {
 
     /** Lists the current row as one that could not be understood. */
     void bad(String problem, String text) throws IOException {
-        badRows.add(row, problem, text);
+        badRows.add(Math.max(1, line), problem, text);
     }
 
     /** Keeps what is left; the source is read to its end. */
     Ingest.Result finish() throws IOException {
         keep(Corpus.POSITION_NONE);
-        return new Ingest.Result(row, merged, skipped, badRows.count());
+        return new Ingest.Result(row, Math.min(done, row), merged, skipped, badRows.count());
     }
 
     private void keep(long position) throws IOException {

@@ -64,6 +64,7 @@ final class TableReader implements RowReader {
                 if (columns.isEmpty()) {
                     columns = heading(record);
                 } else if (rows.next()) {
+                    rows.atLine(record.getStartingLineNumber());
                     row(record, columns, rows);
                 }
             }

@@ -87,8 +87,8 @@ class IngestTest {
         assertThat(rows(Lookup.SAMPLES_OF_ADDRESS, "192.0.2.1")).hasSize(1);
         assertThat(Files.readAllLines(folder.resolve("input.bad-rows.txt")))
                 .satisfiesExactly(
-                        first -> assertThat(first).startsWith("3\tA day is not"),
-                        second -> assertThat(second).startsWith("4\tNo two cells"));
+                        first -> assertThat(first).startsWith("4\tA day is not"),
+                        second -> assertThat(second).startsWith("5\tNo two cells"));
     }
 
     @Test
