@@ -72,8 +72,8 @@ sealed interface IngestInput {
 
     private static List<Path> filesIn(Path folder) throws IOException {
         try (java.util.stream.Stream<Path> files = Files.list(folder)) {
-            return files.filter(file ->
-                            Files.isRegularFile(file) && !String.valueOf(file.getFileName()).startsWith("."))
+            return files.filter(file -> Files.isRegularFile(file)
+                            && !String.valueOf(file.getFileName()).startsWith("."))
                     .sorted()
                     .toList();
         }
@@ -84,8 +84,7 @@ sealed interface IngestInput {
         if (format.isPresent() ? format.get().equals(CASE_FORMAT) : name.endsWith(CASE_ENDING)) {
             return new Case(file);
         }
-        Optional<IngestFormat> known =
-                format.isPresent() ? IngestFormat.ofId(format.get()) : IngestFormat.detect(file);
+        Optional<IngestFormat> known = format.isPresent() ? IngestFormat.ofId(format.get()) : IngestFormat.detect(file);
         return new Stream(file, known.orElseThrow(() -> new IOException(unknown(file, format))));
     }
 

@@ -52,7 +52,8 @@ final class IngestRun {
     }
 
     private int read(IngestJob job) throws CorpusException {
-        var progress = new IngestProgressLine(console, String.valueOf(job.input().getFileName()), clock, stop);
+        var progress =
+                new IngestProgressLine(console, String.valueOf(job.input().getFileName()), clock, stop);
         try {
             Ingest.Result result = new Ingest(corpus, clock).run(job, progress);
             progress.end();
@@ -118,12 +119,12 @@ final class IngestRun {
                 result.rows(),
                 job.format().id(),
                 result.resumed() > 0
-                        ? String.format(Locale.ROOT, ", going on behind the %,d that an earlier run kept", result.resumed())
+                        ? String.format(
+                                Locale.ROOT, ", going on behind the %,d that an earlier run kept", result.resumed())
                         : "",
                 changes(result.merged())));
         if (result.skipped() > 0) {
-            said.append(String.format(
-                    Locale.ROOT, " %,d say nothing a corpus answers from.", result.skipped()));
+            said.append(String.format(Locale.ROOT, " %,d say nothing a corpus answers from.", result.skipped()));
         }
         if (result.bad() > 0) {
             said.append(String.format(

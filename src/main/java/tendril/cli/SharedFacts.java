@@ -57,8 +57,7 @@ record SharedFacts(List<Observation> observations, int shareable, int kept, int 
                 }
             }
         }
-        return new SharedFacts(
-                List.copyOf(observations), shared.size(), graph.entityCount() - shared.size(), unsaid);
+        return new SharedFacts(List.copyOf(observations), shared.size(), graph.entityCount() - shared.size(), unsaid);
     }
 
     private static boolean isShareable(CaseGraph graph, Entity entity) {
@@ -66,7 +65,8 @@ record SharedFacts(List<Observation> observations, int shareable, int kept, int 
     }
 
     private static boolean isShareable(CaseGraph graph, Link link) {
-        return isShareable(graph, link.key().from()) && isShareable(graph, link.key().to());
+        return isShareable(graph, link.key().from())
+                && isShareable(graph, link.key().to());
     }
 
     private static boolean isShareable(CaseGraph graph, Indicator indicator) {
@@ -99,13 +99,16 @@ record SharedFacts(List<Observation> observations, int shareable, int kept, int 
         return relation(from, to, link.key().label(), md5s).map(relation -> {
             Day last = day(link.seen().last());
             String object = relation == Relation.SCANNED_AS ? spelling(graph, to) : to.value();
-            String subject = relation == Relation.SHA1 || relation == Relation.SHA256 ? from.value() : named(from, md5s);
-            return new Observation(relation, subject, object, day(link.seen().first()).earlier(last), last, 0);
+            String subject =
+                    relation == Relation.SHA1 || relation == Relation.SHA256 ? from.value() : named(from, md5s);
+            return new Observation(
+                    relation, subject, object, day(link.seen().first()).earlier(last), last, 0);
         });
     }
 
     /** What a link says, by the kinds of its ends and the word on it. */
-    private static Optional<Relation> relation(Indicator from, Indicator to, String label, Map<Indicator, String> md5s) {
+    private static Optional<Relation> relation(
+            Indicator from, Indicator to, String label, Map<Indicator, String> md5s) {
         boolean file = from.type() == IndicatorType.MD5 || md5s.containsKey(from);
         return switch (label) {
             case "resolved to" ->

@@ -38,7 +38,8 @@ class IngestCommandTest {
         assertThat(CommandRun.of("ingest", "--corpus", corpus(), "--list").out())
                 .isEqualTo("1\tfeed.ndjson\tour sensor\tCC0-1.0\n");
         assertThat(CommandRun.of("ingest", corpus(), "--list", "--json").out())
-                .isEqualTo("{\"batch\":\"feed.ndjson\",\"rows\":1,\"source\":\"our sensor\",\"licence\":\"CC0-1.0\"}\n");
+                .isEqualTo(
+                        "{\"batch\":\"feed.ndjson\",\"rows\":1,\"source\":\"our sensor\",\"licence\":\"CC0-1.0\"}\n");
     }
 
     @Test
@@ -108,7 +109,8 @@ class IngestCommandTest {
     void badRowsMayGoElsewhere() throws IOException {
         Path lists = Files.createDirectory(folder.resolve("lists"));
         ingest(write("feed.ndjson", "x\n"), "--format", "cof", "--bad-rows", lists);
-        assertThat(lists.resolve("feed.ndjson.bad-rows.txt")).hasContent("1\tThis is not a JSON object on one line.\tx");
+        assertThat(lists.resolve("feed.ndjson.bad-rows.txt"))
+                .hasContent("1\tThis is not a JSON object on one line.\tx");
     }
 
     @Test

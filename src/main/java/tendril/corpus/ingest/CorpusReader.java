@@ -29,7 +29,8 @@ final class CorpusReader {
         try (Corpus other = SqliteCorpus.open(file);
                 CorpusReading reading = other.read()) {
             long rowsAll = Math.max(
-                    1, other.batches().values().stream().mapToLong(Long::longValue).sum());
+                    1,
+                    other.batches().values().stream().mapToLong(Long::longValue).sum());
             Ingest.Result result = new Ingest.Result(0, 0, Merged.NOTHING, 0, 0);
             for (Batch batch : other.batches().keySet()) {
                 long before = result.rows();

@@ -44,7 +44,9 @@ public final class Ingest {
             return new Result(
                     rows + other.rows,
                     resumed + other.resumed,
-                    merged.plus(other.merged), skipped + other.skipped, bad + other.bad);
+                    merged.plus(other.merged),
+                    skipped + other.skipped,
+                    bad + other.bad);
         }
     }
 

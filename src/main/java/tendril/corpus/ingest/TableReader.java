@@ -115,7 +115,8 @@ final class TableReader implements RowReader {
         return mapping.values().stream()
                 .filter(name -> TableColumn.ofHeading(name).isEmpty())
                 .findFirst()
-                .map(name -> "No column can be a \"" + name + "\". There are " + COLUMNS + ", first_seen and last_seen.");
+                .map(name ->
+                        "No column can be a \"" + name + "\". There are " + COLUMNS + ", first_seen and last_seen.");
     }
 
     /** A mapping that names no heading of this table is a slip, and would lose a column without a word. */
