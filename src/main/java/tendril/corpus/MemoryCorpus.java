@@ -216,8 +216,11 @@ public final class MemoryCorpus implements Corpus {
 
     private synchronized List<Observation> statedBy(String batchName) {
         Batch batch = batches.get(batchName);
+        if (batch == null) {
+            return List.of();
+        }
         return rows.values().stream()
-                .filter(row -> batch != null && row.stated.containsKey(batch))
+                .filter(row -> row.stated.containsKey(batch))
                 .sorted(Comparator.comparingLong(row -> row.seq))
                 .map(row -> row.statedBy(batch))
                 .toList();
