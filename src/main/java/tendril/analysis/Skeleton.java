@@ -1,6 +1,7 @@
 package tendril.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import tendril.graph.CaseGraph;
 import tendril.graph.Entity;
 import tendril.graph.Link;
@@ -21,6 +23,8 @@ import tendril.indicator.Indicator;
  * two arrays of such numbers. Immutable, so any thread may compute on it while the case goes on.
  */
 public final class Skeleton {
+    private static final int NOT_HERE = -1;
+
     private final List<Indicator> indicators;
     private final Map<Indicator, Integer> numbers;
     private final List<LinkKey> links;
@@ -30,46 +34,40 @@ public final class Skeleton {
     private final Rows entering;
     private final Rows neighbours;
 
-    private Skeleton(List<Indicator> indicators, Map<Indicator, Integer> numbers, List<LinkKey> links) {
+    private Skeleton(List<Indicator> indicators, Stream<LinkKey> candidates, int linksExpected) {
         this.indicators = Collections.unmodifiableList(indicators);
-        this.numbers = numbers;
-        this.links = Collections.unmodifiableList(links);
-        this.from = new int[links.size()];
-        this.to = new int[links.size()];
-        for (int link = 0; link < from.length; link++) {
-            from[link] = requireNumber(links.get(link).from());
-            to[link] = requireNumber(links.get(link).to());
-        }
+        this.numbers = HashMap.newHashMap(indicators.size());
+        indicators.forEach(indicator -> numbers.put(indicator, numbers.size()));
+        List<LinkKey> kept = new ArrayList<>(linksExpected);
+        int[] starts = new int[linksExpected];
+        int[] ends = new int[linksExpected];
+        candidates.forEach(key -> {
+            int start = numbers.getOrDefault(key.from(), NOT_HERE);
+            int end = numbers.getOrDefault(key.to(), NOT_HERE);
+            if (start != NOT_HERE && end != NOT_HERE) {
+                starts[kept.size()] = start;
+                ends[kept.size()] = end;
+                kept.add(key);
+            }
+        });
+        this.links = Collections.unmodifiableList(kept);
+        this.from = Arrays.copyOf(starts, kept.size());
+        this.to = Arrays.copyOf(ends, kept.size());
         this.leaving = Rows.grouped(indicators.size(), from);
         this.entering = Rows.grouped(indicators.size(), to);
         this.neighbours = Rows.neighbours(from, to, leaving, entering);
     }
 
-    private int requireNumber(Indicator indicator) {
-        return number(indicator).orElseThrow();
-    }
-
     /** Takes the shape of a case as it stands. Call it on the case thread, and once for each delta, not for each question. */
     public static Skeleton of(CaseGraph graph, Scope scope) {
         List<Indicator> indicators = new ArrayList<>(graph.entityCount());
-        Map<Indicator, Integer> numbers = HashMap.newHashMap(graph.entityCount());
-        graph.entities().filter(scope::holds).map(Entity::indicator).forEach(indicator -> {
-            numbers.put(indicator, indicators.size());
-            indicators.add(indicator);
-        });
-        List<LinkKey> links = new ArrayList<>(graph.linkCount());
-        graph.links()
-                .map(Link::key)
-                .filter(key -> numbers.containsKey(key.from()) && numbers.containsKey(key.to()))
-                .forEach(links::add);
-        return new Skeleton(indicators, numbers, links);
+        graph.entities().filter(scope::holds).map(Entity::indicator).forEach(indicators::add);
+        return new Skeleton(indicators, graph.links().map(Link::key), graph.linkCount());
     }
 
-    /** Of these entities and links, each given once; the ends of every link are among the entities. */
+    /** Of these entities and those of the links that join two of them, each given once. */
     static Skeleton of(List<Indicator> indicators, List<LinkKey> links) {
-        Map<Indicator, Integer> numbers = HashMap.newHashMap(indicators.size());
-        indicators.forEach(indicator -> numbers.put(indicator, numbers.size()));
-        return new Skeleton(List.copyOf(indicators), numbers, List.copyOf(links));
+        return new Skeleton(List.copyOf(indicators), links.stream(), links.size());
     }
 
     /** The entities, in the order they came into the case. */
