@@ -14,6 +14,7 @@ import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import tendril.cli.Sources;
 import tendril.layout.CaseLayout;
+import tendril.layout.Lanes;
 import tendril.pivot.Pace;
 import tendril.session.CaseSession;
 import tendril.session.Limits;
@@ -30,11 +31,14 @@ import tendril.ui.window.MainWindow;
 
 /** The program with a window: puts everything together, and takes it apart in reverse order. */
 public class TendrilApp extends Application {
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final List<Integer> ICON_SIZES_PX = List.of(16, 24, 32, 48, 64, 128, 256);
 
     private final FxPulse pulse = new FxPulse();
     private final ExecutorService background = oneThread("background");
     private final ExecutorService layouts = oneThread("layout");
+    private final ExecutorService layoutHelpers = Executors.newFixedThreadPool(
+            CORES, Thread.ofPlatform().daemon().name("layout-", 1).factory());
     private final SettingsStore store = new SettingsStore(ConfigFolder.ofThisUser());
     private Optional<Sources> sources = Optional.empty();
     private Optional<MainWindow> window = Optional.empty();
@@ -110,6 +114,7 @@ public class TendrilApp extends Application {
                         files(stage),
                         pulse,
                         layouts,
+                        new Lanes(layoutHelpers, CORES),
                         Thread.ofPlatform().daemon().name("painter").factory(),
                         ZoneId.systemDefault()));
         window = Optional.of(main);
@@ -170,6 +175,7 @@ public class TendrilApp extends Application {
         desk.ifPresent(Desk::close);
         background.shutdown();
         layouts.shutdownNow();
+        layoutHelpers.shutdownNow();
         sources.ifPresent(Sources::close);
     }
 

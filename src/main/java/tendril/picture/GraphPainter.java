@@ -70,6 +70,7 @@ public final class GraphPainter {
                 plan.look.transparent()
                         ? 0
                         : Raster.premultiplied(plan.look.theme().background()));
+        new GroundPainter(plan, raster).paint();
         boolean done = new LinkPainter(plan, raster, pass).paint(cancelled)
                 && new NodePainter(plan, raster, sprites, texts).paint(cancelled);
         if (!done) {

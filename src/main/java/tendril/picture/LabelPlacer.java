@@ -84,6 +84,9 @@ final class LabelPlacer {
     List<Label> place(PicturePlan plan, boolean wholeOnly) {
         labels.clear();
         whole = wholeOnly;
+        if (!plan.look.labels()) {
+            return labels;
+        }
         text.begin(plan.width, plan.height);
         icons.begin(plan.width, plan.height);
         takeIcons(plan);

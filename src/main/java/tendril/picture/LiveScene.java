@@ -38,6 +38,7 @@ public final class LiveScene {
     private final FreeSlots freeNodes = new FreeSlots();
 
     private final LiveLinks links = new LiveLinks();
+    private Ghosts ghosts = Ghosts.NONE;
 
     /** The columns that a published scene also holds, as bits. */
     private int shared;
@@ -174,6 +175,24 @@ public final class LiveScene {
         changed(false, true, false);
     }
 
+    /**
+     * Shows where nodes were before they moved, until it is told otherwise; none to show nothing.
+     *
+     * @param node slots
+     * @param xs   where each was, world units
+     * @param ys   likewise
+     */
+    public void setGhosts(int[] node, double[] xs, double[] ys) {
+        var x0 = new float[node.length];
+        var y0 = new float[node.length];
+        for (int i = 0; i < node.length; i++) {
+            x0[i] = (float) xs[i];
+            y0[i] = (float) ys[i];
+        }
+        ghosts = new Ghosts(node.clone(), x0, y0);
+        changed(false, false, true);
+    }
+
     public boolean hasNode(int slot) {
         return slot >= 0 && slot < nodeSlots && kind[slot] >= 0;
     }
@@ -217,7 +236,7 @@ public final class LiveScene {
         }
         var nodes = new NodeColumns(nodeSlots, kind, x, y, radius, marks, collected, label, shown);
         shared = KIND | X | Y | RADII | MARKS | COLLECTED | LABEL | LINKS;
-        published = new Scene(nodes, links.columns(), versions, Optional.ofNullable(published));
+        published = new Scene(nodes, links.columns(), ghosts, versions, Optional.ofNullable(published));
         return published;
     }
 

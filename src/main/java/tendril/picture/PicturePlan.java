@@ -76,6 +76,15 @@ final class PicturePlan {
         return (int) Math.max(1, Math.round(camera.height() * look.pixelScale()));
     }
 
+    /** Where a place of the world is on the picture. */
+    double toX(double world) {
+        return world * scale + offsetX;
+    }
+
+    double toY(double world) {
+        return world * scale + offsetY;
+    }
+
     double x(int node) {
         return scene.nodes.x()[node] * scale + offsetX;
     }

@@ -16,13 +16,15 @@ public final class Scene {
     final NodeColumns nodes;
     final LinkColumns links;
     final Versions versions;
+    final Ghosts ghosts;
     private final Memo<Topology> topology;
     private final Memo<NodeGrid> nodeGrid;
     private final Memo<LinkGrid> linkGrid;
 
     /** A scene that shares with the one before it all that is derived and still true. */
-    Scene(NodeColumns nodes, LinkColumns links, Versions versions, Optional<Scene> before) {
+    Scene(NodeColumns nodes, LinkColumns links, Ghosts ghosts, Versions versions, Optional<Scene> before) {
         this.nodes = nodes;
+        this.ghosts = ghosts;
         this.links = links;
         this.versions = versions;
         boolean sameLinks = before.isPresent() && before.get().versions.topology() == versions.topology();
@@ -173,7 +175,7 @@ public final class Scene {
      *
      * @param geometry places, radii, which nodes are shown
      * @param topology which links there are, their style, date and bundling
-     * @param look     marks and labels
+     * @param look     marks, labels and ghosts
      */
     record Versions(long geometry, long topology, long look) {}
 }

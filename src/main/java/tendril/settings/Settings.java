@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param paces           by provider id; a provider that is not named keeps its own pace
  * @param recentCases     newest first
  * @param window          where the window was, once it has been closed
+ * @param canvas          what is seen on the canvas, and how it answers
  */
 public record Settings(
         ColourTheme theme,
@@ -30,7 +31,8 @@ public record Settings(
         Optional<String> baseUrl,
         SortedMap<String, PaceSetting> paces,
         List<Path> recentCases,
-        Optional<WindowBounds> window) {
+        Optional<WindowBounds> window,
+        CanvasSettings canvas) {
     /** How many recent cases are remembered. */
     public static final int RECENT_CASES_MAX = 10;
 
@@ -50,7 +52,8 @@ public record Settings(
             Optional.empty(),
             Collections.emptySortedMap(),
             List.of(),
-            Optional.empty());
+            Optional.empty(),
+            CanvasSettings.DEFAULT);
 
     public Settings {
         if (resultThreshold < 1 || resultThreshold > RESULT_THRESHOLD_MAX) {
@@ -62,48 +65,48 @@ public record Settings(
 
     public Settings withTheme(ColourTheme next) {
         return new Settings(
-                next, reducedMotion, mouse, copyDefanged, resultThreshold, baseUrl, paces, recentCases, window);
+                next, reducedMotion, mouse, copyDefanged, resultThreshold, baseUrl, paces, recentCases, window, canvas);
     }
 
     public Settings withReducedMotion(boolean next) {
-        return new Settings(theme, next, mouse, copyDefanged, resultThreshold, baseUrl, paces, recentCases, window);
+        return new Settings(theme, next, mouse, copyDefanged, resultThreshold, baseUrl, paces, recentCases, window, canvas);
     }
 
     public Settings withMouse(MouseMode next) {
         return new Settings(
-                theme, reducedMotion, next, copyDefanged, resultThreshold, baseUrl, paces, recentCases, window);
+                theme, reducedMotion, next, copyDefanged, resultThreshold, baseUrl, paces, recentCases, window, canvas);
     }
 
     public Settings withCopyDefanged(boolean next) {
-        return new Settings(theme, reducedMotion, mouse, next, resultThreshold, baseUrl, paces, recentCases, window);
+        return new Settings(theme, reducedMotion, mouse, next, resultThreshold, baseUrl, paces, recentCases, window, canvas);
     }
 
     public Settings withResultThreshold(int next) {
-        return new Settings(theme, reducedMotion, mouse, copyDefanged, next, baseUrl, paces, recentCases, window);
+        return new Settings(theme, reducedMotion, mouse, copyDefanged, next, baseUrl, paces, recentCases, window, canvas);
     }
 
     public Settings withBaseUrl(Optional<String> next) {
         return new Settings(
-                theme, reducedMotion, mouse, copyDefanged, resultThreshold, next, paces, recentCases, window);
+                theme, reducedMotion, mouse, copyDefanged, resultThreshold, next, paces, recentCases, window, canvas);
     }
 
     public Settings withPace(String provider, PaceSetting pace) {
         var next = new TreeMap<>(paces);
         next.put(provider, pace);
         return new Settings(
-                theme, reducedMotion, mouse, copyDefanged, resultThreshold, baseUrl, next, recentCases, window);
+                theme, reducedMotion, mouse, copyDefanged, resultThreshold, baseUrl, next, recentCases, window, canvas);
     }
 
     /** This case is the one used last. */
     public Settings withRecentCase(Path newest) {
         List<Path> next = Stream.concat(Stream.of(newest), recentCases.stream()).toList();
-        return new Settings(theme, reducedMotion, mouse, copyDefanged, resultThreshold, baseUrl, paces, next, window);
+        return new Settings(theme, reducedMotion, mouse, copyDefanged, resultThreshold, baseUrl, paces, next, window, canvas);
     }
 
     public Settings withoutRecentCase(Path gone) {
         List<Path> next =
                 recentCases.stream().filter(path -> !path.equals(gone)).toList();
-        return new Settings(theme, reducedMotion, mouse, copyDefanged, resultThreshold, baseUrl, paces, next, window);
+        return new Settings(theme, reducedMotion, mouse, copyDefanged, resultThreshold, baseUrl, paces, next, window, canvas);
     }
 
     public Settings withWindow(WindowBounds next) {
@@ -116,6 +119,12 @@ public record Settings(
                 baseUrl,
                 paces,
                 recentCases,
-                Optional.of(next));
+                Optional.of(next),
+                canvas);
+    }
+
+    public Settings withCanvas(CanvasSettings next) {
+        return new Settings(
+                theme, reducedMotion, mouse, copyDefanged, resultThreshold, baseUrl, paces, recentCases, window, next);
     }
 }

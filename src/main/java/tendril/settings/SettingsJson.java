@@ -35,7 +35,8 @@ final class SettingsJson {
                 text(root.path("baseUrl")).filter(url -> !url.isBlank()),
                 paces(root.path("paces")),
                 paths(root.path("recentCases")),
-                window(root.path("window")));
+                window(root.path("window")),
+                canvas(root.path("canvas")));
     }
 
     String write(Settings settings) {
@@ -60,7 +61,28 @@ final class SettingsJson {
                         .put("width", window.width())
                         .put("height", window.height())
                         .put("maximized", window.maximized()));
+        CanvasSettings canvas = settings.canvas();
+        root.putObject("canvas")
+                .put("overview", canvas.overview())
+                .put("legend", canvas.legend())
+                .put("grid", canvas.grid())
+                .put("guides", canvas.guides())
+                .put("fadeByDate", canvas.fadeByDate())
+                .put("scrollPans", canvas.scrollPans())
+                .put("sizeBy", canvas.sizeBy().name());
         return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+    }
+
+    private static CanvasSettings canvas(JsonNode node) {
+        CanvasSettings usual = CanvasSettings.DEFAULT;
+        return new CanvasSettings(
+                flag(node, "overview", usual.overview()),
+                flag(node, "legend", usual.legend()),
+                flag(node, "grid", usual.grid()),
+                flag(node, "guides", usual.guides()),
+                flag(node, "fadeByDate", usual.fadeByDate()),
+                flag(node, "scrollPans", usual.scrollPans()),
+                choice(node, "sizeBy", SizeBy.class).orElse(usual.sizeBy()));
     }
 
     private static Optional<String> text(JsonNode node) {

@@ -71,6 +71,7 @@ public final class PracticeWindow {
                         new NoFiles(),
                         pulse,
                         task -> Thread.ofPlatform().daemon().start(task),
+                        tendril.layout.Lanes.one(),
                         Thread.ofPlatform().daemon().name("painter").factory(),
                         ZoneOffset.UTC));
     }

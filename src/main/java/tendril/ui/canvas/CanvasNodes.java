@@ -73,6 +73,20 @@ public final class CanvasNodes {
         placements.forEach(place -> slotOf(place.indicator()).ifPresent(slot -> preview(slot, place.x(), place.y())));
     }
 
+    /** Shows ghosts of nodes at the places they left. */
+    public void showGhosts(List<Placement> left) {
+        List<Placement> drawn = left.stream()
+                .filter(place -> slotOf(place.indicator()).isPresent())
+                .toList();
+        scene.live()
+                .setGhosts(
+                        drawn.stream()
+                                .mapToInt(place -> slotOf(place.indicator()).orElseThrow())
+                                .toArray(),
+                        drawn.stream().mapToDouble(Placement::x).toArray(),
+                        drawn.stream().mapToDouble(Placement::y).toArray());
+    }
+
     /** The node of an entity that is drawn. */
     public Optional<Integer> slotOf(Indicator indicator) {
         OptionalInt slot = scene.slotOf(indicator);

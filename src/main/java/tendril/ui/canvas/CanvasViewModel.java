@@ -295,6 +295,17 @@ public final class CanvasViewModel {
         publish();
     }
 
+    /** Shows ghosts of nodes at the places they left; none to show none. */
+    public void showGhosts(List<Placement> left) {
+        nodes.showGhosts(left);
+        publish();
+    }
+
+    /** The square a node is drawn in, in world units, if it is drawn. */
+    public Optional<Bounds> boxOf(Indicator indicator) {
+        return nodes.slotOf(indicator).flatMap(slot -> boundsOf(new int[] {slot}));
+    }
+
     void preview(int[] slots, double[] xs, double[] ys) {
         for (int i = 0; i < slots.length; i++) {
             nodes.preview(slots[i], xs[i], ys[i]);

@@ -18,6 +18,7 @@ import tendril.picture.Look;
 import tendril.picture.PaintLoop;
 import tendril.picture.Scene;
 import tendril.picture.Theme;
+import tendril.settings.CanvasSettings;
 import tendril.settings.ColourTheme;
 import tendril.settings.MouseMode;
 import tendril.ui.FxPulse;
@@ -36,6 +37,8 @@ public final class GraphCanvas extends Region implements AutoCloseable {
     private Optional<Point2D> pointer = Optional.empty();
     private final ObjectProperty<ColourTheme> theme = new SimpleObjectProperty<>(this, "theme", ColourTheme.DARK);
     private final ObjectProperty<MouseMode> mouse = new SimpleObjectProperty<>(this, "mouse", MouseMode.SELECT);
+    private final ObjectProperty<CanvasSettings> choices =
+            new SimpleObjectProperty<>(this, "choices", CanvasSettings.DEFAULT);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion");
     private final ChangeListener<Scene> onScene = (property, before, now) -> requestPicture();
     private final ChangeListener<Camera> onCamera = (property, before, now) -> cameraMoved(now);
@@ -62,6 +65,7 @@ public final class GraphCanvas extends Region implements AutoCloseable {
         model.scene().addListener(onScene);
         model.camera().addListener(onCamera);
         theme.addListener((property, before, now) -> requestPicture());
+        choices.addListener((property, before, now) -> requestPicture());
         new CanvasGestures(this, model, actions, overlay).install();
         new CanvasKeys(this, model, actions).install();
     }
@@ -73,6 +77,11 @@ public final class GraphCanvas extends Region implements AutoCloseable {
     /** What dragging on empty canvas does. */
     public ObjectProperty<MouseMode> mouseProperty() {
         return mouse;
+    }
+
+    /** What is seen besides the graph, and how the canvas answers to the hand. */
+    public ObjectProperty<CanvasSettings> choicesProperty() {
+        return choices;
     }
 
     public BooleanProperty reducedMotionProperty() {
@@ -177,7 +186,10 @@ public final class GraphCanvas extends Region implements AutoCloseable {
                 .map(javafx.scene.Scene::getWindow)
                 .map(javafx.stage.Window::getOutputScaleX)
                 .orElse(1.0);
-        return Look.of(colours).withPixelScale(scale);
+        return Look.of(colours)
+                .withPixelScale(scale)
+                .withFadeByDate(choices.get().fadeByDate())
+                .withGridStep(choices.get().grid() ? Snapping.GRID_STEP : 0);
     }
 
     private static final Theme DARK = Theme.ofDark();

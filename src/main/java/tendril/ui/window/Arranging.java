@@ -1,97 +1,236 @@
 package tendril.ui.window;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import javafx.animation.AnimationTimer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tendril.graph.Entity;
+import tendril.graph.PlacedBy;
 import tendril.graph.Placement;
 import tendril.indicator.Indicator;
+import tendril.layout.CaseLayout;
+import tendril.layout.Growth;
+import tendril.layout.LayoutEngine;
+import tendril.layout.LayoutGraph;
 import tendril.layout.LayoutKind;
+import tendril.layout.LayoutRun;
+import tendril.session.CaseSession;
 import tendril.ui.Notices;
 
-/** Carries out layout commands: runs them, writes what moved into the case, and shows the way there. FX thread only. */
+/**
+ * Carries out layout commands: runs them, writes what moved into the case as one step, and shows the way there. What a
+ * person moved or pinned while a run was under way stays where it is. FX thread only.
+ */
 final class Arranging {
+    /** For so many new nodes of usual size "make room" clears a place. */
+    private static final int ROOM_NODES = 20;
+
+    /** In a larger graph a run is not shown on its way: the pictures would come later than its end, in nodes. */
+    private static final int LIVE_NODES_MAX = 20_000;
+
     private final WorkbenchViewModel model;
     private final LayoutRunner layouts;
     private final Notices notices;
-    private final Runnable fit;
+    private final Journey journey;
 
     /**
      * Layouts for one window.
      *
-     * @param fit shows the whole graph; called when a layout has come to rest
+     * @param fit shows the whole graph; called when a layout of all of it has come to rest
      */
     Arranging(WorkbenchViewModel model, LayoutRunner layouts, Notices notices, Runnable fit) {
         this.model = model;
         this.layouts = layouts;
         this.notices = notices;
-        this.fit = fit;
+        journey = new Journey(model, fit);
     }
 
-    /** Arranges the selection, or everything when less than two nodes are selected. */
+    /** Arranges the selection, or everything when less than two nodes are selected; radial around the selected one. */
     void run(LayoutKind kind) {
-        Set<Indicator> selected = model.canvas().selection().get().entities();
-        Set<Indicator> only = selected.size() > 1 ? selected : Set.of();
-        layouts.run(kind, model.session().graph(), only, this::arranged);
-    }
-
-    private void arranged(LayoutKind kind, List<Placement> places) {
-        if (places.isEmpty()) {
-            notices.note("Everything is where this layout would put it.");
+        List<Indicator> selected = selected();
+        Set<Indicator> only = selected.size() > 1 ? Set.copyOf(selected) : Set.of();
+        CaseLayout layout = layoutOfCase();
+        if (layout.graph().size() > kind.nodesMax()) {
+            notices.problem(String.format(
+                    Locale.ROOT,
+                    "%s takes up to %,d nodes, and %,d are drawn. Use the organic layout, or fold or hide some first.",
+                    kind.label(),
+                    kind.nodesMax(),
+                    layout.graph().size()));
             return;
         }
-        List<Placement> before = model.canvas()
-                .placesOf(places.stream().map(Placement::indicator).toList());
-        model.session().edits().arrange(kind.label() + " layout", places);
-        boolean moving = !model.settings().get().reducedMotion() && places.size() <= Transition.NODES_MAX;
-        if (moving) {
-            model.canvas().preview(before);
-            new Transition(before, places).start();
-        } else {
-            fit.run();
+        LayoutEngine engine = selected.stream()
+                .findFirst()
+                .map(first -> kind.engineAround(layout.nodes().indexOf(first)))
+                .orElseGet(kind::engine);
+        start(kind.label() + " layout", layout, run -> layout.arrange(engine, only, run), only.isEmpty());
+    }
+
+    /** Settles what came with answers and was placed by nobody since; of a selection with such nodes, only those. */
+    void tidyNew() {
+        Set<Indicator> grown = model.session()
+                .graph()
+                .entities()
+                .filter(entity -> entity.isDrawn() && !entity.pinned())
+                .filter(entity -> entity.place()
+                        .filter(place -> place.by() == PlacedBy.GROWTH)
+                        .isPresent())
+                .map(Entity::indicator)
+                .collect(Collectors.toSet());
+        List<Indicator> chosen = selected().stream().filter(grown::contains).toList();
+        Set<Indicator> moving = chosen.isEmpty() ? grown : Set.copyOf(chosen);
+        if (moving.isEmpty()) {
+            notices.note("Nothing is new: everything on the canvas was placed by you or by a layout.");
+            return;
+        }
+        CaseLayout layout = layoutOfCase();
+        BitSet free = numbersOf(layout, moving);
+        String title = moving.size() == 1 ? "Tidied 1 new node" : "Tidied " + moving.size() + " new nodes";
+        start(title, layout, run -> layout.moves(Growth.tidy(layout.graph(), free, run)), false);
+    }
+
+    /** Shifts what is around the selected nodes outwards, so that new ones will find room there. */
+    void makeRoom() {
+        List<Indicator> selected = selected();
+        CaseLayout layout = layoutOfCase();
+        Optional<Indicator> middle = mostInTheMiddle(selected);
+        if (middle.isEmpty()) {
+            notices.note("Select the node that needs room around it first.");
+            return;
+        }
+        BitSet still = layout.graph().pinned();
+        still.or(numbersOf(layout, selected));
+        LayoutGraph graph = layout.graph().withLocked(still);
+        int around = layout.nodes().indexOf(middle.get());
+        String title = selected.size() == 1
+                ? "Made room around " + middle.get().value()
+                : "Made room around " + selected.size() + " entities";
+        start(
+                title,
+                layout,
+                run -> layout.moves(Growth.makeRoom(graph, around, ROOM_NODES * selected.size(), run.stop())),
+                false);
+    }
+
+    /** Puts the selected nodes in line with each other, or at even distances. */
+    void align(Alignment alignment) {
+        List<Alignment.Box> boxes = new ArrayList<>();
+        for (Indicator indicator : selected()) {
+            boolean pinned = model.session()
+                    .graph()
+                    .entity(indicator)
+                    .filter(Entity::pinned)
+                    .isPresent();
+            model.canvas()
+                    .boxOf(indicator)
+                    .ifPresent(box -> boxes.add(
+                            new Alignment.Box(indicator, box.centerX(), box.centerY(), box.width() / 2, pinned)));
+        }
+        List<Placement> places = alignment.of(boxes);
+        if (places.isEmpty()) {
+            notices.note(
+                    boxes.size() < alignment.nodesMin()
+                            ? "Select at least " + alignment.nodesMin() + " nodes first."
+                            : "They are there already.");
+            return;
+        }
+        journey.begin(model.canvas().placesOf(indicatorsOf(places)));
+        model.session().edits().arrange(alignment.title(boxes.size()), places);
+        journey.end(places, false);
+    }
+
+    private CaseLayout layoutOfCase() {
+        return CaseLayout.of(model.session().graph());
+    }
+
+    /** The selected entities that are drawn, in the order they were picked. */
+    private List<Indicator> selected() {
+        return model.canvas().selection().get().entities().stream()
+                .filter(each -> model.canvas().nodes().slotOf(each).isPresent())
+                .toList();
+    }
+
+    private static BitSet numbersOf(CaseLayout layout, Collection<Indicator> some) {
+        BitSet numbers = new BitSet();
+        for (int i = 0; i < layout.nodes().size(); i++) {
+            numbers.set(i, some.contains(layout.nodes().get(i)));
+        }
+        return numbers;
+    }
+
+    private Optional<Indicator> mostInTheMiddle(List<Indicator> some) {
+        List<Placement> places = model.canvas().placesOf(some);
+        double x = places.stream().mapToDouble(Placement::x).average().orElse(0);
+        double y = places.stream().mapToDouble(Placement::y).average().orElse(0);
+        return places.stream()
+                .min(Comparator.comparingDouble(place -> Math.hypot(place.x() - x, place.y() - y)))
+                .map(Placement::indicator);
+    }
+
+    private void start(
+            String title, CaseLayout layout, Function<LayoutRun, List<Placement>> work, boolean fitAfterwards) {
+        if (layouts.running().get()) {
+            notices.note("Another layout is under way. Stop it first, or wait for it.");
+            return;
+        }
+        CaseSession session = model.session();
+        boolean live = !model.settings().get().reducedMotion() && layout.nodes().size() <= LIVE_NODES_MAX;
+        Map<Indicator, Stand> stands = new HashMap<>();
+        session.graph().entities().forEach(entity -> stands.put(entity.indicator(), Stand.of(entity)));
+        journey.begin(model.canvas().placesOf(layout.nodes()));
+        layouts.run(
+                layout,
+                work,
+                new LayoutRunner.Watcher(
+                        places -> onlyIfSame(session, () -> journey.show(unmoved(stands, places))),
+                        places -> onlyIfSame(session, () -> done(title, unmoved(stands, places), fitAfterwards)),
+                        live));
+    }
+
+    /** A run that ends after its case was closed has nothing to say to the next one. */
+    private void onlyIfSame(CaseSession session, Runnable action) {
+        if (model.session() == session) {
+            action.run();
         }
     }
 
-    /** Nodes on their way from where they were to where they belong. */
-    private final class Transition extends AnimationTimer {
-        /** With more nodes than this, frames are too slow for a movement to be seen as one. */
-        static final int NODES_MAX = 3000;
+    /** Leaves out what a person has moved, pinned or taken out since the run began. */
+    private List<Placement> unmoved(Map<Indicator, Stand> before, List<Placement> places) {
+        return places.stream()
+                .filter(place -> model.session()
+                        .graph()
+                        .entity(place.indicator())
+                        .filter(entity -> entity.isDrawn() && Stand.of(entity).equals(before.get(place.indicator())))
+                        .isPresent())
+                .toList();
+    }
 
-        private static final long DURATION_NS = 350_000_000;
-
-        private final Map<Indicator, Placement> from = new HashMap<>();
-        private final List<Placement> to;
-        private final long action = model.session().graph().lastSeq();
-        private long startedAt;
-
-        Transition(List<Placement> before, List<Placement> after) {
-            before.forEach(place -> from.put(place.indicator(), place));
-            to = after;
+    /** What must be as it was for a run to move an entity. */
+    private record Stand(Optional<Entity.Place> place, boolean pinned) {
+        static Stand of(Entity entity) {
+            return new Stand(entity.place(), entity.pinned());
         }
+    }
 
-        @Override
-        public void handle(long now) {
-            startedAt = startedAt == 0 ? now : startedAt;
-            boolean overtaken = model.session().graph().lastSeq() != action;
-            double part = overtaken ? 1 : Math.min(1, (double) (now - startedAt) / DURATION_NS);
-            double eased = part * part * (3 - 2 * part);
-            List<Placement> shown = new ArrayList<>(to.size());
-            for (Placement end : to) {
-                Placement start = from.getOrDefault(end.indicator(), end);
-                shown.add(new Placement(
-                        end.indicator(),
-                        start.x() + (end.x() - start.x()) * eased,
-                        start.y() + (end.y() - start.y()) * eased));
-            }
-            if (!overtaken) {
-                model.canvas().preview(part >= 1 ? to : shown);
-            }
-            if (part >= 1) {
-                stop();
-                fit.run();
-            }
+    private void done(String title, List<Placement> places, boolean fitAfterwards) {
+        if (places.isEmpty()) {
+            journey.callOff();
+            notices.note("Everything is where this would put it.");
+            return;
         }
+        model.session().edits().arrange(title, places);
+        journey.end(places, fitAfterwards);
+    }
+
+    private static List<Indicator> indicatorsOf(List<Placement> places) {
+        return places.stream().map(Placement::indicator).toList();
     }
 }

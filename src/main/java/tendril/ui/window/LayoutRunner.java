@@ -2,41 +2,54 @@ package tendril.ui.window;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
-import tendril.graph.CaseGraph;
 import tendril.graph.Placement;
-import tendril.indicator.Indicator;
 import tendril.layout.CaseLayout;
 import tendril.layout.Lanes;
-import tendril.layout.LayoutKind;
 import tendril.layout.LayoutRun;
 import tendril.layout.StopToken;
 
 /**
- * Runs one layout at a time in the background, with progress and a way to stop that keeps what it has. Confined to the
- * FX thread, but for the run itself.
+ * Runs one layout at a time in the background, with progress, a look at how it goes, and a way to stop that keeps what
+ * it has. Confined to the FX thread, but for the run itself.
  */
 final class LayoutRunner {
+    /** Smaller graphs are done before helpers have begun, in nodes. */
+    private static final int LANES_NODES_MIN = 2_000;
+
     private final Executor background;
+    private final Lanes lanes;
     private final Executor fx;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
     private Optional<StopToken> stop = Optional.empty();
 
     /**
+     * Hears of one run, on the FX thread.
+     *
+     * @param soFar where things are now, if {@code live}; the next one comes only after this one was heard
+     * @param done  where everything that moved has come to rest
+     * @param live  whether anybody wants to see the run on its way
+     */
+    record Watcher(Consumer<List<Placement>> soFar, Consumer<List<Placement>> done, boolean live) {}
+
+    /**
      * A runner.
      *
      * @param background where layouts work
+     * @param lanes      who helps them in a large graph
      * @param fx         the way back
      */
-    LayoutRunner(Executor background, Executor fx) {
+    LayoutRunner(Executor background, Lanes lanes, Executor fx) {
         this.background = background;
+        this.lanes = lanes;
         this.fx = fx;
     }
 
@@ -53,13 +66,8 @@ final class LayoutRunner {
         stop.ifPresent(StopToken::stop);
     }
 
-    /**
-     * Arranges the drawn entities of a case.
-     *
-     * @param only   the entities that may move; all when empty
-     * @param result told what moved where, unless another layout is running
-     */
-    void run(LayoutKind kind, CaseGraph graph, Set<Indicator> only, BiConsumer<LayoutKind, List<Placement>> result) {
+    /** Runs this work on a case as it stands, unless another run is under way. */
+    void run(CaseLayout layout, Function<LayoutRun, List<Placement>> work, Watcher watcher) {
         if (running.get()) {
             return;
         }
@@ -67,19 +75,34 @@ final class LayoutRunner {
         stop = Optional.of(token);
         running.set(true);
         progress.set(0);
-        CaseLayout layout = CaseLayout.of(graph);
+        boolean large = layout.nodes().size() >= LANES_NODES_MIN;
         var run = new LayoutRun(
-                LayoutRun.DEFAULT_SEED,
-                Lanes.one(),
-                token,
-                (fraction, soFar) -> fx.execute(() -> progress.set(fraction)));
+                LayoutRun.DEFAULT_SEED, large ? lanes : Lanes.one(), token, progressOf(layout, watcher));
         background.execute(() -> {
-            List<Placement> placements = layout.arrange(kind.engine(), only, run);
+            List<Placement> placements = work.apply(run);
             fx.execute(() -> {
                 running.set(false);
                 stop = Optional.empty();
-                result.accept(kind, placements);
+                watcher.done().accept(placements);
             });
         });
+    }
+
+    /** Hands a look over only when the one before was taken, so that the run never waits and nothing piles up. */
+    private LayoutRun.Progress progressOf(CaseLayout layout, Watcher watcher) {
+        var underWay = new AtomicBoolean();
+        return (fraction, soFar) -> {
+            if (!underWay.compareAndSet(false, true)) {
+                return;
+            }
+            List<Placement> places = watcher.live() ? layout.moves(soFar.get()) : List.of();
+            fx.execute(() -> {
+                underWay.set(false);
+                if (running.get()) {
+                    progress.set(fraction);
+                    watcher.soFar().accept(places);
+                }
+            });
+        };
     }
 }

@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import tendril.layout.Lanes;
 import tendril.session.CaseSession;
 import tendril.settings.Settings;
 import tendril.settings.WindowBounds;
@@ -60,6 +61,7 @@ public final class MainWindow implements AutoCloseable {
      * @param files      asks for files
      * @param pulse      the way to the FX thread
      * @param background runs layouts
+     * @param lanes      help layouts of large graphs
      * @param threads    makes the painter's thread
      * @param zone       for clock times
      */
@@ -70,6 +72,7 @@ public final class MainWindow implements AutoCloseable {
             FileChoice files,
             FxPulse pulse,
             Executor background,
+            Lanes lanes,
             ThreadFactory threads,
             ZoneId zone) {}
 
@@ -77,7 +80,7 @@ public final class MainWindow implements AutoCloseable {
         this.stage = stage;
         model = new WorkbenchViewModel(parts.first(), parts.settings(), notices, parts.pulse());
         status = new StatusViewModel(model, parts.zone());
-        layouts = new LayoutRunner(parts.background(), parts.pulse());
+        layouts = new LayoutRunner(parts.background(), parts.lanes(), parts.pulse());
         var actions = new WindowGlue(model, parts, layouts, popovers, notices);
         canvas = new GraphCanvas(model.canvas(), actions, parts.pulse(), parts.threads());
         panels = new SidePanels(model, parts, actions, notices);
@@ -176,6 +179,7 @@ public final class MainWindow implements AutoCloseable {
             Appearance.apply(scene, now.theme());
             canvas.themeProperty().set(now.theme());
             canvas.mouseProperty().set(now.mouse());
+            canvas.choicesProperty().set(now.canvas());
             canvas.reducedMotionProperty().set(now.reducedMotion());
             menuBar.showRecent(now.recentCases(), parts.desk()::open);
         };

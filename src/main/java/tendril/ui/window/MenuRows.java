@@ -17,14 +17,14 @@ final class MenuRows {
     List<MenuRow> of(Selection selection) {
         List<MenuRow> rows = new ArrayList<>();
         if (selection.isEmpty()) {
-            group(rows, "Graph", Stream.of(commands.paste, commands.find, commands.fit, commands.organic));
+            group(rows, "Graph", Stream.of(commands.paste, commands.find, commands.view.fit, commands.arrange.organic));
             group(rows, "Select", inMenu("Select"));
             return rows;
         }
         group(rows, "Copy", Stream.of(commands.copy, commands.copyDefanged));
         group(rows, "Select", inMenu("Select"));
         group(rows, "Mark", inMenu("Edit").filter(command -> command.icon().startsWith("mdi2f-flag")));
-        group(rows, "Arrange", Stream.of(commands.pin, commands.hide, commands.organic));
+        group(rows, "Arrange", Stream.of(commands.pin, commands.hide, commands.arrange.organic));
         group(rows, "More", Stream.of(commands.dryRun, commands.handling, commands.evidence, commands.delete));
         return rows;
     }

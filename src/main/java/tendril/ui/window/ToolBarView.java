@@ -28,17 +28,17 @@ final class ToolBarView extends ToolBar {
                         button(commands.expand),
                         button(commands.findPivot),
                         new Separator(Orientation.VERTICAL),
-                        button(commands.organic),
-                        button(commands.fit),
-                        button(commands.zoomOut),
-                        button(commands.zoomIn),
+                        button(commands.arrange.organic),
+                        button(commands.view.fit),
+                        button(commands.view.zoomOut),
+                        button(commands.view.zoomIn),
                         new Separator(Orientation.VERTICAL),
                         button(commands.find),
                         button(commands.export),
                         space,
-                        button(commands.theme),
-                        button(commands.queueDock),
-                        button(commands.inspector));
+                        button(commands.view.theme),
+                        button(commands.view.queueDock),
+                        button(commands.view.inspector));
     }
 
     static Button button(Command command) {

@@ -1,7 +1,5 @@
 package tendril.ui.window;
 
-import tendril.layout.LayoutKind;
-
 /** What commands ask of the window itself. Confined to the FX thread. */
 interface WindowActions {
     void newCase();
@@ -40,7 +38,8 @@ interface WindowActions {
 
     void fullScreen();
 
-    void layout(LayoutKind kind);
+    /** What moves nodes by command. */
+    Arranging arranging();
 
     void toggleInspector();
 

@@ -10,7 +10,6 @@ import javafx.scene.input.ClipboardContent;
 import javafx.stage.Stage;
 import tendril.graph.Placement;
 import tendril.indicator.Indicator;
-import tendril.layout.LayoutKind;
 import tendril.ui.FileChoice;
 import tendril.ui.Notices;
 import tendril.ui.canvas.CanvasActions;
@@ -234,8 +233,8 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
     // Layout.
 
     @Override
-    public void layout(LayoutKind kind) {
-        arranging.run(kind);
+    public Arranging arranging() {
+        return arranging;
     }
 
     // Canvas.
