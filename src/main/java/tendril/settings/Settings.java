@@ -69,7 +69,8 @@ public record Settings(
     }
 
     public Settings withReducedMotion(boolean next) {
-        return new Settings(theme, next, mouse, copyDefanged, resultThreshold, baseUrl, paces, recentCases, window, canvas);
+        return new Settings(
+                theme, next, mouse, copyDefanged, resultThreshold, baseUrl, paces, recentCases, window, canvas);
     }
 
     public Settings withMouse(MouseMode next) {
@@ -78,11 +79,13 @@ public record Settings(
     }
 
     public Settings withCopyDefanged(boolean next) {
-        return new Settings(theme, reducedMotion, mouse, next, resultThreshold, baseUrl, paces, recentCases, window, canvas);
+        return new Settings(
+                theme, reducedMotion, mouse, next, resultThreshold, baseUrl, paces, recentCases, window, canvas);
     }
 
     public Settings withResultThreshold(int next) {
-        return new Settings(theme, reducedMotion, mouse, copyDefanged, next, baseUrl, paces, recentCases, window, canvas);
+        return new Settings(
+                theme, reducedMotion, mouse, copyDefanged, next, baseUrl, paces, recentCases, window, canvas);
     }
 
     public Settings withBaseUrl(Optional<String> next) {
@@ -100,13 +103,15 @@ public record Settings(
     /** This case is the one used last. */
     public Settings withRecentCase(Path newest) {
         List<Path> next = Stream.concat(Stream.of(newest), recentCases.stream()).toList();
-        return new Settings(theme, reducedMotion, mouse, copyDefanged, resultThreshold, baseUrl, paces, next, window, canvas);
+        return new Settings(
+                theme, reducedMotion, mouse, copyDefanged, resultThreshold, baseUrl, paces, next, window, canvas);
     }
 
     public Settings withoutRecentCase(Path gone) {
         List<Path> next =
                 recentCases.stream().filter(path -> !path.equals(gone)).toList();
-        return new Settings(theme, reducedMotion, mouse, copyDefanged, resultThreshold, baseUrl, paces, next, window, canvas);
+        return new Settings(
+                theme, reducedMotion, mouse, copyDefanged, resultThreshold, baseUrl, paces, next, window, canvas);
     }
 
     public Settings withWindow(WindowBounds next) {

@@ -88,11 +88,7 @@ enum Alignment {
         double free = outmost < 0
                 ? statistics.getMin()
                 : outmost > 0 ? statistics.getMax() : (statistics.getMin() + statistics.getMax()) / 2;
-        return boxes.stream()
-                .filter(Box::pinned)
-                .mapToDouble(edge)
-                .findFirst()
-                .orElse(free);
+        return boxes.stream().filter(Box::pinned).mapToDouble(edge).findFirst().orElse(free);
     }
 
     private static List<Placement> spread(List<Box> boxes, Comparator<Box> order, boolean across) {

@@ -34,13 +34,10 @@ final class LayoutCommands {
                 key++;
             }
         }
-        stop = Command.of("Stop layout", "mdi2s-stop-circle-outline", layouts.running(), layouts::stop, "Shortcut+Period");
+        stop = Command.of(
+                "Stop layout", "mdi2s-stop-circle-outline", layouts.running(), layouts::stop, "Shortcut+Period");
         tidyNew = Command.of(
-                "Tidy new only",
-                "mdi2b-broom",
-                idle,
-                () -> window.arranging().tidyNew(),
-                "Shortcut+J");
+                "Tidy new only", "mdi2b-broom", idle, () -> window.arranging().tidyNew(), "Shortcut+J");
         makeRoom = Command.of(
                 "Make room",
                 "mdi2a-arrow-expand",
@@ -63,7 +60,8 @@ final class LayoutCommands {
     }
 
     private Command layout(LayoutKind kind, String... keys) {
-        return Command.of(kind.label(), icon(kind), idle, () -> window.arranging().run(kind), keys);
+        return Command.of(
+                kind.label(), icon(kind), idle, () -> window.arranging().run(kind), keys);
     }
 
     private static String icon(LayoutKind kind) {

@@ -76,8 +76,8 @@ final class LayoutRunner {
         running.set(true);
         progress.set(0);
         boolean large = layout.nodes().size() >= LANES_NODES_MIN;
-        var run = new LayoutRun(
-                LayoutRun.DEFAULT_SEED, large ? lanes : Lanes.one(), token, progressOf(layout, watcher));
+        var run =
+                new LayoutRun(LayoutRun.DEFAULT_SEED, large ? lanes : Lanes.one(), token, progressOf(layout, watcher));
         background.execute(() -> {
             List<Placement> placements = work.apply(run);
             fx.execute(() -> {

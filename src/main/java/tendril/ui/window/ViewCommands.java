@@ -52,7 +52,12 @@ final class ViewCommands {
         inspector = Command.of(
                 "Inspector", "mdi2d-dock-right", Command.ALWAYS, window::toggleInspector, "Shortcut+Shift+D");
         queueDock = Command.of("Queue", "mdi2d-dock-bottom", Command.ALWAYS, window::toggleQueue, "Shortcut+Shift+Q");
-        groups = List.of(seeing(window, filled), List.of(inspector, queueDock), extras(), choices(), List.of(fullScreen(window)));
+        groups = List.of(
+                seeing(window, filled),
+                List.of(inspector, queueDock),
+                extras(),
+                choices(),
+                List.of(fullScreen(window)));
     }
 
     List<List<Command>> groups() {
@@ -75,11 +80,7 @@ final class ViewCommands {
 
     private List<Command> extras() {
         return List.of(
-                canvas(
-                        "Overview map",
-                        CanvasSettings::overview,
-                        CanvasSettings::withOverview,
-                        "Shortcut+Shift+M"),
+                canvas("Overview map", CanvasSettings::overview, CanvasSettings::withOverview, "Shortcut+Shift+M"),
                 canvas("Legend", CanvasSettings::legend, CanvasSettings::withLegend),
                 canvas("Grid", CanvasSettings::grid, CanvasSettings::withGrid, "Shortcut+G"),
                 canvas("Guides while dragging", CanvasSettings::guides, CanvasSettings::withGuides),
@@ -99,8 +100,7 @@ final class ViewCommands {
     }
 
     private static Command fullScreen(WindowActions window) {
-        return Command.of(
-                "Full screen", "mdi2f-fullscreen", Command.ALWAYS, window::fullScreen, "F11", "Alt+Enter");
+        return Command.of("Full screen", "mdi2f-fullscreen", Command.ALWAYS, window::fullScreen, "F11", "Alt+Enter");
     }
 
     private Command canvas(
