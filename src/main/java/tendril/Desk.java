@@ -24,7 +24,8 @@ import tendril.ui.Notices;
 final class Desk implements CaseDesk {
     private static final DateTimeFormatter DRAFT_NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss.SSS");
 
-    private final OpenCase.Setting setting;
+    /** Not final: a person may choose other sources. */
+    private OpenCase.Setting setting;
     private final Path drafts;
     private final ExecutorService background;
     private final Consumer<Path> recent;
@@ -32,6 +33,7 @@ final class Desk implements CaseDesk {
     private Optional<OpenCase> open = Optional.empty();
     private Optional<BiConsumer<CaseSession, Optional<Path>>> shown = Optional.empty();
     private Optional<Notices> notices = Optional.empty();
+    private Consumer<Boolean> busy = on -> {};
 
     /**
      * @param setting    what cases are opened with; its case thread is the FX thread
@@ -49,9 +51,46 @@ final class Desk implements CaseDesk {
     }
 
     /** The window is there: it hears of every further case, and shows the sentences. */
-    void attach(BiConsumer<CaseSession, Optional<Path>> window, Notices windowNotices) {
+    void attach(BiConsumer<CaseSession, Optional<Path>> window, Notices windowNotices, Consumer<Boolean> windowBusy) {
         shown = Optional.of(window);
         notices = Optional.of(windowNotices);
+        busy = windowBusy;
+    }
+
+    /** Opens cases with this from now on; the one that is open goes on as it is. */
+    void use(OpenCase.Setting next) {
+        setting = next;
+    }
+
+    /**
+     * Opens the case that is open once more, with this. What is under way is stopped; it can be retried.
+     *
+     * @param then runs once the case is open again
+     */
+    void openAgainWith(OpenCase.Setting next, Runnable then) {
+        setting = next;
+        Optional<Path> path = open.flatMap(now -> now.file().path());
+        if (open.isEmpty() || path.isEmpty()) {
+            then.run();
+            return;
+        }
+        OpenCase before = open.get();
+        open = Optional.empty();
+        boolean draft = path.get().startsWith(drafts);
+        busy.accept(true);
+        inBackground(
+                () -> {
+                    close(before::close);
+                    return OpenCase.openOrCreate(path.get(), next);
+                },
+                result -> {
+                    busy.accept(false);
+                    show(result, draft ? Optional.empty() : path);
+                    then.run();
+                    if (open.isEmpty()) {
+                        newCase();
+                    }
+                });
     }
 
     /** Opens the first case, before there is a window: this file, or a new draft. Not in the background. */

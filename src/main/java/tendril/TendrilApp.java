@@ -3,6 +3,7 @@ package tendril;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -15,12 +16,12 @@ import javafx.stage.Stage;
 import tendril.cli.Sources;
 import tendril.layout.CaseLayout;
 import tendril.layout.Lanes;
-import tendril.pivot.Pace;
 import tendril.session.CaseSession;
-import tendril.session.Limits;
+import tendril.session.Noise;
+import tendril.session.NoiseFile;
 import tendril.session.OpenCase;
 import tendril.settings.ConfigFolder;
-import tendril.settings.PaceSetting;
+import tendril.settings.Network;
 import tendril.settings.Settings;
 import tendril.settings.SettingsStore;
 import tendril.ui.Appearance;
@@ -39,7 +40,12 @@ public class TendrilApp extends Application {
     private final ExecutorService layouts = oneThread("layout");
     private final ExecutorService layoutHelpers = Executors.newFixedThreadPool(
             CORES, Thread.ofPlatform().daemon().name("layout-", 1).factory());
-    private final SettingsStore store = new SettingsStore(ConfigFolder.ofThisUser());
+    private final Path folder = ConfigFolder.ofThisUser();
+    private final SettingsStore store = new SettingsStore(folder);
+    private final Sourcing sourcing =
+            new Sourcing(Optional.ofNullable(TendrilApp.class.getPackage().getImplementationVersion())
+                    .orElse("development"));
+    private final OwnFiles files = new OwnFiles(folder, this::weighBy, () -> {});
     private Optional<Sources> sources = Optional.empty();
     private Optional<MainWindow> window = Optional.empty();
     private Optional<Desk> desk = Optional.empty();
@@ -51,66 +57,63 @@ public class TendrilApp extends Application {
         ICON_SIZES_PX.forEach(size -> icon(size).ifPresent(stage.getIcons()::add));
         SettingsStore.Loaded loaded = store.load();
         settings = loaded.settings();
-        switch (made()) {
+        List<String> troubles = new ArrayList<>(loaded.trouble().stream().toList());
+        Sources.Made made = sourcing.make(settings);
+        if (made instanceof Sources.Made.Failed failed && settings.baseUrl().isPresent()) {
+            troubles.add(failed.reason() + " The built-in server is asked instead; mend it in the settings.");
+            made = sourcing.make(settings.with(Network.DEFAULT));
+        }
+        switch (made) {
             case Sources.Made.Failed failed -> giveUp(failed.reason());
             case Sources.Made.Ready ready -> {
                 sources = Optional.of(ready.sources());
-                open(stage, ready.sources(), loaded.trouble());
+                troubles.addAll(Sourcing.unagreed(settings, ready.sources().providers()));
+                open(stage, ready.sources(), troubles);
             }
         }
     }
 
-    private Sources.Made made() {
-        Optional<Pace> pace =
-                Optional.ofNullable(settings.paces().get("threatcrowd")).map(TendrilApp::pace);
-        String version = Optional.ofNullable(TendrilApp.class.getPackage().getImplementationVersion())
-                .orElse("development");
-        return settings.baseUrl()
-                .map(url -> Sources.at(url, version, pace))
-                .orElseGet(() -> Sources.embedded(version, pace));
-    }
-
-    private static Pace pace(PaceSetting setting) {
-        return Pace.every(setting.interval(), setting.burst());
-    }
-
-    private void open(Stage stage, Sources ready, Optional<String> trouble) {
-        var setting = new OpenCase.Setting(
-                ready.providers(),
+    private OpenCase.Setting setting(Sources ready) {
+        return new OpenCase.Setting(
+                ready.providers().at(provider -> Sourcing.pace(settings, provider)),
                 (graph, added) -> {
                     CaseLayout layout = CaseLayout.of(graph);
                     return layout.placeNew(0, 0);
                 },
                 pulse,
                 ready::ledger,
-                System.getProperty("user.name", "analyst"),
-                new Limits(settings.resultThreshold()));
-        var desk = new Desk(
-                setting, ConfigFolder.ofThisUser().resolve("drafts"), background, this::usedLast, Platform::exit);
+                Sourcing.author(settings),
+                Sourcing.limits(settings));
+    }
+
+    private void open(Stage stage, Sources ready, List<String> troubles) {
+        var desk = new Desk(setting(ready), folder.resolve("drafts"), background, this::usedLast, Platform::exit);
         this.desk = Optional.of(desk);
         Optional<Path> file = asked();
         switch (desk.first(file)) {
-            case OpenCase.Result.Refused refused -> openNew(stage, desk, refused.sentence());
-            case OpenCase.Result.ReadOnly readOnly -> openNew(stage, desk, readOnly.sentence());
-            case OpenCase.Result.Open opened -> show(stage, desk, opened.openCase(), file, trouble);
+            case OpenCase.Result.Refused refused -> openNew(stage, desk, refused.sentence(), troubles);
+            case OpenCase.Result.ReadOnly readOnly -> openNew(stage, desk, readOnly.sentence(), troubles);
+            case OpenCase.Result.Open opened -> show(stage, desk, opened.openCase(), file, troubles);
         }
     }
 
-    private void openNew(Stage stage, Desk desk, String sentence) {
+    private void openNew(Stage stage, Desk desk, String sentence, List<String> troubles) {
         if (desk.first(Optional.empty()) instanceof OpenCase.Result.Open opened) {
-            show(stage, desk, opened.openCase(), Optional.empty(), Optional.of(sentence));
+            troubles.add(sentence);
+            show(stage, desk, opened.openCase(), Optional.empty(), troubles);
         } else {
             giveUp(sentence);
         }
     }
 
-    private void show(Stage stage, Desk desk, OpenCase first, Optional<Path> file, Optional<String> trouble) {
+    private void show(Stage stage, Desk desk, OpenCase first, Optional<Path> file, List<String> troubles) {
         var main = new MainWindow(
                 stage,
                 new MainWindow.Parts(
                         first.session(),
                         settings,
                         desk,
+                        files,
                         files(stage),
                         pulse,
                         layouts,
@@ -118,11 +121,21 @@ public class TendrilApp extends Application {
                         Thread.ofPlatform().daemon().name("painter").factory(),
                         ZoneId.systemDefault()));
         window = Optional.of(main);
-        desk.attach(main::show, main.notices());
+        desk.attach(main::show, main.notices(), main::busy);
         main.settings().addListener((property, before, now) -> keep(now));
         file.ifPresent(path -> main.show(first.session(), file));
         main.show();
-        trouble.ifPresent(main.notices()::problem);
+        NoiseFile noise = files.noise();
+        weighBy(Noise.shipped().and(noise.entries()));
+        noise.problems().stream().findFirst().ifPresent(line -> troubles.add(
+                noise.problems().size() == 1
+                        ? line
+                        : line + " " + (noise.problems().size() - 1) + " more lines make no sense."));
+        troubles.forEach(main.notices()::problem);
+    }
+
+    private void weighBy(Noise noise) {
+        window.ifPresent(main -> main.model().noise().set(noise));
     }
 
     /** The case the person named when starting the program. */
@@ -146,14 +159,57 @@ public class TendrilApp extends Application {
                 () -> keep(settings.withRecentCase(file)));
     }
 
+    /** Keeps the settings and lets them hold, as far as they do not hold by themselves. */
     private void keep(Settings now) {
+        Settings before = settings;
         settings = now;
         try {
             store.save(now);
         } catch (IOException e) {
             System.getLogger(TendrilApp.class.getName())
                     .log(System.Logger.Level.WARNING, "The settings could not be kept", e);
+            problem("The settings hold now but could not be written, so they are lost when Tendril ends. Check that "
+                    + folder + " may be written to and has room.");
         }
+        if (!before.network().equals(now.network())) {
+            changeSources();
+        } else if (!before.paces().equals(now.paces())
+                || !before.taking().equals(now.taking())
+                || !before.author().equals(now.author())) {
+            sources.ifPresent(this::changeCourse);
+        }
+    }
+
+    /** Another server or another way to it: the case is opened anew with it. */
+    private void changeSources() {
+        switch (sourcing.make(settings)) {
+            case Sources.Made.Failed failed -> problem(failed.reason() + " The sources are as they were.");
+            case Sources.Made.Ready ready -> {
+                Optional<Sources> before = sources;
+                sources = Optional.of(ready.sources());
+                desk.ifPresent(open ->
+                        open.openAgainWith(setting(ready.sources()), () -> before.ifPresent(Sources::close)));
+                Sourcing.unagreed(settings, ready.sources().providers()).forEach(this::problem);
+            }
+        }
+    }
+
+    /** Another pace, limit or name: holds at once. */
+    private void changeCourse(Sources now) {
+        desk.ifPresent(open -> open.use(setting(now)));
+        desk.flatMap(Desk::session).ifPresent(session -> {
+            session.limits(Sourcing.limits(settings));
+            session.author(Sourcing.author(settings));
+            now.providers()
+                    .all()
+                    .forEach(provider -> session.pace(
+                            provider.id(), Sourcing.pace(settings, provider).orElseGet(provider::pace)));
+        });
+        Sourcing.unagreed(settings, now.providers()).forEach(this::problem);
+    }
+
+    private void problem(String sentence) {
+        window.ifPresent(main -> main.notices().problem(sentence));
     }
 
     /** Says why there can be no window, and ends. */

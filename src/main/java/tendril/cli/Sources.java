@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusException;
 import tendril.corpus.DemoCorpus;
@@ -17,6 +18,7 @@ import tendril.pivot.Ticker;
 import tendril.provider.BaseUrl;
 import tendril.provider.HttpFetch;
 import tendril.provider.HttpLimits;
+import tendril.provider.HttpRoute;
 import tendril.provider.threatcrowd.ThreatCrowdProvider;
 import tendril.server.CorpusServer;
 import tendril.server.ServerOptions;
@@ -48,7 +50,21 @@ public final class Sources implements AutoCloseable {
      *
      * @param pace how often to ask it; none leaves that to the provider
      */
-    public static Made embedded(String version, Optional<Pace> pace) {
+    static Made embedded(String version, Optional<Pace> pace) {
+        return embedded(new Asked(version, HttpRoute.DIRECT, provider -> pace));
+    }
+
+    /**
+     * How sources are asked.
+     *
+     * @param version what we say we are
+     * @param route   by which way requests go; the embedded server is asked directly
+     * @param paces   how often to ask a provider; none leaves that to the provider
+     */
+    public record Asked(String version, HttpRoute route, Function<Provider, Optional<Pace>> paces) {}
+
+    /** The embedded server over the demo corpus, asked through the same path as any other server. */
+    public static Made embedded(Asked asked) {
         Corpus corpus;
         try {
             corpus = DemoCorpus.open();
@@ -57,7 +73,7 @@ public final class Sources implements AutoCloseable {
         }
         try {
             CorpusServer server = CorpusServer.start(corpus, ServerOptions.loopback(0));
-            Providers providers = providers(BaseUrl.of(server.url()), version, pace);
+            Providers providers = providers(BaseUrl.of(server.url()), new Asked(asked.version(), HttpRoute.DIRECT, asked.paces()));
             return new Made.Ready(new Sources(providers, Optional.of(server), Optional.of(corpus)));
         } catch (IOException e) {
             close(corpus);
@@ -72,19 +88,27 @@ public final class Sources implements AutoCloseable {
     }
 
     /** A ThreatCrowd-compatible server somewhere else. */
-    public static Made at(String baseUrl, String version, Optional<Pace> pace) {
+    static Made at(String baseUrl, String version, Optional<Pace> pace) {
+        return at(baseUrl, new Asked(version, HttpRoute.DIRECT, provider -> pace));
+    }
+
+    /** A ThreatCrowd-compatible server somewhere else. */
+    public static Made at(String baseUrl, Asked asked) {
         return switch (BaseUrl.read(baseUrl)) {
             case BaseUrl.Reading.Usable usable ->
-                new Made.Ready(new Sources(providers(usable.url(), version, pace), Optional.empty(), Optional.empty()));
+                new Made.Ready(new Sources(providers(usable.url(), asked), Optional.empty(), Optional.empty()));
             case BaseUrl.Reading.Unusable unusable -> new Made.Failed(unusable.reason());
         };
     }
 
-    private static Providers providers(BaseUrl base, String version, Optional<Pace> pace) {
-        var http = new HttpFetch("Tendril/" + version, HttpLimits.DEFAULT, Optional.empty(), InstantSource.system());
-        Provider threatCrowd = new ThreatCrowdProvider(base, http);
+    private static Providers providers(BaseUrl base, Asked asked) {
+        var http = new HttpFetch("Tendril/" + asked.version(), HttpLimits.DEFAULT, asked.route(), InstantSource.system());
+        // How much of an answer is taken is the session's to decide: it can take the same bytes again, narrowed.
+        Provider threatCrowd =
+                new ThreatCrowdProvider("threatcrowd", "ThreatCrowd", base, http, Integer.MAX_VALUE);
         return new Providers(
-                List.of(threatCrowd), pace.map(p -> Map.of(threatCrowd.id(), p)).orElse(Map.of()));
+                List.of(threatCrowd),
+                asked.paces().apply(threatCrowd).map(pace -> Map.of(threatCrowd.id(), pace)).orElse(Map.of()));
     }
 
     public Providers providers() {

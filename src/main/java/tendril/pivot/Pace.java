@@ -33,6 +33,25 @@ public record Pace(List<Window> windows, int concurrency) {
         }
     }
 
+    /**
+     * Whether this allows more than the other in some span: for each of the other's windows, more requests than it has
+     * could fall into its span.
+     */
+    public boolean exceeds(Pace other) {
+        return other.windows.stream().anyMatch(window -> mostIn(window.per()) > window.requests());
+    }
+
+    /** The most requests that may fall into any span of this length. */
+    private long mostIn(Duration span) {
+        return windows.stream()
+                .mapToLong(window -> {
+                    long whole = span.plus(window.per()).minusNanos(1).dividedBy(window.per());
+                    return window.requests() * whole;
+                })
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
     /** As fast as the source answers, one request at a time for each of {@code concurrency}. */
     public static Pace unlimited(int concurrency) {
         return new Pace(List.of(), concurrency);

@@ -44,7 +44,7 @@ import tendril.pivot.Question;
 public final class HttpFetch {
     private final String userAgent;
     private final HttpLimits limits;
-    private final Optional<InetSocketAddress> proxy;
+    private final HttpRoute route;
     private final InstantSource clock;
 
     /**
@@ -52,9 +52,17 @@ public final class HttpFetch {
      * @param proxy     an HTTP proxy that all requests go through; the system's own setting is not looked at
      */
     public HttpFetch(String userAgent, HttpLimits limits, Optional<InetSocketAddress> proxy, InstantSource clock) {
+        this(userAgent, limits, new HttpRoute(proxy, Optional.empty()), clock);
+    }
+
+    /**
+     * @param userAgent what we say we are, {@code Tendril/1.2}
+     * @param route     by which way all requests go; the system's own setting of a proxy is not looked at
+     */
+    public HttpFetch(String userAgent, HttpLimits limits, HttpRoute route, InstantSource clock) {
         this.userAgent = userAgent;
         this.limits = limits;
-        this.proxy = proxy;
+        this.route = route;
         this.clock = clock;
     }
 
@@ -91,13 +99,19 @@ public final class HttpFetch {
     }
 
     private HttpClient newClient() {
-        return HttpClient.newBuilder()
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(limits.connect())
-                .proxy(proxy.map(ProxySelector::of).orElse(HttpClient.Builder.NO_PROXY))
-                .executor(task -> Thread.ofVirtual().name("http").start(task))
-                .build();
+                .proxy(route.proxy().map(HttpFetch::lookedUp).map(ProxySelector::of).orElse(HttpClient.Builder.NO_PROXY))
+                .executor(task -> Thread.ofVirtual().name("http").start(task));
+        route.trust().ifPresent(builder::sslContext);
+        return builder.build();
+    }
+
+    /** The proxy's address now; on the lane's own thread, where waiting for a name costs nobody. */
+    private static InetSocketAddress lookedUp(InetSocketAddress proxy) {
+        return proxy.isUnresolved() ? new InetSocketAddress(proxy.getHostString(), proxy.getPort()) : proxy;
     }
 
     private Step exchange(HttpClient client, Question question, HttpQuery query, HttpTrouble trouble, long start)

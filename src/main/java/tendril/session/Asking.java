@@ -37,7 +37,8 @@ final class Asking {
     private final Providers providers;
     private final PivotQueue queue;
     private final Sender sender;
-    private final Limits limits;
+    /** Not final: a person may change them. */
+    private Limits limits;
     private long lastRequest;
 
     Asking(CaseSession session, Providers providers, PivotQueue queue, Sender sender, Limits limits) {
@@ -47,6 +48,10 @@ final class Asking {
         this.sender = sender;
         this.limits = limits;
         lastRequest = session.graph().lastRequest();
+    }
+
+    void limits(Limits next) {
+        limits = next;
     }
 
     /** Takes the queue up where the journal left it. */
@@ -206,14 +211,7 @@ final class Asking {
             case PivotOutcome.Found found -> found(request, found.findings(), evidence, fromEvidence);
             case PivotOutcome.NothingFound nothing ->
                 over(request, Settlement.NOTHING_FOUND, evidence, 0, recordedOn(evidence, fromEvidence));
-            case PivotOutcome.TooMany many ->
-                over(
-                        request,
-                        Settlement.TOO_MANY,
-                        evidence,
-                        many.count(),
-                        "The answer has " + many.count() + " results, more than the limit; none was taken. Raise the"
-                                + " limit, or ask a narrower pivot.");
+            case PivotOutcome.TooMany many -> tooMany(request, evidence, many.count());
             case PivotOutcome.Malformed malformed -> over(request, Settlement.FAILED, evidence, 0, malformed.reason());
             case PivotOutcome.Throttled throttled -> over(request, Settlement.FAILED, evidence, 0, throttled.reason());
             case PivotOutcome.Unreachable unreachable ->
@@ -227,6 +225,19 @@ final class Asking {
         session.commit(
                 List.of(new CaseEvent.PivotSettled(request.id(), result, evidence, found, 0, message)),
                 request.action());
+    }
+
+    private void tooMany(PivotRequest request, long evidence, int count) {
+        over(
+                request,
+                Settlement.TOO_MANY,
+                evidence,
+                count,
+                "The answer has " + Estimate.number(count) + " results, more than the limit of "
+                        + Estimate.number(limits.resultsMax()) + "; none was taken. Narrow it in the tray, or take all"
+                        + " of it there.");
+        session.tell("The answer about " + request.indicator().value() + " has " + Estimate.number(count)
+                + " results, more than the limit; narrow it in the tray.");
     }
 
     private String recordedOn(long evidence, boolean fromEvidence) {
@@ -244,6 +255,10 @@ final class Asking {
                 .filter(indicator -> !session.graph().contains(indicator))
                 .toList();
         int found = Facts.indicators(findings).size() - (findings.isEmpty() ? 0 : 1);
+        if (found > limits.resultsMax()) {
+            tooMany(request, evidence, found);
+            return;
+        }
         boolean held = fresh.size() > limits.newEntitiesMax();
         Set<Indicator> unwanted = held ? new HashSet<>(fresh) : Set.of();
         List<CaseEvent> events = Facts.of(

@@ -21,6 +21,7 @@ import tendril.graph.PlacedBy;
 import tendril.indicator.Indicator;
 import tendril.pivot.Answer;
 import tendril.pivot.Fetch;
+import tendril.pivot.Pace;
 import tendril.pivot.Pivot;
 import tendril.pivot.PivotOutcome;
 import tendril.pivot.PivotQueue;
@@ -36,7 +37,8 @@ public final class CaseSession implements AutoCloseable {
     private final Journal journal;
     private final Growth growth;
     private final InstantSource clock;
-    private final String author;
+    /** Not final: a person may change the name. */
+    private String author;
     private final PivotQueue queue;
     private final Providers providers;
     private final Asking asking;
@@ -246,6 +248,22 @@ public final class CaseSession implements AutoCloseable {
     /** Sends a held request against the rule; a record of it is kept. */
     public void override(long request) {
         asking.override(request);
+    }
+
+    /** Asks a provider at another pace from now on. */
+    public void pace(String provider, Pace pace) {
+        queue.setPace(provider, pace);
+        wake();
+    }
+
+    /** Takes another amount without asking from now on. */
+    public void limits(Limits limits) {
+        asking.limits(limits);
+    }
+
+    /** Who works on the case from now on. */
+    public void author(String name) {
+        author = name;
     }
 
     /** There may be something to send. */

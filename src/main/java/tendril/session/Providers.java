@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import tendril.indicator.Indicator;
 import tendril.pivot.Pace;
 import tendril.pivot.Pivot;
@@ -29,6 +30,13 @@ public final class Providers {
     public Providers(Collection<? extends Provider> providers, Map<String, Pace> paces) {
         providers.forEach(provider -> byId.put(provider.id(), provider));
         this.paces = Map.copyOf(paces);
+    }
+
+    /** The same sources, each at the pace that is given for it; none leaves it its own. */
+    public Providers at(Function<Provider, Optional<Pace>> given) {
+        Map<String, Pace> next = new LinkedHashMap<>();
+        byId.values().forEach(provider -> given.apply(provider).ifPresent(pace -> next.put(provider.id(), pace)));
+        return new Providers(byId.values(), next);
     }
 
     /** How often this provider may be asked. */

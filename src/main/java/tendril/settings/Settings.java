@@ -11,24 +11,20 @@ import java.util.stream.Stream;
 /**
  * Everything the person has chosen. Immutable; the {@code with…} methods return changed copies.
  *
- * @param theme           colours
- * @param reducedMotion   whether transitions jump instead of moving
- * @param mouse           what dragging on empty canvas does
- * @param copyDefanged    whether Ctrl+C writes indicators so that nobody clicks them
- * @param resultThreshold how many new nodes an answer may put on the canvas; more go to the tray
- * @param baseUrl         the ThreatCrowd-compatible server to ask; empty for the one that is built in
- * @param paces           by provider id; a provider that is not named keeps its own pace
- * @param recentCases     newest first
- * @param window          where the window was, once it has been closed
- * @param canvas          what is seen on the canvas, and how it answers
+ * @param look        how the window looks and feels
+ * @param taking      how much of an answer is taken
+ * @param network     which server is asked, and by which way
+ * @param author      the name that the history and drawn links carry; empty for the name of the account
+ * @param paces       by provider id; a provider that is not named keeps its own pace
+ * @param recentCases newest first
+ * @param window      where the window was, once it has been closed
+ * @param canvas      what is seen on the canvas, and how it answers
  */
 public record Settings(
-        ColourTheme theme,
-        boolean reducedMotion,
-        MouseMode mouse,
-        boolean copyDefanged,
-        int resultThreshold,
-        Optional<String> baseUrl,
+        Look look,
+        Taking taking,
+        Network network,
+        Optional<String> author,
         SortedMap<String, PaceSetting> paces,
         List<Path> recentCases,
         Optional<WindowBounds> window,
@@ -36,19 +32,14 @@ public record Settings(
     /** How many recent cases are remembered. */
     public static final int RECENT_CASES_MAX = 10;
 
-    /** The default of {@link #resultThreshold}, in nodes. */
-    public static final int RESULT_THRESHOLD = 25;
-
-    /** The greatest {@link #resultThreshold}, in nodes. */
-    public static final int RESULT_THRESHOLD_MAX = 10_000;
+    /** The longest {@link #author}, in characters. */
+    public static final int AUTHOR_LENGTH_MAX = 80;
 
     /** What holds before anything was chosen. */
     public static final Settings DEFAULT = new Settings(
-            ColourTheme.DARK,
-            false,
-            MouseMode.SELECT,
-            true,
-            RESULT_THRESHOLD,
+            Look.DEFAULT,
+            Taking.DEFAULT,
+            Network.DEFAULT,
             Optional.empty(),
             Collections.emptySortedMap(),
             List.of(),
@@ -56,80 +47,98 @@ public record Settings(
             CanvasSettings.DEFAULT);
 
     public Settings {
-        if (resultThreshold < 1 || resultThreshold > RESULT_THRESHOLD_MAX) {
-            throw new IllegalArgumentException("The result threshold is 1 to " + RESULT_THRESHOLD_MAX + " nodes.");
-        }
         paces = Collections.unmodifiableSortedMap(new TreeMap<>(paces));
         recentCases = recentCases.stream().distinct().limit(RECENT_CASES_MAX).toList();
     }
 
+    public ColourTheme theme() {
+        return look.theme();
+    }
+
+    public boolean reducedMotion() {
+        return look.reducedMotion();
+    }
+
+    public MouseMode mouse() {
+        return look.mouse();
+    }
+
+    public boolean copyDefanged() {
+        return look.copyDefanged();
+    }
+
+    public int resultThreshold() {
+        return taking.threshold();
+    }
+
+    public Optional<String> baseUrl() {
+        return network.baseUrl();
+    }
+
+    public Settings with(Look next) {
+        return new Settings(next, taking, network, author, paces, recentCases, window, canvas);
+    }
+
+    public Settings with(Taking next) {
+        return new Settings(look, next, network, author, paces, recentCases, window, canvas);
+    }
+
+    public Settings with(Network next) {
+        return new Settings(look, taking, next, author, paces, recentCases, window, canvas);
+    }
+
     public Settings withTheme(ColourTheme next) {
-        return new Settings(
-                next, reducedMotion, mouse, copyDefanged, resultThreshold, baseUrl, paces, recentCases, window, canvas);
+        return with(new Look(next, look.reducedMotion(), look.mouse(), look.copyDefanged()));
     }
 
     public Settings withReducedMotion(boolean next) {
-        return new Settings(
-                theme, next, mouse, copyDefanged, resultThreshold, baseUrl, paces, recentCases, window, canvas);
+        return with(new Look(look.theme(), next, look.mouse(), look.copyDefanged()));
     }
 
     public Settings withMouse(MouseMode next) {
-        return new Settings(
-                theme, reducedMotion, next, copyDefanged, resultThreshold, baseUrl, paces, recentCases, window, canvas);
+        return with(new Look(look.theme(), look.reducedMotion(), next, look.copyDefanged()));
     }
 
     public Settings withCopyDefanged(boolean next) {
-        return new Settings(
-                theme, reducedMotion, mouse, next, resultThreshold, baseUrl, paces, recentCases, window, canvas);
+        return with(new Look(look.theme(), look.reducedMotion(), look.mouse(), next));
     }
 
     public Settings withResultThreshold(int next) {
-        return new Settings(
-                theme, reducedMotion, mouse, copyDefanged, next, baseUrl, paces, recentCases, window, canvas);
+        return with(new Taking(next, taking.most(), taking.otherCases()));
     }
 
     public Settings withBaseUrl(Optional<String> next) {
-        return new Settings(
-                theme, reducedMotion, mouse, copyDefanged, resultThreshold, next, paces, recentCases, window, canvas);
+        return with(new Network(next, network.proxy(), network.authorities()));
     }
 
-    public Settings withPace(String provider, PaceSetting pace) {
+    public Settings withAuthor(Optional<String> next) {
+        return new Settings(look, taking, network, next, paces, recentCases, window, canvas);
+    }
+
+    /** Asks a provider at this pace; none leaves it its own. */
+    public Settings withPace(String provider, Optional<PaceSetting> pace) {
         var next = new TreeMap<>(paces);
-        next.put(provider, pace);
-        return new Settings(
-                theme, reducedMotion, mouse, copyDefanged, resultThreshold, baseUrl, next, recentCases, window, canvas);
+        pace.ifPresentOrElse(given -> next.put(provider, given), () -> next.remove(provider));
+        return new Settings(look, taking, network, author, next, recentCases, window, canvas);
     }
 
     /** This case is the one used last. */
     public Settings withRecentCase(Path newest) {
         List<Path> next = Stream.concat(Stream.of(newest), recentCases.stream()).toList();
-        return new Settings(
-                theme, reducedMotion, mouse, copyDefanged, resultThreshold, baseUrl, paces, next, window, canvas);
+        return new Settings(look, taking, network, author, paces, next, window);
     }
 
     public Settings withoutRecentCase(Path gone) {
         List<Path> next =
                 recentCases.stream().filter(path -> !path.equals(gone)).toList();
-        return new Settings(
-                theme, reducedMotion, mouse, copyDefanged, resultThreshold, baseUrl, paces, next, window, canvas);
+        return new Settings(look, taking, network, author, paces, next, window);
     }
 
     public Settings withWindow(WindowBounds next) {
-        return new Settings(
-                theme,
-                reducedMotion,
-                mouse,
-                copyDefanged,
-                resultThreshold,
-                baseUrl,
-                paces,
-                recentCases,
-                Optional.of(next),
-                canvas);
+        return new Settings(look, taking, network, author, paces, recentCases, Optional.of(next), canvas);
     }
 
     public Settings withCanvas(CanvasSettings next) {
-        return new Settings(
-                theme, reducedMotion, mouse, copyDefanged, resultThreshold, baseUrl, paces, recentCases, window, next);
+        return new Settings(look, taking, network, author, paces, recentCases, window, next);
     }
 }

@@ -25,18 +25,32 @@ final class SettingsJson {
      */
     Settings read(String json) {
         JsonNode root = mapper.readTree(json);
-        Settings usual = Settings.DEFAULT;
         return new Settings(
-                choice(root, "theme", ColourTheme.class).orElse(usual.theme()),
-                flag(root, "reducedMotion", usual.reducedMotion()),
-                choice(root, "mouse", MouseMode.class).orElse(usual.mouse()),
-                flag(root, "copyDefanged", usual.copyDefanged()),
-                threshold(root.path("resultThreshold")).orElse(usual.resultThreshold()),
-                text(root.path("baseUrl")).filter(url -> !url.isBlank()),
+                look(root),
+                taking(root),
+                new Network(given(root, "baseUrl"), given(root, "proxy"), given(root, "authorities")),
+                given(root, "author").filter(name -> name.length() <= Settings.AUTHOR_LENGTH_MAX),
                 paces(root.path("paces")),
                 paths(root.path("recentCases")),
                 window(root.path("window")),
                 canvas(root.path("canvas")));
+    }
+
+    private static Look look(JsonNode root) {
+        Look usual = Look.DEFAULT;
+        return new Look(
+                choice(root, "theme", ColourTheme.class).orElse(usual.theme()),
+                flag(root, "reducedMotion", usual.reducedMotion()),
+                choice(root, "mouse", MouseMode.class).orElse(usual.mouse()),
+                flag(root, "copyDefanged", usual.copyDefanged()));
+    }
+
+    private static Taking taking(JsonNode root) {
+        Taking usual = Taking.DEFAULT;
+        return new Taking(
+                number(root.path("resultThreshold"), Taking.THRESHOLD_MAX).orElse(usual.threshold()),
+                number(root.path("resultMost"), Taking.MOST_MAX).orElse(usual.most()),
+                flag(root, "otherCases", usual.otherCases()));
     }
 
     String write(Settings settings) {
@@ -46,12 +60,14 @@ final class SettingsJson {
         root.put("mouse", settings.mouse().name());
         root.put("copyDefanged", settings.copyDefanged());
         root.put("resultThreshold", settings.resultThreshold());
+        root.put("resultMost", settings.taking().most());
+        root.put("otherCases", settings.taking().otherCases());
         settings.baseUrl().ifPresent(url -> root.put("baseUrl", url));
+        settings.network().proxy().ifPresent(proxy -> root.put("proxy", proxy));
+        settings.network().authorities().ifPresent(file -> root.put("authorities", file));
+        settings.author().ifPresent(name -> root.put("author", name));
         ObjectNode paces = root.putObject("paces");
-        settings.paces()
-                .forEach((provider, pace) -> paces.putObject(provider)
-                        .put("interval", pace.interval().toString())
-                        .put("burst", pace.burst()));
+        settings.paces().forEach((provider, pace) -> write(paces.putObject(provider), pace));
         var recent = root.putArray("recentCases");
         settings.recentCases().forEach(path -> recent.add(path.toString()));
         settings.window()
@@ -85,6 +101,20 @@ final class SettingsJson {
                 choice(node, "sizeBy", SizeBy.class).orElse(usual.sizeBy()));
     }
 
+    private static void write(ObjectNode node, PaceSetting pace) {
+        var windows = node.putArray("windows");
+        pace.windows()
+                .forEach(window -> windows.addObject()
+                        .put("requests", window.requests())
+                        .put("per", window.per().toString()));
+        pace.agreed().ifPresent(at -> node.put("agreed", at.toString()));
+    }
+
+    /** A text that says something. */
+    private static Optional<String> given(JsonNode root, String name) {
+        return text(root.path(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
     private static Optional<String> text(JsonNode node) {
         return node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
     }
@@ -101,8 +131,9 @@ final class SettingsJson {
                         .findFirst());
     }
 
-    private static Optional<Integer> threshold(JsonNode node) {
-        return node.isInt() && node.intValue() >= 1 && node.intValue() <= Settings.RESULT_THRESHOLD_MAX
+    /** A whole number from 1 to the greatest that makes sense. */
+    private static Optional<Integer> number(JsonNode node, int most) {
+        return node.isInt() && node.intValue() >= 1 && node.intValue() <= most
                 ? Optional.of(node.intValue())
                 : Optional.empty();
     }
@@ -114,13 +145,27 @@ final class SettingsJson {
         return paces;
     }
 
+    /** A pace that makes sense as a whole: with one limit left out it would be faster than anybody chose. */
     private static Optional<PaceSetting> pace(JsonNode node) {
-        return text(node.path("interval"))
-                .filter(interval -> node.path("burst").isInt())
-                .flatMap(interval -> sensible(
-                        interval,
-                        given -> new PaceSetting(
-                                Duration.parse(given), node.path("burst").intValue())));
+        if (node.has("interval")) {
+            return sensible(
+                    node,
+                    given -> PaceSetting.every(
+                            Duration.parse(given.path("interval").asString("")),
+                            given.path("burst").intValue()));
+        }
+        return node.path("windows").isArray() ? sensible(node, SettingsJson::windows) : Optional.empty();
+    }
+
+    private static PaceSetting windows(JsonNode node) {
+        List<PaceSetting.Window> windows = node.path("windows")
+                .valueStream()
+                .map(window -> new PaceSetting.Window(
+                        window.path("requests").asInt(0),
+                        Duration.parse(window.path("per").asString(""))))
+                .toList();
+        return new PaceSetting(
+                windows, text(node.path("agreed")).flatMap(at -> sensible(at, java.time.Instant::parse)));
     }
 
     private static List<Path> paths(JsonNode node) {

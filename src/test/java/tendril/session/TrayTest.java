@@ -55,6 +55,7 @@ class TrayTest {
 
     @Test
     void ofFiftyThousandTwelveAreKeptTheRestIsOneCollectionAndUndoPutsThemBack() {
+        bench.with(new Limits(25, MANY));
         long request = asked(host, names(0, MANY));
         int reads = bench.provider.reads();
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,16 @@ class SettingsStoreTest {
                 .withCopyDefanged(false)
                 .withResultThreshold(40)
                 .withBaseUrl(Optional.of("http://intel.example:8080"))
-                .withPace("threatcrowd", new PaceSetting(Duration.ofSeconds(10), 3))
+                .withPace(
+                        "threatcrowd",
+                        Optional.of(PaceSetting.every(Duration.ofSeconds(10), 3)
+                                .agreedAt(Instant.parse("2026-05-01T08:00:00Z"))))
+                .with(new Taking(40, 500, false))
+                .with(new Network(
+                        Optional.of("http://intel.example:8080"),
+                        Optional.of("proxy.example:3128"),
+                        Optional.of("/etc/own-ca.pem")))
+                .withAuthor(Optional.of("Ana"))
                 .withRecentCase(Path.of("/cases/one.tendril"))
                 .withWindow(new WindowBounds(10, 20, 1280, 800, true));
 
@@ -72,8 +82,18 @@ class SettingsStoreTest {
         assertThat(loaded.settings())
                 .isEqualTo(Settings.DEFAULT
                         .withTheme(ColourTheme.LIGHT)
-                        .withPace("other", new PaceSetting(Duration.ofSeconds(2), 4))
+                        .withPace("other", Optional.of(PaceSetting.every(Duration.ofSeconds(2), 4)))
                         .withRecentCase(Path.of("/cases/two.tendril")));
+    }
+
+    @Test
+    void aPaceWithOneBadLimitDoesNotHoldAtAll() throws IOException {
+        Files.writeString(folder.resolve("settings.json"), """
+                {"paces": {"threatcrowd": {"windows": [
+                    {"requests": 5, "per": "PT1S"}, {"requests": 0, "per": "PT24H"}]}}}
+                """);
+
+        assertThat(new SettingsStore(folder).load().settings().paces()).isEmpty();
     }
 
     @Test

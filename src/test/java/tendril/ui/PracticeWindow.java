@@ -68,6 +68,7 @@ public final class PracticeWindow {
                         session,
                         Settings.DEFAULT.withTheme(theme),
                         new NoDesk(),
+                        SourceDesk.NONE,
                         new NoFiles(),
                         pulse,
                         task -> Thread.ofPlatform().daemon().start(task),

@@ -104,6 +104,8 @@ final class Commands {
                 List.of(
                         Command.of("Import …", "mdi2i-import", Command.ALWAYS, window::importFile, "Shortcut+Shift+O"),
                         export),
+                List.of(Command.of(
+                        "Settings …", "mdi2c-cog-outline", Command.ALWAYS, window::showSettings, "Shortcut+Comma")),
                 List.of(Command.of("Quit", "mdi2e-exit-to-app", Command.ALWAYS, window::quit, "Shortcut+Q")));
     }
 

@@ -31,6 +31,7 @@ import tendril.ui.CaseDesk;
 import tendril.ui.FileChoice;
 import tendril.ui.FxPulse;
 import tendril.ui.Notices;
+import tendril.ui.SourceDesk;
 import tendril.ui.canvas.GraphCanvas;
 
 /** The main window. Put together here, confined to the FX thread. */
@@ -58,6 +59,7 @@ public final class MainWindow implements AutoCloseable {
      * @param first      the case to begin with
      * @param settings   what the person has chosen
      * @param desk       opens and keeps cases
+     * @param sources    tells of sources and the files behind the settings
      * @param files      asks for files
      * @param pulse      the way to the FX thread
      * @param background runs layouts
@@ -69,6 +71,7 @@ public final class MainWindow implements AutoCloseable {
             CaseSession first,
             Settings settings,
             CaseDesk desk,
+            SourceDesk sources,
             FileChoice files,
             FxPulse pulse,
             Executor background,
@@ -118,6 +121,11 @@ public final class MainWindow implements AutoCloseable {
     /** What the person has chosen; whoever keeps it listens here. */
     public ObjectProperty<Settings> settings() {
         return model.settings();
+    }
+
+    /** Takes no input while the case is opened once more. */
+    public void busy(boolean on) {
+        root.setDisable(on);
     }
 
     public Notices notices() {

@@ -20,13 +20,16 @@ final class PopoverLayer extends Pane {
     private Optional<Region> open = Optional.empty();
     private Optional<Node> focusBefore = Optional.empty();
     private Point2D anchor = Point2D.ZERO;
+    private boolean firm;
 
     PopoverLayer() {
         getStyleClass().add("popover-layer");
         setPickOnBounds(false);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             if (event.getTarget() == this) {
-                close();
+                if (!firm) {
+                    close();
+                }
                 event.consume();
             }
         });
@@ -43,11 +46,18 @@ final class PopoverLayer extends Pane {
         focusBefore = focusBefore.or(() -> Optional.ofNullable(getScene().getFocusOwner()));
         anchor = sceneToLocal(sceneX, sceneY);
         open = Optional.of(content);
+        firm = false;
         getChildren().setAll(content);
         setPickOnBounds(true);
         applyCss();
         requestLayout();
         layout();
+    }
+
+    /** Shows a pop-over in the middle of the window that a click beside it does not close: it may hold typed text. */
+    void showFirmly(Region content) {
+        showCentered(content);
+        firm = true;
     }
 
     /** Shows a pop-over in the middle of the window. */

@@ -51,6 +51,8 @@ interface WindowActions {
 
     void showHandling();
 
+    void showSettings();
+
     void showKeys();
 
     void showAbout();

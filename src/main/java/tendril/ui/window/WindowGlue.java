@@ -1,5 +1,6 @@
 package tendril.ui.window;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -218,6 +219,18 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
     @Override
     public void showHandling() {
         weighing.showHandling();
+    }
+
+    @Override
+    public void showSettings() {
+        var settings = new SettingsViewModel(
+                model.settings().get(),
+                model.session().providers().all(),
+                parts.sources(),
+                InstantSource.system());
+        var view = new SettingsView(settings, model.settings()::set, popovers::close);
+        popovers.showFirmly(view);
+        view.begin();
     }
 
     @Override
