@@ -125,13 +125,13 @@ public record Settings(
     /** This case is the one used last. */
     public Settings withRecentCase(Path newest) {
         List<Path> next = Stream.concat(Stream.of(newest), recentCases.stream()).toList();
-        return new Settings(look, taking, network, author, paces, next, window);
+        return new Settings(look, taking, network, author, paces, next, window, canvas);
     }
 
     public Settings withoutRecentCase(Path gone) {
         List<Path> next =
                 recentCases.stream().filter(path -> !path.equals(gone)).toList();
-        return new Settings(look, taking, network, author, paces, next, window);
+        return new Settings(look, taking, network, author, paces, next, window, canvas);
     }
 
     public Settings withWindow(WindowBounds next) {
