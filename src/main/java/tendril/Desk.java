@@ -26,6 +26,7 @@ final class Desk implements CaseDesk {
 
     /** Not final: a person may choose other sources. */
     private OpenCase.Setting setting;
+
     private final Path drafts;
     private final ExecutorService background;
     private final Consumer<Path> recent;

@@ -83,7 +83,10 @@ final class OwnFiles implements SourceDesk {
     @Override
     public Optional<String> keepOwnNoise(String text) {
         Path file = folder.resolve(NOISE);
-        if (Files.exists(file) && noise().entries().isEmpty() && !noise().problems().isEmpty() && ownNoise().isEmpty()) {
+        if (Files.exists(file)
+                && noise().entries().isEmpty()
+                && !noise().problems().isEmpty()
+                && ownNoise().isEmpty()) {
             return Optional.of(noise().problems().getFirst());
         }
         try {

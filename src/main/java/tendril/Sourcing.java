@@ -28,9 +28,7 @@ final class Sourcing {
             case HttpRoute.Reading.Unusable unusable -> new Sources.Made.Failed(unusable.reason());
             case HttpRoute.Reading.Usable usable -> {
                 var asked = new Sources.Asked(version, usable.route(), provider -> pace(settings, provider));
-                yield settings.baseUrl()
-                        .map(url -> Sources.at(url, asked))
-                        .orElseGet(() -> Sources.embedded(asked));
+                yield settings.baseUrl().map(url -> Sources.at(url, asked)).orElseGet(() -> Sources.embedded(asked));
             }
         };
     }
@@ -74,7 +72,8 @@ final class Sourcing {
     static List<String> unagreed(Settings settings, Providers providers) {
         List<String> sentences = new ArrayList<>();
         for (Provider provider : providers.all()) {
-            if (wanted(settings, provider).isPresent() && pace(settings, provider).isEmpty()) {
+            if (wanted(settings, provider).isPresent()
+                    && pace(settings, provider).isEmpty()) {
                 sentences.add(provider.name() + " is asked at the rate it publishes: the settings want more, and nobody"
                         + " has said that its operator agreed. Say so in the settings.");
             }

@@ -127,10 +127,12 @@ public class TendrilApp extends Application {
         main.show();
         NoiseFile noise = files.noise();
         weighBy(Noise.shipped().and(noise.entries()));
-        noise.problems().stream().findFirst().ifPresent(line -> troubles.add(
-                noise.problems().size() == 1
-                        ? line
-                        : line + " " + (noise.problems().size() - 1) + " more lines make no sense."));
+        noise.problems().stream()
+                .findFirst()
+                .ifPresent(line -> troubles.add(
+                        noise.problems().size() == 1
+                                ? line
+                                : line + " " + (noise.problems().size() - 1) + " more lines make no sense."));
         troubles.forEach(main.notices()::problem);
     }
 
@@ -187,8 +189,8 @@ public class TendrilApp extends Application {
             case Sources.Made.Ready ready -> {
                 Optional<Sources> before = sources;
                 sources = Optional.of(ready.sources());
-                desk.ifPresent(open ->
-                        open.openAgainWith(setting(ready.sources()), () -> before.ifPresent(Sources::close)));
+                desk.ifPresent(
+                        open -> open.openAgainWith(setting(ready.sources()), () -> before.ifPresent(Sources::close)));
                 Sourcing.unagreed(settings, ready.sources().providers()).forEach(this::problem);
             }
         }

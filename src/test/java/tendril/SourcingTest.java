@@ -24,8 +24,7 @@ import tendril.settings.Settings;
 
 /** What settings come to once the program runs. */
 class SourcingTest {
-    private static final Settings OWN_SERVER =
-            Settings.DEFAULT.withBaseUrl(Optional.of("https://threatcrowd.example"));
+    private static final Settings OWN_SERVER = Settings.DEFAULT.withBaseUrl(Optional.of("https://threatcrowd.example"));
     private static final PaceSetting FAST = PaceSetting.every(Duration.ofSeconds(1), 1);
 
     @TempDir
@@ -64,8 +63,9 @@ class SourcingTest {
         var file = new Network(OWN_SERVER.baseUrl(), Optional.empty(), Optional.of(empty.toString()));
 
         assertThat(sourcing.make(Settings.DEFAULT.with(proxy)))
-                .isInstanceOfSatisfying(Sources.Made.Failed.class, failed -> assertThat(failed.reason())
-                        .contains("proxy.example:3128"));
+                .isInstanceOfSatisfying(
+                        Sources.Made.Failed.class,
+                        failed -> assertThat(failed.reason()).contains("proxy.example:3128"));
         assertThat(sourcing.make(Settings.DEFAULT.with(file))).isInstanceOf(Sources.Made.Failed.class);
     }
 

@@ -73,7 +73,8 @@ public final class Sources implements AutoCloseable {
         }
         try {
             CorpusServer server = CorpusServer.start(corpus, ServerOptions.loopback(0));
-            Providers providers = providers(BaseUrl.of(server.url()), new Asked(asked.version(), HttpRoute.DIRECT, asked.paces()));
+            Providers providers =
+                    providers(BaseUrl.of(server.url()), new Asked(asked.version(), HttpRoute.DIRECT, asked.paces()));
             return new Made.Ready(new Sources(providers, Optional.of(server), Optional.of(corpus)));
         } catch (IOException e) {
             close(corpus);
@@ -102,13 +103,16 @@ public final class Sources implements AutoCloseable {
     }
 
     private static Providers providers(BaseUrl base, Asked asked) {
-        var http = new HttpFetch("Tendril/" + asked.version(), HttpLimits.DEFAULT, asked.route(), InstantSource.system());
+        var http =
+                new HttpFetch("Tendril/" + asked.version(), HttpLimits.DEFAULT, asked.route(), InstantSource.system());
         // How much of an answer is taken is the session's to decide: it can take the same bytes again, narrowed.
-        Provider threatCrowd =
-                new ThreatCrowdProvider("threatcrowd", "ThreatCrowd", base, http, Integer.MAX_VALUE);
+        Provider threatCrowd = new ThreatCrowdProvider("threatcrowd", "ThreatCrowd", base, http, Integer.MAX_VALUE);
         return new Providers(
                 List.of(threatCrowd),
-                asked.paces().apply(threatCrowd).map(pace -> Map.of(threatCrowd.id(), pace)).orElse(Map.of()));
+                asked.paces()
+                        .apply(threatCrowd)
+                        .map(pace -> Map.of(threatCrowd.id(), pace))
+                        .orElse(Map.of()));
     }
 
     public Providers providers() {

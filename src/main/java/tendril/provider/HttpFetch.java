@@ -103,7 +103,10 @@ public final class HttpFetch {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(limits.connect())
-                .proxy(route.proxy().map(HttpFetch::lookedUp).map(ProxySelector::of).orElse(HttpClient.Builder.NO_PROXY))
+                .proxy(route.proxy()
+                        .map(HttpFetch::lookedUp)
+                        .map(ProxySelector::of)
+                        .orElse(HttpClient.Builder.NO_PROXY))
                 .executor(task -> Thread.ofVirtual().name("http").start(task));
         route.trust().ifPresent(builder::sslContext);
         return builder.build();

@@ -75,7 +75,8 @@ public record HttpRoute(Optional<InetSocketAddress> proxy, Optional<SSLContext> 
                         : new Reading.Usable(new HttpRoute(proxy, Optional.of(context(own))));
             }
         } catch (InvalidPathException | IOException unreadable) {
-            return new Reading.Unusable("The file of certificates “" + file.strip() + "” cannot be read; check its name.");
+            return new Reading.Unusable(
+                    "The file of certificates “" + file.strip() + "” cannot be read; check its name.");
         } catch (GeneralSecurityException odd) {
             return new Reading.Unusable("“" + file.strip() + "” holds no certificates; give a PEM file (-----BEGIN"
                     + " CERTIFICATE-----).");

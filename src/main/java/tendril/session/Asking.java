@@ -39,6 +39,7 @@ final class Asking {
     private final Sender sender;
     /** Not final: a person may change them. */
     private Limits limits;
+
     private long lastRequest;
 
     Asking(CaseSession session, Providers providers, PivotQueue queue, Sender sender, Limits limits) {

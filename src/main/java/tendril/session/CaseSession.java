@@ -39,6 +39,7 @@ public final class CaseSession implements AutoCloseable {
     private final InstantSource clock;
     /** Not final: a person may change the name. */
     private String author;
+
     private final PivotQueue queue;
     private final Providers providers;
     private final Asking asking;

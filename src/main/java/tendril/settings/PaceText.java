@@ -44,8 +44,7 @@ public final class PaceText {
             windows.add(window.get());
         }
         if (windows.isEmpty() || windows.size() > PaceSetting.WINDOWS_MAX) {
-            return new Reading.Unusable(
-                    "A pace has one to " + PaceSetting.WINDOWS_MAX + " limits; " + EXAMPLE + ".");
+            return new Reading.Unusable("A pace has one to " + PaceSetting.WINDOWS_MAX + " limits; " + EXAMPLE + ".");
         }
         return new Reading.Usable(new PaceSetting(windows, Optional.empty()));
     }

@@ -101,10 +101,7 @@ final class SettingsPages {
                         heading("An answer with more results than this is refused until you narrow it"),
                         field(model.most, "10000", "Results of one answer", "most"),
                         heading("Other cases"),
-                        check(
-                                "Show in how many of your other cases a result stands",
-                                model.otherCases,
-                                "other-cases"),
+                        check("Show in how many of your other cases a result stands", model.otherCases, "other-cases"),
                         hint("For this, hashes of the indicators of every case you open are kept beside the settings;"
                                 + " no indicator can be read from them."),
                         forget);

@@ -143,8 +143,8 @@ final class SettingsView extends VBox {
 
     /** Asks for the operator's word; without it the published rate stays. */
     private void ask(SettingsViewModel.Rate rate) {
-        message.setText(rate.name() + " publishes " + SettingsViewModel.words(rate.own()) + ". Has its operator agreed to "
-                + rate.text().value() + "?");
+        message.setText(rate.name() + " publishes " + SettingsViewModel.words(rate.own())
+                + ". Has its operator agreed to " + rate.text().value() + "?");
         var no = new Button("No, keep the published rate");
         no.setId("operator-no");
         no.setOnAction(event -> {

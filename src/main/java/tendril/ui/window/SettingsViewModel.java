@@ -63,11 +63,13 @@ final class SettingsViewModel {
     record Rate(String id, String name, Pace own, boolean published, SettingField text, BooleanProperty agreed) {
         /** Whether what is typed is more than the provider's operator has published. */
         boolean isAbove() {
-            return published && typed().filter(pace -> paceOf(pace, own).exceeds(own)).isPresent();
+            return published
+                    && typed().filter(pace -> paceOf(pace, own).exceeds(own)).isPresent();
         }
 
         Optional<PaceSetting> typed() {
-            return PaceText.read(text.value()) instanceof PaceText.Reading.Usable usable && !text.value().isEmpty()
+            return PaceText.read(text.value()) instanceof PaceText.Reading.Usable usable
+                            && !text.value().isEmpty()
                     ? Optional.of(usable.pace())
                     : Optional.empty();
         }
@@ -84,8 +86,7 @@ final class SettingsViewModel {
         this.clock = clock;
         ownServer.set(before.baseUrl().isPresent());
         server = new SettingField(
-                before.baseUrl().orElse(""),
-                typed -> ownServer.get() ? desk.serverTrouble(typed) : Optional.empty());
+                before.baseUrl().orElse(""), typed -> ownServer.get() ? desk.serverTrouble(typed) : Optional.empty());
         ownServer.addListener((property, old, now) -> server.check());
         proxy = optional(before.network().proxy(), desk::proxyTrouble);
         authorities = optional(before.network().authorities(), desk::authoritiesTrouble);
@@ -105,8 +106,7 @@ final class SettingsViewModel {
         Optional<PaceSetting> set = Optional.ofNullable(before.paces().get(provider.id()));
         var text = new SettingField(set.map(PaceSetting::words).orElse(""), SettingsViewModel::paceTrouble);
         boolean published = !provider.pace().windows().isEmpty();
-        var agreed = new SimpleBooleanProperty(
-                set.flatMap(PaceSetting::agreed).isPresent());
+        var agreed = new SimpleBooleanProperty(set.flatMap(PaceSetting::agreed).isPresent());
         text.text().addListener((property, old, now) -> agreed.set(false));
         return new Rate(provider.id(), provider.name(), provider.pace(), published, text, agreed);
     }
@@ -135,13 +135,17 @@ final class SettingsViewModel {
     }
 
     private static SettingField number(int value, int most, String unit) {
-        return new SettingField(Integer.toString(value), typed -> isNumber(typed, most)
-                ? Optional.empty()
-                : Optional.of(String.format(java.util.Locale.ROOT, "Give a whole number from 1 to %,d %s.", most, unit)));
+        return new SettingField(
+                Integer.toString(value),
+                typed -> isNumber(typed, most)
+                        ? Optional.empty()
+                        : Optional.of(String.format(
+                                java.util.Locale.ROOT, "Give a whole number from 1 to %,d %s.", most, unit)));
     }
 
     private static boolean isNumber(String typed, int most) {
-        boolean digits = !typed.isEmpty() && typed.length() <= 9 && typed.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean digits =
+                !typed.isEmpty() && typed.length() <= 9 && typed.chars().allMatch(c -> c >= '0' && c <= '9');
         return digits && Integer.parseInt(typed) >= 1 && Integer.parseInt(typed) <= most;
     }
 
@@ -196,7 +200,9 @@ final class SettingsViewModel {
 
     /** The first field that makes no sense yet. */
     Optional<SettingField> firstTrouble() {
-        return fields().stream().filter(field -> !field.trouble().get().isEmpty()).findFirst();
+        return fields().stream()
+                .filter(field -> !field.trouble().get().isEmpty())
+                .findFirst();
     }
 
     /** The providers whose operator has to be asked first. */
@@ -210,8 +216,7 @@ final class SettingsViewModel {
     /** The settings as they would be; only when no field is in trouble. */
     Settings result() {
         Settings now = before.with(new Look(theme.get(), reducedMotion.get(), mouse.get(), copyDefanged.get()))
-                .with(new Taking(
-                        Integer.parseInt(threshold.value()), Integer.parseInt(most.value()), otherCases.get()))
+                .with(new Taking(Integer.parseInt(threshold.value()), Integer.parseInt(most.value()), otherCases.get()))
                 .with(new Network(
                         ownServer.get() ? Optional.of(server.value()) : Optional.empty(),
                         given(proxy),
@@ -228,7 +233,8 @@ final class SettingsViewModel {
             return typed;
         }
         Optional<PaceSetting> kept = Optional.ofNullable(before.paces().get(rate.id()))
-                .filter(set -> set.windows().equals(typed.windows()) && set.agreed().isPresent());
+                .filter(set ->
+                        set.windows().equals(typed.windows()) && set.agreed().isPresent());
         return kept.orElseGet(() -> typed.agreedAt(clock.instant()));
     }
 

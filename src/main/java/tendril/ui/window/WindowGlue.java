@@ -224,10 +224,7 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
     @Override
     public void showSettings() {
         var settings = new SettingsViewModel(
-                model.settings().get(),
-                model.session().providers().all(),
-                parts.sources(),
-                InstantSource.system());
+                model.settings().get(), model.session().providers().all(), parts.sources(), InstantSource.system());
         var view = new SettingsView(settings, model.settings()::set, popovers::close);
         popovers.showFirmly(view);
         view.begin();

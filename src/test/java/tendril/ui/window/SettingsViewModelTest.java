@@ -25,8 +25,7 @@ class SettingsViewModelTest {
     private static final Instant NOW = Instant.parse("2026-05-02T09:00:00Z");
 
     private static SettingsViewModel over(Settings settings) {
-        return new SettingsViewModel(
-                settings, List.of(new Published()), SourceDesk.NONE, () -> NOW);
+        return new SettingsViewModel(settings, List.of(new Published()), SourceDesk.NONE, () -> NOW);
     }
 
     @Test
@@ -59,8 +58,8 @@ class SettingsViewModelTest {
 
         assertThat(model.unagreed()).isEmpty();
         assertThat(model.result().paces().get("invented"))
-                .isEqualTo(new PaceSetting(
-                        List.of(new PaceSetting.Window(60, Duration.ofMinutes(1))), Optional.of(NOW)));
+                .isEqualTo(
+                        new PaceSetting(List.of(new PaceSetting.Window(60, Duration.ofMinutes(1))), Optional.of(NOW)));
     }
 
     @Test
