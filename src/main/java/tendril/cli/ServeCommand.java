@@ -5,27 +5,36 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.random.RandomGenerator;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusException;
 import tendril.corpus.DemoCorpus;
 import tendril.corpus.SqliteCorpus;
 import tendril.server.CorpusServer;
+import tendril.server.FaultSpec;
+import tendril.server.Faults;
+import tendril.server.FileAccessLog;
 import tendril.server.ServerOptions;
+import tendril.server.Tls;
 
 /** {@code tendril serve}: answers ThreatCrowd's API over a corpus until it is stopped. */
 @Command(
         name = "serve",
-        description = "Answer the ThreatCrowd API over a corpus, by default the demo corpus, until stopped.",
+        description = {
+            "Answer the ThreatCrowd API over a corpus, by default the demo corpus, until stopped.",
+            "Only this machine reaches it unless --bind says otherwise."
+        },
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     private static final int PORT_USUAL = 8765;
-    private static final Duration CLOSING_MAX = Duration.ofSeconds(10);
 
     private final Console console;
 
@@ -44,53 +53,143 @@ final class ServeCommand implements Callable<Integer> {
             description = "Address to listen on. Default: loopback only. Anything else lets other machines ask.")
     private Optional<String> bind = Optional.empty();
 
+    @Option(
+            names = "--name",
+            paramLabel = "HOST",
+            description = "A host name the server may be asked by beside its address and those of its certificate. May"
+                    + " be repeated. Other names are refused, as a web page could make a browser use them.")
+    private List<String> names = List.of();
+
+    @Option(
+            names = "--tls-cert",
+            paramLabel = "PEM",
+            description = "Certificate to answer HTTPS with, followed by those that vouch for it. Needs --tls-key.")
+    private Optional<Path> certificate = Optional.empty();
+
+    @Option(names = "--tls-key", paramLabel = "PEM", description = "Key of the certificate: PKCS#8, no passphrase.")
+    private Optional<Path> key = Optional.empty();
+
+    @Mixin
+    private ServePaces paces = new ServePaces();
+
+    @Option(
+            names = "--access-log",
+            paramLabel = "FILE",
+            description = "Log every request with time, client and status in a file for you alone; it is rotated at 16"
+                    + " MiB. Without it nothing is logged.")
+    private Optional<Path> accessLog = Optional.empty();
+
+    @Option(
+            names = "--cors",
+            description = "Let pages of other sites read the API and the feeds in a browser. Votes by GET then need the"
+                    + " token of this server's own pages.")
+    private boolean cors;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "SPEC",
+            description = "Fail on purpose, to test clients: 429:0.1,slow:2s fails a tenth and delays the rest. Also any"
+                    + " 4xx or 5xx status, html, busy, truncated, empty, drop, trickle.")
+    private Optional<String> fault = Optional.empty();
+
     ServeCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        try (Corpus data = corpus.isPresent() ? SqliteCorpus.open(corpus.get()) : DemoCorpus.open()) {
-            return serve(data);
+        if (certificate.isPresent() != key.isPresent()) {
+            return console.problem("--tls-cert and --tls-key belong together: give both, or neither.");
+        }
+        Optional<FileAccessLog> log = Optional.empty();
+        try (var stop = new StopSignal()) {
+            ServerOptions options = options(address());
+            if (accessLog.isPresent()) {
+                log = Optional.of(log(accessLog.get()));
+                options = options.withAccessLog(log.get());
+            }
+            try (Corpus data = corpus.isPresent() ? SqliteCorpus.open(corpus.get()) : DemoCorpus.open()) {
+                return serve(data, options, stop);
+            }
         } catch (CorpusException e) {
+            return console.problem(e.sentence());
+        } catch (IOException e) {
             return console.problem(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Console.OK;
+        } finally {
+            log.ifPresent(this::close);
         }
     }
 
-    private int serve(Corpus data) {
-        try (CorpusServer server = CorpusServer.start(data, ServerOptions.at(address()))) {
-            bind.ifPresent(to -> console.err()
-                    .println("Listening on " + to + ": every machine that reaches it can read this corpus."));
+    private int serve(Corpus data, ServerOptions options, StopSignal stop) throws IOException, InterruptedException {
+        try (CorpusServer server = CorpusServer.start(data, options)) {
+            if (!options.bind().getAddress().isLoopbackAddress()) {
+                console.err().println(warning(options));
+            }
             console.out().println(server.url());
             console.out().flush();
-            var stopped = new CountDownLatch(1);
-            Thread serving = Thread.currentThread();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopped, serving), "serve-stop"));
-            stopped.await();
-            return Console.OK;
-        } catch (UnknownHostException e) {
-            return console.problem("There is no address " + bind.orElse("") + " on this machine. Give one of its own.");
-        } catch (IOException e) {
-            return console.problem("The server cannot listen on port " + port + ": " + e.getMessage()
-                    + ". Choose another with --port, or 0 for any free one.");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            stop.await();
             return Console.OK;
         }
     }
 
-    /** Lets the server finish the answers under way before the program ends. */
-    private static void stop(CountDownLatch stopped, Thread serving) {
-        stopped.countDown();
+    private ServerOptions options(InetSocketAddress address) throws IOException {
+        ServerOptions options = ServerOptions.at(address)
+                .withNames(Set.copyOf(names))
+                .withPaces(paces.on(address.getAddress()));
+        if (certificate.isPresent() && key.isPresent()) {
+            options = options.withTls(Tls.read(certificate.get(), key.get()));
+        }
+        if (cors) {
+            options = options.withCors();
+        }
+        return fault.isPresent() ? options.withFaults(faults(fault.get())) : options;
+    }
+
+    private static Faults faults(String text) throws IOException {
         try {
-            serving.join(CLOSING_MAX);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return FaultSpec.parse(text, RandomGenerator.of("SecureRandom"));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 
-    private InetSocketAddress address() throws UnknownHostException {
-        return new InetSocketAddress(
-                bind.isPresent() ? InetAddress.getByName(bind.get()) : InetAddress.getLoopbackAddress(), port);
+    private static FileAccessLog log(Path file) throws IOException {
+        try {
+            return new FileAccessLog(file, FileAccessLog.FILE_BYTES_MAX, InstantSource.system());
+        } catch (IOException e) {
+            throw new IOException("The access log " + file + " cannot be written: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private void close(FileAccessLog log) {
+        try {
+            log.close();
+        } catch (IOException e) {
+            console.err().println("The end of the access log may be missing: " + e.getMessage() + ".");
+        }
+    }
+
+    /** What it means that other machines reach this server. */
+    private String warning(ServerOptions options) {
+        return "Listening on " + bind.orElse("") + ": whoever reaches this machine can read the whole corpus, vote, and run"
+                + " transforms. There is no password."
+                + (options.tls().isEmpty()
+                        ? " What is asked and answered travels unencrypted; --tls-cert and --tls-key mend that."
+                        : "")
+                + (accessLog.isEmpty() ? " Nobody will know who asked what; --access-log writes it down." : "");
+    }
+
+    private InetSocketAddress address() throws IOException {
+        try {
+            return new InetSocketAddress(
+                    bind.isPresent() ? InetAddress.getByName(bind.get()) : InetAddress.getLoopbackAddress(), port);
+        } catch (UnknownHostException e) {
+            throw new IOException("There is no address " + bind.orElse("") + " on this machine. Give one of its own.", e);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("There is no port " + port + ". Ports go from 1 to 65535; 0 takes any free one.", e);
+        }
     }
 }

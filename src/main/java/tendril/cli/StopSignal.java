@@ -1,6 +1,7 @@
 package tendril.cli;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Whether the program was told to end, by Ctrl+C or SIGTERM. It then waits a while for the command to come to a good end.
@@ -11,7 +12,7 @@ final class StopSignal implements AutoCloseable {
 
     private final Thread command = Thread.currentThread();
     private final Thread hook = new Thread(this::stop, "stop-signal");
-    private volatile boolean given;
+    private final CountDownLatch given = new CountDownLatch(1);
 
     /** Begins listening for the thread that calls this. */
     StopSignal() {
@@ -19,11 +20,16 @@ final class StopSignal implements AutoCloseable {
     }
 
     boolean isGiven() {
-        return given;
+        return given.getCount() == 0;
+    }
+
+    /** Waits until it is. */
+    void await() throws InterruptedException {
+        given.await();
     }
 
     private void stop() {
-        given = true;
+        given.countDown();
         try {
             command.join(ENDING_MAX);
         } catch (InterruptedException e) {
@@ -33,8 +39,10 @@ final class StopSignal implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!given) {
+        try {
             Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // The program ends already, so the hook has run or runs now, and has nothing left to wait for.
         }
     }
 }

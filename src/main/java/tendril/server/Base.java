@@ -8,6 +8,10 @@ package tendril.server;
 record Base(String own) {
     private static final String ORIGINAL = "https://www.threatcrowd.org/";
 
+    private String scheme() {
+        return own.substring(0, own.indexOf("//") + 2);
+    }
+
     /**
      * What links in the answer to a request begin with, ending in a slash. They lead back to wherever the client found
      * this server; under a name of the original they read as the original's did.
@@ -16,6 +20,6 @@ record Base(String own) {
         if (request.host().isEmpty()) {
             return own;
         }
-        return HostCheck.isOriginal(request.host()) ? ORIGINAL : "http://" + request.authority() + "/";
+        return HostCheck.isOriginal(request.host()) ? ORIGINAL : scheme() + request.authority() + "/";
     }
 }

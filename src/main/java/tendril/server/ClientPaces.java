@@ -17,7 +17,7 @@ final class ClientPaces {
     /** Clients beyond this are forgotten, those that asked longest ago first. */
     private static final int CLIENTS_MAX = 10_000;
 
-    private final ClientPace pace;
+    private final Paces paces;
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -31,13 +31,14 @@ final class ClientPaces {
         }
     };
 
-    ClientPaces(ClientPace pace, InstantSource clock) {
-        this.pace = pace;
+    ClientPaces(Paces paces, InstantSource clock) {
+        this.paces = paces;
         this.clock = clock;
     }
 
     /** The refusal of a request that comes too soon; empty when it is within the pace, and counted. */
     Optional<Answer> refusal(InetAddress client) {
+        ClientPace pace = paces.of(client);
         if (pace.interval().isZero()) {
             return Optional.empty();
         }
@@ -49,7 +50,7 @@ final class ClientPaces {
             Instant begin = until.isBefore(now) ? now : until;
             Duration wait = Duration.between(now, begin.minus(slack));
             if (wait.isPositive()) {
-                return Optional.of(refusal(wait));
+                return Optional.of(refusal(wait, pace));
             }
             accountedUntil.put(client, begin.plus(pace.interval()));
             return Optional.empty();
@@ -58,7 +59,7 @@ final class ClientPaces {
         }
     }
 
-    private Answer refusal(Duration wait) {
+    private static Answer refusal(Duration wait, ClientPace pace) {
         if (pace.likeTheOriginal()) {
             return Answer.of(200, Answer.TEXT, "Too many connections");
         }

@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.security.SecureRandom;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Set;
 import tendril.corpus.Corpus;
 
 /** A running ThreatCrowd-compatible server over one corpus. The corpus stays open when the server closes. Thread-safe. */
 public final class CorpusServer implements AutoCloseable {
+    private static final int VOTE_TOKEN_BYTES = 16;
+
     private final HttpListener listener;
     private final URI url;
 
@@ -31,10 +37,19 @@ public final class CorpusServer implements AutoCloseable {
         InetSocketAddress bound = listener.address();
         InetAddress address = bound.getAddress();
         InetAddress shown = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
-        URI url = URI.create("http://" + HostCheck.literal(shown) + ":" + bound.getPort() + "/");
-        var routes = new Routes(corpus, new HostCheck(address, options.names()), new Base(url.toString()), options);
+        URI url = URI.create((options.tls().isPresent() ? "https://" : "http://") + HostCheck.literal(shown) + ":" + bound.getPort() + "/");
+        Set<String> names = new HashSet<>(options.names());
+        options.tls().ifPresent(tls -> names.addAll(tls.names()));
+        var cors = new Cors(options.cors(), voteToken());
+        var routes = new Routes(corpus, new HostCheck(address, names), new Base(url.toString()), cors, options);
         listener.start(routes);
         return new CorpusServer(listener, url);
+    }
+
+    private static String voteToken() {
+        byte[] token = new byte[VOTE_TOKEN_BYTES];
+        new SecureRandom().nextBytes(token);
+        return HexFormat.of().formatHex(token);
     }
 
     /** The root of the server, ending in a slash. The API's base URL is this and {@code searchApi/v2/}. */

@@ -15,10 +15,12 @@ final class EntityPage {
 
     private final Html html;
     private final CorpusReading corpus;
+    private final Cors cors;
 
-    EntityPage(Html html, CorpusReading corpus) {
+    EntityPage(Html html, CorpusReading corpus, Cors cors) {
         this.html = html;
         this.corpus = corpus;
+        this.cors = cors;
     }
 
     /** One table: its heading, where its rows come from, and to which kind of page they link. */
@@ -106,7 +108,7 @@ final class EntityPage {
                         + tally.harmless() + " not malicious).</p>\n<form action=\"/vote.php\" method=\"post\">"
                         + "<input type=\"hidden\" name=\"value\" value=\"")
                 .text(key)
-                .raw("\">\n<button name=\"vote\" value=\"0\">Malicious</button>\n"
+                .raw("\">" + cors.tokenField() + "\n<button name=\"vote\" value=\"0\">Malicious</button>\n"
                         + "<button name=\"vote\" value=\"1\">Not malicious</button>\n"
                         + "<button class=\"plain\" name=\"vote\" value=\"withdraw\">Withdraw my vote</button>"
                         + "</form></section>\n");

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLSocket;
 import tendril.corpus.CorpusException;
 
 /**
@@ -19,6 +20,10 @@ final class HttpConnection {
     private static final int DRAIN_BYTES_MAX = 65_536;
     private static final byte[] FULL = ("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\n"
                     + "Connection: close\r\n\r\n")
+            .getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] NOT_TLS = ("HTTP/1.0 400 Bad Request\r\nContent-Type: text/plain\r\n\r\n"
+                    + "This server speaks HTTPS only. Ask it by an address that begins with https://.\n")
             .getBytes(StandardCharsets.US_ASCII);
 
     private final Socket socket;
@@ -46,8 +51,44 @@ final class HttpConnection {
     void run() {
         try (socket) {
             socket.setTcpNoDelay(true);
-            var reader = new RequestReader(socket, readWatch, options.limits());
-            var out = new WatchedOutput(socket.getOutputStream());
+            if (options.tls().isPresent()) {
+                runSecure(options.tls().get());
+            } else {
+                converse(socket);
+            }
+        } catch (IOException gone) {
+            LOG.log(System.Logger.Level.DEBUG, "A connection ended early: {0}", gone.getMessage());
+        }
+    }
+
+    private void runSecure(Tls tls) throws IOException {
+        readWatch.begin(System.nanoTime() + options.limits().requestTimeMax().toNanos());
+        SSLSocket secure;
+        try {
+            secure = tls.over(socket);
+        } catch (Tls.NotTls e) {
+            socket.getOutputStream().write(NOT_TLS);
+            return;
+        } finally {
+            readWatch.end();
+        }
+        try {
+            converse(secure);
+        } finally {
+            // The farewell of TLS is a write, which a client that does not read would hold up.
+            writingSince = System.nanoTime() | 1;
+            secure.close();
+        }
+    }
+
+    /**
+     * Takes requests and answers them.
+     *
+     * @param channel the socket, or what is secure over it
+     */
+    private void converse(Socket channel) throws IOException {
+            var reader = new RequestReader(channel, readWatch, options.limits());
+            var out = new WatchedOutput(channel.getOutputStream());
             var body = new HttpBody(out);
             boolean more = stopping.getCount() > 0;
             while (more) {
@@ -55,15 +96,12 @@ final class HttpConnection {
                     case Incoming.Asked asked -> beginAnswer() && answerAndEnd(asked.request(), out, body);
                     case Incoming.Refused refused -> {
                         refuse(refused, body);
-                        lingerAndEnd(reader);
+                        lingerAndEnd(channel, reader);
                         yield false;
                     }
                     case Incoming.Ended() -> false;
                 };
             }
-        } catch (IOException gone) {
-            LOG.log(System.Logger.Level.DEBUG, "A connection ended early: {0}", gone.getMessage());
-        }
     }
 
     /** Marks the connection busy; false when the server is stopping. */
@@ -125,8 +163,8 @@ final class HttpConnection {
     }
 
     /** Closing while the client still sends would make its system throw the refusal away unread. */
-    private void lingerAndEnd(RequestReader reader) throws IOException {
-        socket.shutdownOutput();
+    private static void lingerAndEnd(Socket channel, RequestReader reader) throws IOException {
+        channel.shutdownOutput();
         reader.drain(DRAIN_BYTES_MAX);
     }
 

@@ -15,9 +15,11 @@ final class Pages {
     private static final String CSS = "text/css; charset=utf-8";
 
     private final Corpus corpus;
+    private final Cors cors;
 
-    Pages(Corpus corpus) {
+    Pages(Corpus corpus, Cors cors) {
         this.corpus = corpus;
+        this.cors = cors;
     }
 
     /** Writes the content of one page. */
@@ -48,7 +50,7 @@ final class Pages {
         String key = kind.key(asked.orElse(""));
         return key.isEmpty()
                 ? toFrontPage()
-                : page(key, (html, reading) -> new EntityPage(html, reading).write(kind, key));
+                : page(key, (html, reading) -> new EntityPage(html, reading, cors).write(kind, key));
     }
 
     private Answer malwareList(Query query) {

@@ -15,6 +15,7 @@ final class Routes implements HttpHandler {
     private final ClientPaces paces;
     private final Health health;
     private final AccessLog access;
+    private final Cors cors;
     private final ApiV1 apiV1;
     private final ApiV2 apiV2;
     private final Votes votes;
@@ -22,22 +23,23 @@ final class Routes implements HttpHandler {
     private final Trx trx;
     private final Pages pages;
 
-    Routes(Corpus corpus, HostCheck hosts, Base base, ServerOptions options) {
+    Routes(Corpus corpus, HostCheck hosts, Base base, Cors cors, ServerOptions options) {
         this.hosts = hosts;
-        this.paces = new ClientPaces(options.pace(), options.clock());
+        this.paces = new ClientPaces(options.paces(), options.clock());
         this.health = new Health(corpus);
         this.access = options.access();
+        this.cors = cors;
         this.apiV1 = new ApiV1(corpus, base);
         this.apiV2 = new ApiV2(corpus, base);
-        this.votes = new Votes(corpus, options.clock());
+        this.votes = new Votes(corpus, cors, options.clock());
         this.feeds = new Feeds(corpus, options.clock());
         this.trx = new Trx(corpus);
-        this.pages = new Pages(corpus);
+        this.pages = new Pages(corpus, cors);
     }
 
     @Override
     public Answer handle(Request request) {
-        Answer answer = answer(request);
+        Answer answer = cors.onto(answer(request), request);
         health.count(answer);
         access.answered(request.client(), request.method(), request.target(), answer.status());
         return answer;
@@ -53,7 +55,7 @@ final class Routes implements HttpHandler {
         boolean takesPosts = request.path().equals(Votes.PATH) || request.path().startsWith(Trx.PATH);
         String allowed = takesPosts ? ALLOWED_WITH_POST : ALLOWED;
         if (request.method().equals("OPTIONS")) {
-            return Answer.of(200, Answer.TEXT, "").with("Allow", allowed);
+            return cors.preflight(Answer.of(200, Answer.TEXT, "").with("Allow", allowed), request, allowed);
         }
         if (!request.isGetOrHead() && !(takesPosts && request.isPost())) {
             return Answer.sentence(405, "Only " + allowed + " are answered here.")

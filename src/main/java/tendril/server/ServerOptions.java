@@ -3,6 +3,8 @@ package tendril.server;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,18 +12,22 @@ import java.util.Set;
  *
  * @param bind   the address to listen on; port 0 takes any free one
  * @param names  further host names the server may be asked by, beside its address and those the original had
+ * @param tls    the certificate to answer HTTPS with; without one it speaks plain HTTP
+ * @param cors   whether pages of other sites may read the API and the feeds in a browser
  * @param faults what goes wrong on purpose
  * @param limits what clients may send, and how long they may take
- * @param pace   how often one client may ask the API
+ * @param paces  how often which client may ask the API
  * @param access hears of every answer
  * @param clock  the time of votes, feeds and paces
  */
 public record ServerOptions(
         InetSocketAddress bind,
         Set<String> names,
+        Optional<Tls> tls,
+        boolean cors,
         Faults faults,
         HttpLimits limits,
-        ClientPace pace,
+        Paces paces,
         AccessLog access,
         InstantSource clock) {
     /** A server that only this machine reaches, without faults. */
@@ -34,35 +40,50 @@ public record ServerOptions(
         return new ServerOptions(
                 bind,
                 Set.of(),
+                Optional.empty(),
+                false,
                 Faults.none(),
                 HttpLimits.USUAL,
-                ClientPace.UNLIMITED,
+                Paces.UNLIMITED,
                 AccessLog.none(),
                 InstantSource.system());
     }
 
     public ServerOptions withFaults(Faults given) {
-        return new ServerOptions(bind, names, given, limits, pace, access, clock);
+        return new ServerOptions(bind, names, tls, cors, given, limits, paces, access, clock);
     }
 
     public ServerOptions withNames(Set<String> given) {
-        return new ServerOptions(bind, Set.copyOf(given), faults, limits, pace, access, clock);
+        return new ServerOptions(bind, Set.copyOf(given), tls, cors, faults, limits, paces, access, clock);
+    }
+
+    public ServerOptions withTls(Tls given) {
+        return new ServerOptions(bind, names, Optional.of(given), cors, faults, limits, paces, access, clock);
+    }
+
+    public ServerOptions withCors() {
+        return new ServerOptions(bind, names, tls, true, faults, limits, paces, access, clock);
     }
 
     /** For tests that wait for a limit to be reached. */
     public ServerOptions withLimits(HttpLimits given) {
-        return new ServerOptions(bind, names, faults, given, pace, access, clock);
+        return new ServerOptions(bind, names, tls, cors, faults, given, paces, access, clock);
     }
 
     public ServerOptions withClock(InstantSource given) {
-        return new ServerOptions(bind, names, faults, limits, pace, access, given);
+        return new ServerOptions(bind, names, tls, cors, faults, limits, paces, access, given);
     }
 
+    /** One pace for every client. */
     public ServerOptions withPace(ClientPace given) {
-        return new ServerOptions(bind, names, faults, limits, given, access, clock);
+        return withPaces(new Paces(given, List.of()));
+    }
+
+    public ServerOptions withPaces(Paces given) {
+        return new ServerOptions(bind, names, tls, cors, faults, limits, given, access, clock);
     }
 
     public ServerOptions withAccessLog(AccessLog given) {
-        return new ServerOptions(bind, names, faults, limits, pace, given, clock);
+        return new ServerOptions(bind, names, tls, cors, faults, limits, paces, given, clock);
     }
 }

@@ -19,16 +19,24 @@ final class Votes {
     private static final int VALUE_LENGTH_MAX_CHARS = 255;
 
     private final Corpus corpus;
+    private final Cors cors;
     private final InstantSource clock;
 
-    Votes(Corpus corpus, InstantSource clock) {
+    Votes(Corpus corpus, Cors cors, InstantSource clock) {
         this.corpus = corpus;
+        this.cors = cors;
         this.clock = clock;
     }
 
     Answer answer(Request request) {
         if (comesFromElsewhere(request)) {
             return Answer.sentence(403, "A page of another site cannot vote here. Vote from this server's own pages.");
+        }
+        if (!cors.letsVote(request)) {
+            return Answer.sentence(
+                    403,
+                    "This server lets pages of other sites read it, so a vote has to come by POST, or from one of its own"
+                            + " pages.");
         }
         Query form = request.form();
         String value = Key.of(form.get("value").orElse(""));

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tendril.corpus.MemoryCorpus;
 
@@ -58,6 +62,96 @@ class OperationTest {
             assertThat(RawClient.get(server.url(), QUESTION))
                     .startsWith("HTTP/1.1 200 OK\r\n")
                     .endsWith("\r\n\r\nToo many connections");
+        }
+    }
+
+    @Test
+    void namedClientsHaveTheirOwnPace() throws IOException {
+        var slow = new ClientPace(Duration.ofSeconds(10), 1, false);
+        var named = new Paces.Named(AddressBlock.parse("127.0.0.0/8").orElseThrow(), ClientPace.UNLIMITED);
+        try (var server = CorpusServer.start(
+                new MemoryCorpus(),
+                ServerOptions.loopback(0).withPaces(new Paces(slow, List.of(named))).withClock(() -> now))) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(RawClient.get(server.url(), QUESTION)).startsWith("HTTP/1.1 200 ");
+            }
+        }
+        Paces free = new Paces(slow, List.of()).freeOnThisMachine();
+        assertThat(free.of(InetAddress.ofLiteral("::1"))).isEqualTo(ClientPace.UNLIMITED);
+        assertThat(free.of(InetAddress.ofLiteral("127.1.2.3"))).isEqualTo(ClientPace.UNLIMITED);
+        assertThat(free.of(InetAddress.ofLiteral("192.0.2.1"))).isEqualTo(slow);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.1.0.0/16, 10.1.255.9, true",
+        "10.1.0.0/16, 10.2.0.0, false",
+        "10.1.0.0/15, 10.0.0.1, true",
+        "192.0.2.7, 192.0.2.7, true",
+        "192.0.2.7, 192.0.2.6, false",
+        "0.0.0.0/0, 203.0.113.1, true",
+        "0.0.0.0/0, ::1, false",
+        "2001:db8::/33, 2001:db8:7fff::1, true",
+        "2001:db8::/33, 2001:db8:8000::1, false"
+    })
+    void blocksHoldTheAddressesThatBeginAlike(String block, String address, boolean inside) {
+        assertThat(AddressBlock.parse(block).orElseThrow().contains(InetAddress.ofLiteral(address)))
+                .isEqualTo(inside);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "host.example", "10.1.0.0/33", "10.1.0.0/", "10.1/16x", "::1/129", "/8"})
+    void whatIsNoAddressIsNoBlock(String text) {
+        assertThat(AddressBlock.parse(text)).isEmpty();
+    }
+
+    @Test
+    void otherSitesMayReadOnlyWhereTheyWereLet() throws IOException {
+        String foreign = "Host: localhost\r\nOrigin: https://site.example\r\nConnection: close\r\n\r\n";
+        try (var server = start(ClientPace.UNLIMITED)) {
+            assertThat(RawClient.exchange(server.url(), "GET " + QUESTION + " HTTP/1.1\r\n" + foreign))
+                    .doesNotContain("Access-Control");
+        }
+        try (var server =
+                CorpusServer.start(new MemoryCorpus(), ServerOptions.loopback(0).withCors())) {
+            for (String path : List.of(QUESTION, "/feeds/domains.txt")) {
+                assertThat(RawClient.exchange(server.url(), "GET " + path + " HTTP/1.1\r\n" + foreign))
+                        .startsWith("HTTP/1.1 200 ")
+                        .contains("\r\nAccess-Control-Allow-Origin: *\r\n");
+            }
+            assertThat(RawClient.exchange(
+                            server.url(),
+                            "OPTIONS " + QUESTION + " HTTP/1.1\r\nAccess-Control-Request-Method: GET\r\n"
+                                    + "Access-Control-Request-Private-Network: true\r\n" + foreign))
+                    .contains("\r\nAccess-Control-Allow-Methods: GET, HEAD, OPTIONS\r\n")
+                    .contains("\r\nAccess-Control-Allow-Private-Network: true\r\n");
+            for (String path : List.of("/", "/domain.php?domain=a.example", "/vote.php?vote=0&value=a.example")) {
+                assertThat(RawClient.exchange(server.url(), "GET " + path + " HTTP/1.1\r\n" + foreign))
+                        .doesNotContain("Access-Control");
+            }
+        }
+    }
+
+    @Test
+    void votesNeedPostOrATokenWhileOtherSitesMayRead() throws IOException {
+        try (var server =
+                CorpusServer.start(new MemoryCorpus(), ServerOptions.loopback(0).withCors())) {
+            String vote = "/vote.php?vote=0&value=a.example";
+            assertThat(RawClient.get(server.url(), vote))
+                    .startsWith("HTTP/1.1 403 ")
+                    .contains("has to come by POST");
+            assertThat(RawClient.get(server.url(), vote + "&token=guess")).startsWith("HTTP/1.1 403 ");
+
+            String page = RawClient.get(server.url(), "/domain.php?domain=a.example");
+            var token = Pattern.compile("name=\"token\" value=\"([0-9a-f]{32})\"").matcher(page);
+            assertThat(token.find()).isTrue();
+            assertThat(RawClient.get(server.url(), vote + "&token=" + token.group(1)))
+                    .startsWith("HTTP/1.1 200 ");
+            String form = "vote=0&value=a.example";
+            assertThat(RawClient.exchange(
+                            server.url(),
+                            "POST /vote.php HTTP/1.0\r\nContent-Length: " + form.length() + "\r\n\r\n" + form))
+                    .startsWith("HTTP/1.1 200 ");
         }
     }
 
