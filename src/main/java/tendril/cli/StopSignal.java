@@ -2,19 +2,20 @@ package tendril.cli;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Whether the program was told to end, by Ctrl+C or SIGTERM. It then waits a while for the command to come to a good end.
- * Thread-safe.
+ * Whether the program was told to end, by Ctrl+C or SIGTERM. It then waits a while for the command to come to a good end,
+ * which is when this is closed. Thread-safe.
  */
 final class StopSignal implements AutoCloseable {
-    private static final Duration ENDING_MAX = Duration.ofSeconds(10);
+    private static final Duration ENDING_MAX = Duration.ofSeconds(20);
 
-    private final Thread command = Thread.currentThread();
     private final Thread hook = new Thread(this::stop, "stop-signal");
     private final CountDownLatch given = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
 
-    /** Begins listening for the thread that calls this. */
+    /** Begins listening. */
     StopSignal() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -31,7 +32,10 @@ final class StopSignal implements AutoCloseable {
     private void stop() {
         given.countDown();
         try {
-            command.join(ENDING_MAX);
+            if (!ended.await(ENDING_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+                System.getLogger(StopSignal.class.getName())
+                        .log(System.Logger.Level.WARNING, "The program ended before its command had come to an end");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -39,10 +43,12 @@ final class StopSignal implements AutoCloseable {
 
     @Override
     public void close() {
+        ended.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException ending) {
-            // The program ends already, so the hook has run or runs now, and has nothing left to wait for.
+            System.getLogger(StopSignal.class.getName())
+                    .log(System.Logger.Level.DEBUG, "The program ends already: {0}", ending.getMessage());
         }
     }
 }
