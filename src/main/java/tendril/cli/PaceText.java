@@ -22,8 +22,9 @@ final class PaceText implements ITypeConverter<ClientPace> {
                 ? Integer.parseInt(written.group(2))
                 : ClientPace.ORIGINAL.burst();
         if (!written.matches() || burst < 1) {
-            throw new TypeConversionException("'" + text + "' is no pace. Write 10s for one request in ten seconds, 10s:5"
-                    + " to allow five at once, or off.");
+            throw new TypeConversionException(
+                    "'" + text + "' is no pace. Write 10s for one request in ten seconds, 10s:5"
+                            + " to allow five at once, or off.");
         }
         Duration interval = DURATION.convert(written.group(1));
         return new ClientPace(interval, burst, false);

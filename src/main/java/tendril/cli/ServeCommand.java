@@ -88,8 +88,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--fault",
             paramLabel = "SPEC",
-            description = "Fail on purpose, to test clients: 429:0.1,slow:2s fails a tenth and delays the rest. Also any"
-                    + " 4xx or 5xx status, html, busy, truncated, empty, drop, trickle.")
+            description =
+                    "Fail on purpose, to test clients: 429:0.1,slow:2s fails a tenth and delays the rest. Also any"
+                            + " 4xx or 5xx status, html, busy, truncated, empty, drop, trickle.")
     private Optional<String> fault = Optional.empty();
 
     ServeCommand(Console console) {
@@ -136,9 +137,8 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private ServerOptions options(InetSocketAddress address) throws IOException {
-        ServerOptions options = ServerOptions.at(address)
-                .withNames(Set.copyOf(names))
-                .withPaces(paces.on(address.getAddress()));
+        ServerOptions options =
+                ServerOptions.at(address).withNames(Set.copyOf(names)).withPaces(paces.on(address.getAddress()));
         if (certificate.isPresent() && key.isPresent()) {
             options = options.withTls(Tls.read(certificate.get(), key.get()));
         }
@@ -174,7 +174,8 @@ final class ServeCommand implements Callable<Integer> {
 
     /** What it means that other machines reach this server. */
     private String warning(ServerOptions options) {
-        return "Listening on " + bind.orElse("") + ": whoever reaches this machine can read the whole corpus, vote, and run"
+        return "Listening on " + bind.orElse("")
+                + ": whoever reaches this machine can read the whole corpus, vote, and run"
                 + " transforms. There is no password."
                 + (options.tls().isEmpty()
                         ? " What is asked and answered travels unencrypted; --tls-cert and --tls-key mend that."
@@ -187,7 +188,8 @@ final class ServeCommand implements Callable<Integer> {
             return new InetSocketAddress(
                     bind.isPresent() ? InetAddress.getByName(bind.get()) : InetAddress.getLoopbackAddress(), port);
         } catch (UnknownHostException e) {
-            throw new IOException("There is no address " + bind.orElse("") + " on this machine. Give one of its own.", e);
+            throw new IOException(
+                    "There is no address " + bind.orElse("") + " on this machine. Give one of its own.", e);
         } catch (IllegalArgumentException e) {
             throw new IOException("There is no port " + port + ". Ports go from 1 to 65535; 0 takes any free one.", e);
         }

@@ -60,8 +60,8 @@ final class ServePaces {
         @Override
         public AddressBlock convert(String text) {
             return AddressBlock.parse(text)
-                    .orElseThrow(() -> new TypeConversionException("'" + text
-                            + "' is no address. Write one, or a block of addresses as 10.1.0.0/16."));
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'" + text + "' is no address. Write one, or a block of addresses as 10.1.0.0/16."));
         }
     }
 }

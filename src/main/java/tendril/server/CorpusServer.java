@@ -37,7 +37,8 @@ public final class CorpusServer implements AutoCloseable {
         InetSocketAddress bound = listener.address();
         InetAddress address = bound.getAddress();
         InetAddress shown = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
-        URI url = URI.create((options.tls().isPresent() ? "https://" : "http://") + HostCheck.literal(shown) + ":" + bound.getPort() + "/");
+        URI url = URI.create((options.tls().isPresent() ? "https://" : "http://") + HostCheck.literal(shown) + ":"
+                + bound.getPort() + "/");
         Set<String> names = new HashSet<>(options.names());
         options.tls().ifPresent(tls -> names.addAll(tls.names()));
         var cors = new Cors(options.cors(), voteToken());

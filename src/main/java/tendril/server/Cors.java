@@ -40,6 +40,8 @@ record Cors(boolean open, String voteToken) {
 
     /** Whether a vote comes in a way that a page of another site cannot make. */
     boolean letsVote(Request request) {
-        return !open || request.isPost() || request.query().get("token").orElse("").equals(voteToken);
+        return !open
+                || request.isPost()
+                || request.query().get("token").orElse("").equals(voteToken);
     }
 }

@@ -87,21 +87,21 @@ final class HttpConnection {
      * @param channel the socket, or what is secure over it
      */
     private void converse(Socket channel) throws IOException {
-            var reader = new RequestReader(channel, readWatch, options.limits());
-            var out = new WatchedOutput(channel.getOutputStream());
-            var body = new HttpBody(out);
-            boolean more = stopping.getCount() > 0;
-            while (more) {
-                more = switch (reader.next()) {
-                    case Incoming.Asked asked -> beginAnswer() && answerAndEnd(asked.request(), out, body);
-                    case Incoming.Refused refused -> {
-                        refuse(refused, body);
-                        lingerAndEnd(channel, reader);
-                        yield false;
-                    }
-                    case Incoming.Ended() -> false;
-                };
-            }
+        var reader = new RequestReader(channel, readWatch, options.limits());
+        var out = new WatchedOutput(channel.getOutputStream());
+        var body = new HttpBody(out);
+        boolean more = stopping.getCount() > 0;
+        while (more) {
+            more = switch (reader.next()) {
+                case Incoming.Asked asked -> beginAnswer() && answerAndEnd(asked.request(), out, body);
+                case Incoming.Refused refused -> {
+                    refuse(refused, body);
+                    lingerAndEnd(channel, reader);
+                    yield false;
+                }
+                case Incoming.Ended() -> false;
+            };
+        }
     }
 
     /** Marks the connection busy; false when the server is stopping. */

@@ -57,8 +57,8 @@ record PemPair(List<X509Certificate> chain, PrivateKey key) {
 
     private static List<X509Certificate> chain(Path file) throws IOException {
         try {
-            Collection<? extends Certificate> read = CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(bytes(file)));
+            Collection<? extends Certificate> read =
+                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bytes(file)));
             List<X509Certificate> chain =
                     read.stream().map(X509Certificate.class::cast).toList();
             if (!chain.isEmpty()) {

@@ -46,7 +46,8 @@ class ServeCommandTest {
 
     @Test
     void clientsAreNamedByTheirAddresses() {
-        Paces paces = paces("--client", "10.1.0.0/16=1s:50", "--client", "192.0.2.7=off").on(EVERYWHERE);
+        Paces paces = paces("--client", "10.1.0.0/16=1s:50", "--client", "192.0.2.7=off")
+                .on(EVERYWHERE);
         assertThat(paces.named().get(0).pace()).isEqualTo(new ClientPace(Duration.ofSeconds(1), 50, false));
         assertThat(paces.named().get(1).pace().interval()).isZero();
     }
@@ -67,8 +68,10 @@ class ServeCommandTest {
                 .contains("\"nonsense\" is no fault");
         assertThat(CommandRun.of("serve", "--port", "0", "--access-log", folder).err())
                 .contains("The access log " + folder + " cannot be written");
-        assertThat(CommandRun.of("serve", "--corpus", folder.resolve("none")).err()).contains("There is no file");
-        assertThat(CommandRun.of("serve", "--bind", "no-such-host.invalid").err()).contains("There is no address");
+        assertThat(CommandRun.of("serve", "--corpus", folder.resolve("none")).err())
+                .contains("There is no file");
+        assertThat(CommandRun.of("serve", "--bind", "no-such-host.invalid").err())
+                .contains("There is no address");
         assertThat(CommandRun.of("serve", "--port", "0", "--tls-cert", folder.resolve("c"), "--tls-key", "k")
                         .err())
                 .contains("There is no file " + folder.resolve("c"));

@@ -22,8 +22,7 @@ import tendril.server.TestCertificates;
 
 /** What a person reads when a server's certificate cannot be trusted; nothing is asked then. */
 class SecureFetchTest {
-    private static final HttpLimits AMPLE =
-            new HttpLimits(Duration.ofSeconds(20), Duration.ofSeconds(20), 1 << 20, 3);
+    private static final HttpLimits AMPLE = new HttpLimits(Duration.ofSeconds(20), Duration.ofSeconds(20), 1 << 20, 3);
 
     private SSLContext before;
 

@@ -71,7 +71,9 @@ class OperationTest {
         var named = new Paces.Named(AddressBlock.parse("127.0.0.0/8").orElseThrow(), ClientPace.UNLIMITED);
         try (var server = CorpusServer.start(
                 new MemoryCorpus(),
-                ServerOptions.loopback(0).withPaces(new Paces(slow, List.of(named))).withClock(() -> now))) {
+                ServerOptions.loopback(0)
+                        .withPaces(new Paces(slow, List.of(named)))
+                        .withClock(() -> now))) {
             for (int i = 0; i < 5; i++) {
                 assertThat(RawClient.get(server.url(), QUESTION)).startsWith("HTTP/1.1 200 ");
             }
@@ -143,7 +145,8 @@ class OperationTest {
             assertThat(RawClient.get(server.url(), vote + "&token=guess")).startsWith("HTTP/1.1 403 ");
 
             String page = RawClient.get(server.url(), "/domain.php?domain=a.example");
-            var token = Pattern.compile("name=\"token\" value=\"([0-9a-f]{32})\"").matcher(page);
+            var token =
+                    Pattern.compile("name=\"token\" value=\"([0-9a-f]{32})\"").matcher(page);
             assertThat(token.find()).isTrue();
             assertThat(RawClient.get(server.url(), vote + "&token=" + token.group(1)))
                     .startsWith("HTTP/1.1 200 ");

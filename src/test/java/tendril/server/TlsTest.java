@@ -36,8 +36,9 @@ class TlsTest {
     @Test
     void answersAreTheSameOverHttps() throws Exception {
         try (var server = start();
-                var client =
-                        HttpClient.newBuilder().sslContext(TestCertificates.trusting()).build()) {
+                var client = HttpClient.newBuilder()
+                        .sslContext(TestCertificates.trusting())
+                        .build()) {
             assertThat(server.url().toString()).startsWith("https://127.0.0.1:");
             for (int i = 0; i < 2; i++) {
                 String answer = get(client, server, "searchApi/v2/ip/report/?ip=192.0.2.1");
@@ -83,11 +84,12 @@ class TlsTest {
                 usual.writeTimeMax(),
                 usual.graceTimeMax(),
                 usual.connectionsMax());
-        ServerOptions options =
-                ServerOptions.loopback(0).withTls(TestCertificates.tls("server")).withLimits(limits);
+        ServerOptions options = ServerOptions.loopback(0)
+                .withTls(TestCertificates.tls("server"))
+                .withLimits(limits);
         try (var server = CorpusServer.start(new MemoryCorpus(), options);
-                var socket =
-                        new Socket(InetAddress.getLoopbackAddress(), server.url().getPort())) {
+                var socket = new Socket(
+                        InetAddress.getLoopbackAddress(), server.url().getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(new byte[] {0x16, 0x03, 0x01});
             assertThat(socket.getInputStream().readAllBytes()).hasSizeLessThan(100);
@@ -118,8 +120,7 @@ class TlsTest {
                 .hasMessageContaining("is not the key of the first certificate");
         assertThatThrownBy(() -> Tls.read(TestCertificates.file("server-key.pem"), server))
                 .hasMessageContaining("holds no certificate");
-        assertThatThrownBy(() -> Tls.read(folder.resolve("none.pem"), server))
-                .hasMessageContaining("There is no file");
+        assertThatThrownBy(() -> Tls.read(folder.resolve("none.pem"), server)).hasMessageContaining("There is no file");
     }
 
     private static CorpusServer start() throws IOException {
