@@ -1,15 +1,13 @@
 package tendril;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import tendril.casefile.CaseFile;
 import tendril.casefile.CaseFileException;
 import tendril.cli.Exchange;
 import tendril.session.CaseSession;
@@ -22,12 +20,10 @@ import tendril.ui.Notices;
  * handled on the FX thread, to which this class is confined.
  */
 final class Desk implements CaseDesk {
-    private static final DateTimeFormatter DRAFT_NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss.SSS");
-
     /** Not final: a person may choose other sources. */
     private OpenCase.Setting setting;
 
-    private final Path drafts;
+    private final Drafts drafts;
     private final ExecutorService background;
     private final Consumer<Path> recent;
     private final Runnable quit;
@@ -38,12 +34,12 @@ final class Desk implements CaseDesk {
 
     /**
      * @param setting    what cases are opened with; its case thread is the FX thread
-     * @param drafts     where cases are kept that have no name yet
+     * @param drafts     cases that have no name yet
      * @param background runs what takes long, one after another
      * @param recent     hears which file a person used last
      * @param quit       ends the toolkit
      */
-    Desk(OpenCase.Setting setting, Path drafts, ExecutorService background, Consumer<Path> recent, Runnable quit) {
+    Desk(OpenCase.Setting setting, Drafts drafts, ExecutorService background, Consumer<Path> recent, Runnable quit) {
         this.setting = setting;
         this.drafts = drafts;
         this.background = background;
@@ -95,14 +91,51 @@ final class Desk implements CaseDesk {
     }
 
     /** Opens the first case, before there is a window: this file, or a new draft. Not in the background. */
-    OpenCase.Result first(Optional<Path> file) {
-        OpenCase.Result result = OpenCase.openOrCreate(file.orElseGet(this::newDraft), setting);
-        if (result instanceof OpenCase.Result.Open opened) {
+    Attempt first(Optional<Path> file) {
+        Attempt attempt = attempt(file.orElseGet(drafts::next));
+        if (attempt.result() instanceof OpenCase.Result.Open opened) {
             open = Optional.of(opened.openCase());
             opened.openCase().session().start();
-            file.ifPresent(recent);
+            attempt.file(file).ifPresent(recent);
         }
-        return result;
+        return attempt;
+    }
+
+    /**
+     * What came of opening a file.
+     *
+     * @param result never {@code ReadOnly}
+     * @param copied why a copy of the file was opened in its stead, in one sentence
+     */
+    record Attempt(OpenCase.Result result, Optional<String> copied) {
+        /** The file that is open now, if it is one that has a name. */
+        Optional<Path> file(Optional<Path> asked) {
+            return copied.isPresent() ? Optional.empty() : asked;
+        }
+    }
+
+    /** Opens a case; one that can only be read is copied into a draft, so that whoever opens it can work. */
+    private Attempt attempt(Path file) {
+        OpenCase.Result result = OpenCase.openOrCreate(file, setting);
+        if (!(result instanceof OpenCase.Result.ReadOnly readOnly)) {
+            return new Attempt(result, Optional.empty());
+        }
+        Path copy = drafts.next();
+        try (CaseFile source = readOnly.file()) {
+            source.saveCopy(copy);
+        } catch (CaseFileException e) {
+            return new Attempt(new OpenCase.Result.Refused(readOnly.sentence() + " " + e.sentence()), Optional.empty());
+        }
+        OpenCase.Result copied = OpenCase.openOrCreate(copy, setting);
+        if (copied instanceof OpenCase.Result.ReadOnly again) {
+            close(again.file()::close);
+            drafts.delete(copy);
+            return new Attempt(new OpenCase.Result.Refused(again.sentence()), Optional.empty());
+        }
+        return new Attempt(
+                copied,
+                Optional.of(readOnly.sentence()
+                        + " What you see is a copy: save it under a name of its own to keep what you change."));
     }
 
     /** The session of the case that is open. */
@@ -112,7 +145,7 @@ final class Desk implements CaseDesk {
 
     @Override
     public void newCase() {
-        inBackground(() -> OpenCase.openOrCreate(newDraft(), setting), result -> show(result, Optional.empty()));
+        inBackground(() -> attempt(drafts.next()), attempt -> show(attempt, Optional.empty()));
     }
 
     @Override
@@ -126,36 +159,44 @@ final class Desk implements CaseDesk {
             problem("There is no file " + whole + ". It may have been moved or deleted.");
             return;
         }
-        inBackground(() -> OpenCase.openOrCreate(whole, setting), result -> show(result, Optional.of(whole)));
+        inBackground(
+                () -> attempt(whole),
+                attempt -> show(attempt, Optional.of(whole).filter(path -> !drafts.holds(path))));
     }
 
-    private void show(OpenCase.Result result, Optional<Path> file) {
-        switch (result) {
+    private void show(Attempt attempt, Optional<Path> asked) {
+        switch (attempt.result()) {
             case OpenCase.Result.Refused refused -> problem(refused.sentence());
-            case OpenCase.Result.ReadOnly readOnly -> {
-                problem(readOnly.sentence());
-                close(readOnly.file()::close);
-            }
+            case OpenCase.Result.ReadOnly impossible ->
+                throw new IllegalStateException("A case that can only be read is opened as a copy.");
             case OpenCase.Result.Open opened -> {
                 Optional<OpenCase> before = open;
+                Optional<Path> file = attempt.file(asked);
                 open = Optional.of(opened.openCase());
                 opened.openCase().session().start();
                 file.ifPresent(recent);
                 shown.ifPresent(window -> window.accept(opened.openCase().session(), file));
                 before.ifPresent(this::closeInBackground);
+                attempt.copied().ifPresent(sentence -> notices.ifPresent(to -> to.note(sentence)));
             }
         }
+    }
+
+    @Override
+    public void unnamed(Consumer<List<Unnamed>> then) {
+        Optional<Path> now = open.flatMap(current -> current.file().path());
+        inBackground(() -> drafts.unnamed(now), then);
     }
 
     @Override
     public void saveAs(Path file) {
         Path whole = file.toAbsolutePath().normalize();
         open.ifPresent(now -> {
-            Optional<Path> draft = now.file().path().filter(path -> path.startsWith(drafts));
+            Optional<Path> draft = now.file().path().filter(drafts::holds);
             inBackground(() -> saveAs(now, whole), problem -> {
                 problem.ifPresentOrElse(this::problem, () -> {
                     recent.accept(whole);
-                    draft.ifPresent(this::delete);
+                    draft.ifPresent(drafts::delete);
                     shown.ifPresent(window -> window.accept(now.session(), Optional.of(whole)));
                     notices.ifPresent(to -> to.done("Saved as " + whole.getFileName() + "."));
                 });
@@ -249,10 +290,10 @@ final class Desk implements CaseDesk {
     /** Closes a case; a draft that nothing was ever put into goes with it. */
     private void closeNow(OpenCase last) {
         boolean empty = last.session().graph().lastSeq() == 0;
-        Optional<Path> draft = last.file().path().filter(path -> path.startsWith(drafts));
+        Optional<Path> draft = last.file().path().filter(drafts::holds);
         close(last::close);
         if (empty) {
-            draft.ifPresent(this::delete);
+            draft.ifPresent(drafts::delete);
         }
     }
 
@@ -266,24 +307,6 @@ final class Desk implements CaseDesk {
 
     private interface Closing {
         void close() throws CaseFileException;
-    }
-
-    private void delete(Path draft) {
-        try {
-            Files.deleteIfExists(draft);
-        } catch (IOException e) {
-            System.getLogger(Desk.class.getName()).log(System.Logger.Level.WARNING, "A draft could not be deleted", e);
-        }
-    }
-
-    private Path newDraft() {
-        try {
-            Files.createDirectories(drafts);
-        } catch (IOException e) {
-            System.getLogger(Desk.class.getName())
-                    .log(System.Logger.Level.WARNING, "The folder of drafts could not be made", e);
-        }
-        return drafts.resolve("Untitled " + DRAFT_NAME.format(LocalDateTime.now()) + ".tendril");
     }
 
     private <T> void inBackground(java.util.function.Supplier<T> work, Consumer<T> then) {

@@ -87,18 +87,23 @@ public class TendrilApp extends Application {
     }
 
     private void open(Stage stage, Sources ready, List<String> troubles) {
-        var desk = new Desk(setting(ready), folder.resolve("drafts"), background, this::usedLast, Platform::exit);
+        var desk = new Desk(
+                setting(ready), new Drafts(folder.resolve("drafts")), background, this::usedLast, Platform::exit);
         this.desk = Optional.of(desk);
         Optional<Path> file = asked();
-        switch (desk.first(file)) {
+        Desk.Attempt attempt = desk.first(file);
+        switch (attempt.result()) {
             case OpenCase.Result.Refused refused -> openNew(stage, desk, refused.sentence(), troubles);
             case OpenCase.Result.ReadOnly readOnly -> openNew(stage, desk, readOnly.sentence(), troubles);
-            case OpenCase.Result.Open opened -> show(stage, desk, opened.openCase(), file, troubles);
+            case OpenCase.Result.Open opened -> {
+                attempt.copied().ifPresent(troubles::add);
+                show(stage, desk, opened.openCase(), attempt.file(file), troubles);
+            }
         }
     }
 
     private void openNew(Stage stage, Desk desk, String sentence, List<String> troubles) {
-        if (desk.first(Optional.empty()) instanceof OpenCase.Result.Open opened) {
+        if (desk.first(Optional.empty()).result() instanceof OpenCase.Result.Open opened) {
             troubles.add(sentence);
             show(stage, desk, opened.openCase(), Optional.empty(), troubles);
         } else {

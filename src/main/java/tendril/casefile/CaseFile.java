@@ -92,6 +92,15 @@ public final class CaseFile implements AutoCloseable {
         });
     }
 
+    /** The first facts, to tell a case by; no more than this many are read. */
+    public synchronized List<Fact> firstFacts(int count) throws CaseFileException {
+        List<Fact> facts = new ArrayList<>();
+        return read(() -> {
+            tables.forEachFact(count, row -> facts.add(row.fact(codec)));
+            return facts;
+        });
+    }
+
     /** Every fact in order. */
     public List<Fact> facts() throws CaseFileException {
         List<Fact> facts = new ArrayList<>();
@@ -146,7 +155,25 @@ public final class CaseFile implements AutoCloseable {
      */
     public synchronized void saveCopy(Path target) throws CaseFileException {
         requireOpen();
-        new CaseCopy(connection, path).to(target);
+        if (!readOnly) {
+            new CaseCopy(connection, path).to(target);
+            return;
+        }
+        queryOnly(false);
+        try {
+            new CaseCopy(connection, path).to(target);
+        } finally {
+            queryOnly(true);
+        }
+    }
+
+    /** SQLite counts writing a copy as writing; the case itself stays safe, because its file is opened to be read. */
+    private void queryOnly(boolean on) throws CaseFileException {
+        try {
+            CaseDatabase.execute(connection, "PRAGMA query_only = " + (on ? "ON" : "OFF"));
+        } catch (SQLException failed) {
+            throw CaseTrouble.whileWriting(name, failed);
+        }
     }
 
     /** Folds everything into the one file and lets it go. Does nothing the second time. */

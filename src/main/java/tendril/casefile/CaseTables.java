@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 
 /** Rows in and out of the tables of one connection. Knows no transactions. */
 final class CaseTables {
+    private static final long ALL_FACTS = -1;
+
     private final Connection connection;
 
     CaseTables(Connection connection) {
@@ -34,17 +36,28 @@ final class CaseTables {
 
     /** Gives every row in order of seq. */
     void forEachFact(Consumer<FactRow> each) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("SELECT seq, at, action, kind, body, sum FROM fact ORDER BY seq")) {
-            while (row.next()) {
-                each.accept(new FactRow(
-                        row.getLong(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        CaseDatabase.text(row, 4),
-                        CaseDatabase.text(row, 5),
-                        row.getLong(6)));
+        forEachFact(ALL_FACTS, each);
+    }
+
+    /**
+     * Reads facts in order.
+     *
+     * @param count how many at most, negative for all
+     */
+    void forEachFact(long count, Consumer<FactRow> each) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT seq, at, action, kind, body, sum FROM fact ORDER BY seq LIMIT ?")) {
+            statement.setLong(1, count);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    each.accept(new FactRow(
+                            row.getLong(1),
+                            row.getLong(2),
+                            row.getLong(3),
+                            CaseDatabase.text(row, 4),
+                            CaseDatabase.text(row, 5),
+                            row.getLong(6)));
+                }
             }
         }
     }

@@ -1,7 +1,9 @@
 package tendril.ui;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What the window can ask about cases and files; the root package does it. Every call returns at once; trouble comes
@@ -28,8 +30,20 @@ public interface CaseDesk {
     /** The endings that {@link #exportTo} and {@link #importFrom} know, without the dot. */
     List<Format> formats();
 
+    /** Tells, soon and on the FX thread, which cases were never named and wait to be taken up again; newest first. */
+    void unnamed(Consumer<List<Unnamed>> then);
+
     /** Ends the program, once everything is on disk. */
     void quit();
+
+    /**
+     * A case that was never given a name.
+     *
+     * @param file      where it is kept
+     * @param changedAt when it was written last
+     * @param begins    with this indicator, as a person reads it
+     */
+    record Unnamed(Path file, Instant changedAt, String begins) {}
 
     /**
      * A file format as a file dialog shows it.

@@ -114,6 +114,11 @@ public final class PracticeWindow {
         }
 
         @Override
+        public void unnamed(java.util.function.Consumer<List<Unnamed>> then) {
+            then.accept(List.of());
+        }
+
+        @Override
         public void quit() {
             javafx.application.Platform.exit();
         }

@@ -161,8 +161,10 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private StackPane assemble(WindowGlue actions, Parts parts) {
-        var empty = new EmptyStateView(actions.fieldForEmptyCanvas());
+        var empty = new EmptyStateView(actions.fieldForEmptyCanvas(), parts.zone());
         empty.visibleProperty().bind(model.isEmptyCase());
+        model.openings().addListener((property, before, now) -> offerCases(empty, parts.desk()));
+        offerCases(empty, parts.desk());
         var centre = new StackPane(canvas, empty, notices);
         centre.getStyleClass().add("canvas-pane");
         StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
@@ -179,6 +181,14 @@ public final class MainWindow implements AutoCloseable {
         root.getChildren().setAll(shell, popovers);
         root.getStyleClass().add("main-root");
         return root;
+    }
+
+    /** An empty canvas leads back to what was worked on before. */
+    private void offerCases(EmptyStateView empty, CaseDesk desk) {
+        if (model.entities().get() == 0) {
+            desk.unnamed(unnamed ->
+                    empty.offer(unnamed, model.settings().get().recentCases(), desk::open));
+        }
     }
 
     private void followSettings(Scene scene, Parts parts) {

@@ -43,6 +43,7 @@ public final class WorkbenchViewModel {
     private final ObjectProperty<CaseSession> session;
     private final ObjectProperty<Optional<Path>> file = new SimpleObjectProperty<>(this, "file", Optional.empty());
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper(this, "changes");
+    private final ReadOnlyLongWrapper openings = new ReadOnlyLongWrapper(this, "openings");
     private final ReadOnlyLongWrapper queueChanges = new ReadOnlyLongWrapper(this, "queueChanges");
     private final ReadOnlyIntegerWrapper entities = new ReadOnlyIntegerWrapper(this, "entities");
     private final ReadOnlyIntegerWrapper links = new ReadOnlyIntegerWrapper(this, "links");
@@ -97,6 +98,7 @@ public final class WorkbenchViewModel {
         canvas.show(next.graph());
         refresh();
         queueChanges.set(queueChanges.get() + 1);
+        openings.set(openings.get() + 1);
     }
 
     /** Hears no more of the case. */
@@ -147,6 +149,11 @@ public final class WorkbenchViewModel {
     /** Ticks after every change of the case. */
     public ReadOnlyLongProperty changes() {
         return changes.getReadOnlyProperty();
+    }
+
+    /** Ticks whenever another case is shown. */
+    public ReadOnlyLongProperty openings() {
+        return openings.getReadOnlyProperty();
     }
 
     /** Ticks after every change of the queue. */

@@ -1,0 +1,126 @@
+package tendril;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tendril.casefile.CaseFile;
+import tendril.casefile.CaseFileException;
+import tendril.casefile.Opening;
+import tendril.indicator.Indicator;
+import tendril.indicator.IndicatorType;
+import tendril.pivot.MemoryPaceLedger;
+import tendril.session.Limits;
+import tendril.session.OpenCase;
+import tendril.session.Providers;
+import tendril.ui.CaseDesk;
+
+class DeskTest {
+    private static final Indicator ANA = new Indicator(IndicatorType.EMAIL, "ana@mail.example");
+    private static final Indicator BEA = new Indicator(IndicatorType.EMAIL, "bea@mail.example");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aCaseThatWasNeverNamedIsOfferedAgainAndAnEmptyOneIsForgotten() throws Exception {
+        Desk first = desk();
+        first.first(Optional.empty());
+        first.session().orElseThrow().edits().add(List.of(ANA), List.of());
+        first.close();
+        Desk second = desk();
+        second.first(Optional.empty());
+        second.close();
+
+        List<CaseDesk.Unnamed> unnamed = drafts().unnamed(Optional.empty());
+
+        assertThat(unnamed).extracting(CaseDesk.Unnamed::begins).containsExactly(ANA.value());
+        assertThat(files(folder.resolve("drafts")))
+                .extracting(Path::getFileName)
+                .containsExactly(unnamed.getFirst().file().getFileName());
+    }
+
+    @Test
+    void theDraftThatIsOpenIsNotOffered() {
+        Desk desk = desk();
+        desk.first(Optional.empty());
+        desk.session().orElseThrow().edits().add(List.of(ANA), List.of());
+        try {
+            assertThat(drafts().unnamed(Optional.empty())).isEmpty();
+        } finally {
+            desk.close();
+        }
+    }
+
+    @Test
+    void aCaseThatIsOpenElsewhereIsOpenedAsACopy() throws Exception {
+        Path shared = folder.resolve("shared.tendril");
+        Desk owner = desk();
+        owner.first(Optional.of(shared));
+        owner.session().orElseThrow().edits().add(List.of(ANA), List.of());
+        awaitSaved(owner);
+        Desk guest = desk();
+        try {
+            Desk.Attempt attempt = guest.first(Optional.of(shared));
+
+            assertThat(attempt.result()).isInstanceOf(OpenCase.Result.Open.class);
+            assertThat(attempt.copied()).hasValueSatisfying(sentence -> assertThat(sentence)
+                    .contains("shared.tendril")
+                    .contains("open elsewhere")
+                    .contains("copy"));
+            assertThat(attempt.file(Optional.of(shared))).isEmpty();
+            assertThat(guest.session().orElseThrow().graph().contains(ANA)).isTrue();
+            guest.session().orElseThrow().edits().add(List.of(BEA), List.of());
+            awaitSaved(guest);
+        } finally {
+            guest.close();
+            owner.close();
+        }
+        assertThat(values(shared)).isEqualTo(1);
+    }
+
+    private static long values(Path file) throws CaseFileException {
+        Opening opening = CaseFile.openReadOnly(file);
+        assertThat(opening).isInstanceOf(Opening.OpenedReadOnly.class);
+        try (CaseFile read = ((Opening.OpenedReadOnly) opening).file()) {
+            return read.facts().stream()
+                    .filter(fact -> fact.event() instanceof tendril.graph.CaseEvent.EntityAdded)
+                    .count();
+        }
+    }
+
+    private static void awaitSaved(Desk desk) throws Exception {
+        org.testfx.util.WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> desk.session().orElseThrow().isSaved());
+    }
+
+    private static List<Path> files(Path in) throws IOException {
+        try (var files = Files.list(in)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".tendril"))
+                    .toList();
+        }
+    }
+
+    private Drafts drafts() {
+        return new Drafts(folder.resolve("drafts"));
+    }
+
+    private Desk desk() {
+        var setting = new OpenCase.Setting(
+                new Providers(List.of()),
+                (graph, added) -> new ArrayList<>(),
+                Runnable::run,
+                MemoryPaceLedger::new,
+                "ana",
+                Limits.USUAL);
+        return new Desk(setting, drafts(), Executors.newSingleThreadExecutor(), file -> {}, () -> {});
+    }
+}
