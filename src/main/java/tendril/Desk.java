@@ -175,8 +175,9 @@ final class Desk implements CaseDesk {
                 open = Optional.of(opened.openCase());
                 opened.openCase().session().start();
                 file.ifPresent(recent);
-                shown.ifPresent(window -> window.accept(opened.openCase().session(), file));
+                // Closed first, because the window asks next what else there is, and a case in use is left out.
                 before.ifPresent(this::closeInBackground);
+                shown.ifPresent(window -> window.accept(opened.openCase().session(), file));
                 attempt.copied().ifPresent(sentence -> notices.ifPresent(to -> to.note(sentence)));
             }
         }
