@@ -73,16 +73,16 @@ final class Desk implements CaseDesk {
         }
         OpenCase before = open.get();
         open = Optional.empty();
-        boolean draft = path.get().startsWith(drafts);
+        boolean draft = drafts.holds(path.get());
         busy.accept(true);
         inBackground(
                 () -> {
                     close(before::close);
-                    return OpenCase.openOrCreate(path.get(), next);
+                    return attempt(path.get(), next);
                 },
-                result -> {
+                attempt -> {
                     busy.accept(false);
-                    show(result, draft ? Optional.empty() : path);
+                    show(attempt, draft ? Optional.empty() : path);
                     then.run();
                     if (open.isEmpty()) {
                         newCase();
@@ -92,7 +92,7 @@ final class Desk implements CaseDesk {
 
     /** Opens the first case, before there is a window: this file, or a new draft. Not in the background. */
     Attempt first(Optional<Path> file) {
-        Attempt attempt = attempt(file.orElseGet(drafts::next));
+        Attempt attempt = attempt(file.orElseGet(drafts::next), setting);
         if (attempt.result() instanceof OpenCase.Result.Open opened) {
             open = Optional.of(opened.openCase());
             opened.openCase().session().start();
@@ -115,8 +115,8 @@ final class Desk implements CaseDesk {
     }
 
     /** Opens a case; one that can only be read is copied into a draft, so that whoever opens it can work. */
-    private Attempt attempt(Path file) {
-        OpenCase.Result result = OpenCase.openOrCreate(file, setting);
+    private Attempt attempt(Path file, OpenCase.Setting with) {
+        OpenCase.Result result = OpenCase.openOrCreate(file, with);
         if (!(result instanceof OpenCase.Result.ReadOnly readOnly)) {
             return new Attempt(result, Optional.empty());
         }
@@ -126,7 +126,7 @@ final class Desk implements CaseDesk {
         } catch (CaseFileException e) {
             return new Attempt(new OpenCase.Result.Refused(readOnly.sentence() + " " + e.sentence()), Optional.empty());
         }
-        OpenCase.Result copied = OpenCase.openOrCreate(copy, setting);
+        OpenCase.Result copied = OpenCase.openOrCreate(copy, with);
         if (copied instanceof OpenCase.Result.ReadOnly again) {
             close(again.file()::close);
             drafts.delete(copy);
@@ -145,7 +145,8 @@ final class Desk implements CaseDesk {
 
     @Override
     public void newCase() {
-        inBackground(() -> attempt(drafts.next()), attempt -> show(attempt, Optional.empty()));
+        var with = setting;
+        inBackground(() -> attempt(drafts.next(), with), attempt -> show(attempt, Optional.empty()));
     }
 
     @Override
@@ -159,8 +160,9 @@ final class Desk implements CaseDesk {
             problem("There is no file " + whole + ". It may have been moved or deleted.");
             return;
         }
+        var with = setting;
         inBackground(
-                () -> attempt(whole),
+                () -> attempt(whole, with),
                 attempt -> show(attempt, Optional.of(whole).filter(path -> !drafts.holds(path))));
     }
 
