@@ -72,10 +72,11 @@ class DeskTest {
             Desk.Attempt attempt = guest.first(Optional.of(shared));
 
             assertThat(attempt.result()).isInstanceOf(OpenCase.Result.Open.class);
-            assertThat(attempt.copied()).hasValueSatisfying(sentence -> assertThat(sentence)
-                    .contains("shared.tendril")
-                    .contains("open elsewhere")
-                    .contains("copy"));
+            assertThat(attempt.copied())
+                    .hasValueSatisfying(sentence -> assertThat(sentence)
+                            .contains("shared.tendril")
+                            .contains("open elsewhere")
+                            .contains("copy"));
             assertThat(attempt.file(Optional.of(shared))).isEmpty();
             assertThat(guest.session().orElseThrow().graph().contains(ANA)).isTrue();
             guest.session().orElseThrow().edits().add(List.of(BEA), List.of());

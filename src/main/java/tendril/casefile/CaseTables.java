@@ -45,8 +45,8 @@ final class CaseTables {
      * @param count how many at most, negative for all
      */
     void forEachFact(long count, Consumer<FactRow> each) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT seq, at, action, kind, body, sum FROM fact ORDER BY seq LIMIT ?")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT seq, at, action, kind, body, sum FROM fact ORDER BY seq LIMIT ?")) {
             statement.setLong(1, count);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

@@ -186,8 +186,7 @@ public final class MainWindow implements AutoCloseable {
     /** An empty canvas leads back to what was worked on before. */
     private void offerCases(EmptyStateView empty, CaseDesk desk) {
         if (model.entities().get() == 0) {
-            desk.unnamed(unnamed ->
-                    empty.offer(unnamed, model.settings().get().recentCases(), desk::open));
+            desk.unnamed(unnamed -> empty.offer(unnamed, model.settings().get().recentCases(), desk::open));
         }
     }
 
