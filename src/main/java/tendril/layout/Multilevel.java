@@ -14,10 +14,18 @@ import java.util.function.Supplier;
 final class Multilevel {
     private static final int COARSEST_BODIES = 40;
     /**
-     * Share of the repulsion that the field towards the middle balances. It spreads the bodies more evenly over the
-     * picture, which makes distances on it truer; too much of it presses the clusters into each other.
+     * Share of the repulsion that the field towards the middle balances in the finished picture. It spreads the bodies
+     * more evenly, which makes distances truer; too much of it presses the clusters into each other.
      */
-    static final double CONFINEMENT = 0.4;
+    static final double CONFINEMENT = 0.6;
+
+    /** The same while the graph is still small: less of it lets the clusters find their places among each other. */
+    private static final double COARSE_CONFINEMENT = 0.4;
+
+    /** The steps of a level grow with this power of how many times smaller it is than the first without leaves. */
+    private static final double STEPS_GROWTH = 0.35;
+
+    private static final double STEPS_GROWTH_MAX = 8;
 
     private static final double SHRINK_MIN = 0.9;
     /** How far a group of bodies of mass 1 reaches when its springs and its repulsion balance. */
@@ -29,11 +37,11 @@ final class Multilevel {
      * How much work each level gets.
      *
      * @param coarse steps of the smallest graph
-     * @param middle steps of each graph between
+     * @param middle steps of the largest graph whose leaves are gathered; smaller ones get more
      * @param fine   steps of the full graph
      */
     record Plan(int coarse, int middle, int fine) {
-        static final Plan USUAL = new Plan(100, 15, 4);
+        static final Plan USUAL = new Plan(100, 36, 4);
     }
 
     private final Plan plan;
@@ -95,7 +103,16 @@ final class Multilevel {
         if (level == coarsenings.size()) {
             return plan.coarse();
         }
-        return level == 0 && leavesGathered ? plan.fine() : plan.middle();
+        if (level < kernel()) {
+            return plan.fine();
+        }
+        double share = (double) graph(level).size() / graph(kernel()).size();
+        return (int) Math.round(plan.middle() * Math.min(STEPS_GROWTH_MAX, Math.pow(share, -STEPS_GROWTH)));
+    }
+
+    /** The first level without leaves. */
+    private int kernel() {
+        return leavesGathered ? 1 : 0;
     }
 
     private void scatter(ForceGraph graph, float[] x, float[] y) {
@@ -173,7 +190,8 @@ final class Multilevel {
     }
 
     private void relax(int level, float[] x, float[] y, Watcher watcher) {
-        ForceSolver solver = new ForceSolver(graph(level), x, y, CONFINEMENT, lanes);
+        double confinement = level <= kernel() ? CONFINEMENT : COARSE_CONFINEMENT;
+        ForceSolver solver = new ForceSolver(graph(level), x, y, confinement, lanes);
         int steps = steps(level);
         for (int step = 0; step < steps && !stop.isStopped(); step++) {
             solver.step();

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrganicLayoutTest {
     private final LayoutEngine engine = new OrganicLayout();
@@ -59,6 +62,35 @@ class OrganicLayoutTest {
             assertThat(after.y(node)).isEqualTo(before.y(node));
         }
         assertThat(after).isNotEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, 5_000, 20_000})
+    void atEverySizeTheSameGraphAndSeedGiveTheSamePictureFromWhereverItStood(int size) {
+        LayoutGraph graph = Cases.investigation(size, 10);
+        Positions first = engine.arrange(graph, LayoutRun.quiet(3));
+
+        assertThat(engine.arrange(graph.withStart(first), LayoutRun.quiet(3))).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, 5_000, 20_000})
+    void atEverySizeWhatIsLockedStaysAndRunningAgainMovesNothing(int size) {
+        LayoutGraph graph = Cases.investigation(size, 10);
+        Random random = new Random(4);
+        Positions start = Positions.of(
+                random.doubles(size, -5e3, 5e3).toArray(),
+                random.doubles(size, -5e3, 5e3).toArray());
+        BitSet locked = new BitSet();
+        random.ints(size / 50, 0, size).forEach(locked::set);
+        LayoutGraph held = graph.withStart(start).withLocked(locked);
+
+        Positions first = engine.arrange(held, LayoutRun.quiet(3));
+        Positions again = engine.arrange(held.withStart(first), LayoutRun.quiet(3));
+
+        assertThat(locked.stream().filter(node -> first.x(node) != start.x(node) || first.y(node) != start.y(node)))
+                .isEmpty();
+        assertThat(again).isEqualTo(first);
     }
 
     @Test
