@@ -78,7 +78,7 @@ public class TendrilApp extends Application {
                 ready.providers().at(provider -> Sourcing.pace(settings, provider)),
                 (graph, added) -> {
                     CaseLayout layout = CaseLayout.of(graph);
-                    return layout.placeNew(0, 0);
+                    return layout.placeNew(0, 0).entities();
                 },
                 pulse,
                 ready::ledger,

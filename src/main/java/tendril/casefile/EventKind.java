@@ -28,6 +28,8 @@ enum EventKind {
     HANDLING_SET("handling-set"),
     ENTITIES_COLLECTED("entities-collected"),
     COLLECTION_OPENED("collection-opened"),
+    COLLECTIONS_PLACED("collections-placed"),
+    SELECTION_NAMED("selection-named"),
     PIVOT_ASKED("pivot-asked"),
     PIVOT_STARTED("pivot-started"),
     PIVOT_PUT_BACK("pivot-put-back"),
@@ -84,6 +86,8 @@ enum EventKind {
             case CaseEvent.HandlingSet e -> HANDLING_SET;
             case CaseEvent.EntitiesCollected e -> ENTITIES_COLLECTED;
             case CaseEvent.CollectionOpened e -> COLLECTION_OPENED;
+            case CaseEvent.CollectionsPlaced e -> COLLECTIONS_PLACED;
+            case CaseEvent.SelectionNamed e -> SELECTION_NAMED;
             case CaseEvent.PivotAsked e -> PIVOT_ASKED;
             case CaseEvent.PivotStarted e -> PIVOT_STARTED;
             case CaseEvent.PivotPutBack e -> PIVOT_PUT_BACK;

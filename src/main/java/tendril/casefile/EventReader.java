@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import tendril.graph.ActionKind;
 import tendril.graph.CaseEvent;
 import tendril.graph.Citation;
+import tendril.graph.CollectionPlace;
 import tendril.graph.Evidence;
 import tendril.graph.Flag;
 import tendril.graph.Handling;
@@ -61,6 +62,8 @@ final class EventReader {
             case HANDLING_SET -> handling(body);
             case ENTITIES_COLLECTED ->
                 new CaseEvent.EntitiesCollected(indicator(body, "anchor"), text(body, "label"), indicators(body));
+            case COLLECTIONS_PLACED -> new CaseEvent.CollectionsPlaced(collectionPlaces(body));
+            case SELECTION_NAMED -> new CaseEvent.SelectionNamed(text(body, "name"), indicators(body));
             case COLLECTION_OPENED -> new CaseEvent.CollectionOpened(whole(body, "collection"), indicators(body));
             case PIVOT_ASKED -> asked(body);
             case PIVOT_STARTED -> new CaseEvent.PivotStarted(whole(body, "request"));
@@ -180,6 +183,15 @@ final class EventReader {
                     indicator(text(place.path(0))), coordinate(place.path(1)), coordinate(place.path(2))));
         }
         return placements;
+    }
+
+    private static List<CollectionPlace> collectionPlaces(JsonNode body) {
+        List<CollectionPlace> places = new ArrayList<>();
+        for (JsonNode place : array(field(body, "places"))) {
+            places.add(new CollectionPlace(
+                    whole(place.path(0)), coordinate(place.path(1)), coordinate(place.path(2))));
+        }
+        return places;
     }
 
     private static double coordinate(JsonNode node) {

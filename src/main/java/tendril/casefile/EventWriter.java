@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import tendril.graph.CaseEvent;
 import tendril.graph.Citation;
+import tendril.graph.CollectionPlace;
 import tendril.graph.Evidence;
 import tendril.graph.Handling;
 import tendril.graph.LinkKey;
@@ -66,6 +67,8 @@ final class EventWriter {
                         collected.members());
             case CaseEvent.CollectionOpened opened ->
                 indicators(node.put("collection", opened.collection()), opened.members());
+            case CaseEvent.CollectionsPlaced placed -> collectionPlaces(node, placed.places());
+            case CaseEvent.SelectionNamed named -> indicators(node.put("name", named.name()), named.members());
             case CaseEvent.PivotAsked asked -> asked(node, asked);
             case CaseEvent.PivotStarted started -> node.put("request", started.request());
             case CaseEvent.PivotPutBack back -> putBack(node, back);
@@ -176,6 +179,15 @@ final class EventWriter {
             ArrayNode place = array.addArray().add(text(placement.indicator()));
             coordinate(place, placement.x());
             coordinate(place, placement.y());
+        }
+    }
+
+    private static void collectionPlaces(ObjectNode node, List<CollectionPlace> places) {
+        ArrayNode array = node.putArray("places");
+        for (CollectionPlace each : places) {
+            ArrayNode place = array.addArray().add(each.collection());
+            coordinate(place, each.x());
+            coordinate(place, each.y());
         }
     }
 

@@ -49,8 +49,9 @@ final class ImportedPlaces {
         }
         CaseLayout whole = CaseLayout.of(
                 unplaced, graph.links().stream().map(ExchangeLink::key).toList());
-        List<Placement> arranged =
-                whole.arrange(LayoutKind.ORGANIC.engine(), Set.of(), LayoutRun.quiet(LayoutRun.DEFAULT_SEED));
+        List<Placement> arranged = whole.arrange(
+                        LayoutKind.ORGANIC.engine(), Set.of(), LayoutRun.quiet(LayoutRun.DEFAULT_SEED))
+                .entities();
         return new ImportedPlaces(stated, beside(stated, arranged));
     }
 

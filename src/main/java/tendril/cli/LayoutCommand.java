@@ -21,7 +21,7 @@ import tendril.graph.CaseEvent;
 import tendril.graph.CaseGraph;
 import tendril.graph.Fact;
 import tendril.graph.PlacedBy;
-import tendril.graph.Placement;
+import tendril.graph.Moves;
 import tendril.layout.CaseLayout;
 import tendril.layout.Lanes;
 import tendril.layout.LayoutKind;
@@ -113,7 +113,7 @@ final class LayoutCommand implements Callable<Integer> {
     }
 
     private int arrangedCopy(CaseGraph graph, LayoutKind kind) {
-        apply(graph, List.of(new CaseEvent.EntitiesPlaced(arrange(graph, kind), PlacedBy.LAYOUT)));
+        apply(graph, arrange(graph, kind).events(PlacedBy.LAYOUT));
         if (to.isEmpty()) {
             return Console.OK;
         }
@@ -122,7 +122,7 @@ final class LayoutCommand implements Callable<Integer> {
                 .orElse(Console.OK);
     }
 
-    private List<Placement> arrange(CaseGraph graph, LayoutKind kind) {
+    private Moves arrange(CaseGraph graph, LayoutKind kind) {
         CaseLayout layout = CaseLayout.of(graph);
         var steps = new AtomicInteger();
         int cores = Runtime.getRuntime().availableProcessors();
@@ -131,7 +131,7 @@ final class LayoutCommand implements Callable<Integer> {
                     seed, new Lanes(helpers, cores), new StopToken(), (fraction, soFar) -> steps.incrementAndGet());
             long wall = System.nanoTime();
             long cpu = cpuNanos();
-            List<Placement> moves = layout.arrange(kind.engine(), Set.of(), run);
+            Moves moves = layout.arrange(kind.engine(), Set.of(), run);
             report(layout.nodes().size(), System.nanoTime() - wall, cpuNanos() - cpu, steps.get());
             return moves;
         }

@@ -116,7 +116,8 @@ public sealed interface CaseEvent {
     record HandlingSet(Optional<Indicator> on, Handling handling) implements CaseEvent {}
 
     /**
-     * Entities were folded into one collection node; the action's seq names the collection.
+     * Entities were folded into one collection node. The action's seq names the collection; where an action folds several,
+     * those after the first are named by their own seq.
      *
      * @param anchor  the node they hang on
      * @param label   what a person reads
@@ -131,6 +132,25 @@ public sealed interface CaseEvent {
     /** Members were taken out of a collection; none named means all. */
     record CollectionOpened(long collection, List<Indicator> members) implements CaseEvent {
         public CollectionOpened {
+            members = List.copyOf(members);
+        }
+    }
+
+    /** Collection nodes got their places. */
+    record CollectionsPlaced(List<CollectionPlace> places) implements CaseEvent {
+        public CollectionsPlaced {
+            places = List.copyOf(places);
+        }
+    }
+
+    /**
+     * The analyst gave a selection a name, to come back to it; one without members forgets the name.
+     *
+     * @param name    what a person reads
+     * @param members what was selected, in order
+     */
+    record SelectionNamed(String name, List<Indicator> members) implements CaseEvent {
+        public SelectionNamed {
             members = List.copyOf(members);
         }
     }

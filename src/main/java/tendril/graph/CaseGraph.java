@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import tendril.indicator.Indicator;
 
@@ -150,7 +152,47 @@ public final class CaseGraph {
                 .toList();
         return inside.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new tendril.graph.Collection(id, state.anchor(), state.label(), inside));
+                : Optional.of(new tendril.graph.Collection(
+                        id, state.anchor(), label(state, inside.size()), inside, placeOf(state)));
+    }
+
+    /** What was taken out of a collection is missing in its words as well. */
+    private static String label(Fold.CollectionState state, int left) {
+        return left == state.members().size() ? state.label() : left + " of " + state.label();
+    }
+
+    private Optional<tendril.graph.Collection.Spot> placeOf(Fold.CollectionState state) {
+        return state.places().stream()
+                .filter(claim -> fold.history.counts(claim.action()))
+                .reduce((older, newer) -> newer)
+                .map(Fold.PlaceClaim::spot);
+    }
+
+    /** Where a collection's node is: where it was put, or in the middle of its members. */
+    public Optional<tendril.graph.Collection.Spot> spotOf(tendril.graph.Collection collection) {
+        return collection.place().or(() -> {
+            List<Entity.Place> places = collection.members().stream()
+                    .flatMap(member -> entity(member).stream())
+                    .flatMap(entity -> entity.place().stream())
+                    .toList();
+            return places.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new tendril.graph.Collection.Spot(
+                            places.stream().mapToDouble(Entity.Place::x).sum() / places.size(),
+                            places.stream().mapToDouble(Entity.Place::y).sum() / places.size()));
+        });
+    }
+
+    /** The selections that have a name, each with those of its members that are in the graph. */
+    public SortedMap<String, List<Indicator>> selections() {
+        SortedMap<String, List<Indicator>> named = new TreeMap<>();
+        fold.selections.forEach((name, claims) -> claims.stream()
+                .filter(claim -> fold.history.counts(claim.action()))
+                .reduce((older, newer) -> newer)
+                .map(claim -> claim.members().stream().filter(this::contains).toList())
+                .filter(members -> !members.isEmpty())
+                .ifPresent(members -> named.put(name, members)));
+        return named;
     }
 
     public Optional<Evidence> evidence(long id) {

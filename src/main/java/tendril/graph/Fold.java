@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.Set;
 import tendril.indicator.Indicator;
 
@@ -16,6 +18,7 @@ final class Fold {
     final Map<Indicator, EntityState> entities = new LinkedHashMap<>();
     final Map<LinkKey, LinkState> links = new LinkedHashMap<>();
     final Map<Long, CollectionState> collections = new LinkedHashMap<>();
+    final SortedMap<String, List<NamedClaim>> selections = new TreeMap<>();
     final Map<Long, Evidence> evidence = new LinkedHashMap<>();
     final Map<String, Deque<Evidence>> evidenceByKey = new HashMap<>();
     final Map<Long, Set<Indicator>> dropped = new HashMap<>();
@@ -152,14 +155,15 @@ final class Fold {
             case CaseEvent.EntityTagged tagged ->
                 touch(tagged.on(), touched).add(new Claim.Tagged(fact.seq(), fact.action(), tagged.tags()));
             case CaseEvent.HandlingSet set -> handle(fact, set, touched);
-            case CaseEvent.EntitiesCollected collected -> {
-                collections.put(
-                        fact.action(),
-                        new CollectionState(fact.action(), collected.anchor(), collected.label(), collected.members()));
-                each(collected.members(), new Claim.Collected(fact.seq(), fact.action(), fact.action()), touched);
-                touched.collections.add(fact.action());
-            }
+            case CaseEvent.EntitiesCollected collected -> collect(fact, collected, touched);
             case CaseEvent.CollectionOpened opened -> open(fact, opened, touched);
+            case CaseEvent.CollectionsPlaced placed -> placed.places().forEach(place -> put(fact, place, touched));
+            case CaseEvent.SelectionNamed named -> {
+                selections
+                        .computeIfAbsent(named.name(), unused -> new ArrayList<>())
+                        .add(new NamedClaim(fact.action(), named.members()));
+                touched.caseItself = true;
+            }
         }
         if (fact.action() != 0) {
             byAction.computeIfAbsent(fact.action(), unused -> new Touched()).addAll(touched);
@@ -195,6 +199,24 @@ final class Fold {
         });
     }
 
+    private void collect(Fact fact, CaseEvent.EntitiesCollected collected, Touched touched) {
+        long id = collections.containsKey(fact.action()) ? fact.seq() : fact.action();
+        collections.put(
+                id,
+                new CollectionState(
+                        id, collected.anchor(), collected.label(), collected.members(), new ArrayList<>()));
+        each(collected.members(), new Claim.Collected(fact.seq(), fact.action(), id), touched);
+        touched.collections.add(id);
+    }
+
+    private void put(Fact fact, CollectionPlace place, Touched touched) {
+        CollectionState state = collections.get(place.collection());
+        if (state != null) {
+            state.places().add(new PlaceClaim(fact.action(), new Collection.Spot(place.x(), place.y())));
+            touched.collections.add(place.collection());
+        }
+    }
+
     private void open(Fact fact, CaseEvent.CollectionOpened opened, Touched touched) {
         CollectionState state = collections.get(opened.collection());
         if (state == null) {
@@ -224,5 +246,12 @@ final class Fold {
     }
 
     /** A collection as it was folded, whoever is still in it. */
-    record CollectionState(long id, Indicator anchor, String label, List<Indicator> members) {}
+    record CollectionState(
+            long id, Indicator anchor, String label, List<Indicator> members, List<PlaceClaim> places) {}
+
+    /** That a collection's node is there, while the action counts. */
+    record PlaceClaim(long action, Collection.Spot spot) {}
+
+    /** That a name stands for these, while the action counts. */
+    record NamedClaim(long action, List<Indicator> members) {}
 }

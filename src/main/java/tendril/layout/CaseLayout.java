@@ -6,6 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Optional;
+import tendril.graph.Moves;
+import tendril.graph.CollectionPlace;
+import tendril.graph.Collection;
 import tendril.graph.CaseGraph;
 import tendril.graph.Entity;
 import tendril.graph.Link;
@@ -22,36 +26,65 @@ public final class CaseLayout {
     private static final double HALF_WIDTH_MAX = 92;
 
     private final List<Indicator> nodes;
+    private final List<Long> collections;
     private final LayoutGraph graph;
 
-    private CaseLayout(List<Indicator> nodes, LayoutGraph graph) {
+    private CaseLayout(List<Indicator> nodes, List<Long> collections, LayoutGraph graph) {
         this.nodes = List.copyOf(nodes);
+        this.collections = List.copyOf(collections);
         this.graph = graph;
     }
 
-    /** Everything that is drawn as a node of its own, with the links between. */
+    /** Everything that is drawn as a node, entities first and then collections, with the links between. */
     public static CaseLayout of(CaseGraph source) {
+        return of(source, Set.of());
+    }
+
+    /**
+     * Everything that is drawn as a node.
+     *
+     * @param placeless collections that stand nowhere yet, wherever their members were
+     */
+    public static CaseLayout of(CaseGraph source, Set<Long> placeless) {
         List<Entity> drawn = source.entities().filter(Entity::isDrawn).toList();
-        double[] xs = new double[drawn.size()];
-        double[] ys = new double[drawn.size()];
+        List<Collection> folded = source.collections();
+        List<Indicator> nodes = new ArrayList<>();
+        Map<Indicator, Integer> numbers = new HashMap<>();
+        double[] xs = new double[drawn.size() + folded.size()];
+        double[] ys = new double[xs.length];
         BitSet pinned = new BitSet();
         for (int i = 0; i < drawn.size(); i++) {
             Entity entity = drawn.get(i);
+            nodes.add(entity.indicator());
+            numbers.put(entity.indicator(), i);
             xs[i] = entity.place().map(Entity.Place::x).orElse(Double.NaN);
             ys[i] = entity.place().map(Entity.Place::y).orElse(Double.NaN);
             pinned.set(i, entity.pinned());
         }
-        CaseLayout unplaced = of(
-                drawn.stream().map(Entity::indicator).toList(),
-                source.links().map(Link::key).toList());
-        return new CaseLayout(
-                unplaced.nodes, unplaced.graph.withStart(Positions.of(xs, ys)).withLocked(pinned));
+        for (Collection collection : folded) {
+            int i = nodes.size();
+            // A collection goes by its first member, which is no node of its own while it is inside.
+            nodes.add(collection.members().getFirst());
+            collection.members().forEach(member -> numbers.put(member, i));
+            Optional<Collection.Spot> spot =
+                    placeless.contains(collection.id()) ? Optional.empty() : source.spotOf(collection);
+            xs[i] = spot.map(Collection.Spot::x).orElse(Double.NaN);
+            ys[i] = spot.map(Collection.Spot::y).orElse(Double.NaN);
+        }
+        LayoutGraph graph = linked(nodes, numbers, source.links().map(Link::key).toList())
+                .withStart(Positions.of(xs, ys))
+                .withLocked(pinned);
+        return new CaseLayout(nodes, folded.stream().map(Collection::id).toList(), graph);
     }
 
     /** What stands nowhere yet, with the links among it; links to anything else are left out. */
     public static CaseLayout of(List<Indicator> nodes, List<LinkKey> links) {
         Map<Indicator, Integer> numbers = HashMap.newHashMap(nodes.size());
         nodes.forEach(node -> numbers.put(node, numbers.size()));
+        return new CaseLayout(nodes, List.of(), linked(nodes, numbers, links));
+    }
+
+    private static LayoutGraph linked(List<Indicator> nodes, Map<Indicator, Integer> numbers, List<LinkKey> links) {
         List<LinkKey> keys = links.stream()
                 .filter(key -> numbers.containsKey(key.from()) && numbers.containsKey(key.to()))
                 .toList();
@@ -60,10 +93,9 @@ public final class CaseLayout {
                 .toArray();
         int[] to =
                 keys.stream().mapToInt(key -> numbers.getOrDefault(key.to(), 0)).toArray();
-        LayoutGraph graph = LayoutGraph.of(nodes.size(), from, to)
+        return LayoutGraph.of(nodes.size(), from, to)
                 .withBoxes(node -> box(nodes.get(node)))
                 .withGroups(node -> nodes.get(node).type().ordinal());
-        return new CaseLayout(nodes, graph);
     }
 
     private static NodeBox box(Indicator indicator) {
@@ -77,6 +109,7 @@ public final class CaseLayout {
         return graph;
     }
 
+    /** What each node stands for; a collection goes by its first member. */
     public List<Indicator> nodes() {
         return nodes;
     }
@@ -87,7 +120,7 @@ public final class CaseLayout {
      * @param centreX where what hangs on nothing goes, world units
      * @param centreY likewise
      */
-    public List<tendril.graph.Placement> placeNew(double centreX, double centreY) {
+    public Moves placeNew(double centreX, double centreY) {
         return moves(Placement.placeNew(graph, centreX, centreY));
     }
 
@@ -96,7 +129,7 @@ public final class CaseLayout {
      *
      * @param only who may move; empty means everybody who is not pinned
      */
-    public List<tendril.graph.Placement> arrange(LayoutEngine engine, Set<Indicator> only, LayoutRun run) {
+    public Moves arrange(LayoutEngine engine, Set<Indicator> only, LayoutRun run) {
         LayoutGraph free = graph;
         if (!only.isEmpty()) {
             BitSet moving = new BitSet();
@@ -109,14 +142,21 @@ public final class CaseLayout {
     }
 
     /** What of these positions differs from where things stand. */
-    public List<tendril.graph.Placement> moves(Positions positions) {
-        List<tendril.graph.Placement> moves = new ArrayList<>();
+    public Moves moves(Positions positions) {
+        List<tendril.graph.Placement> entities = new ArrayList<>();
+        List<CollectionPlace> folded = new ArrayList<>();
+        int own = nodes.size() - collections.size();
         for (int i = 0; i < nodes.size(); i++) {
             boolean same = graph.start().x(i) == positions.x(i) && graph.start().y(i) == positions.y(i);
-            if (!same && positions.isPlaced(i)) {
-                moves.add(new tendril.graph.Placement(nodes.get(i), positions.x(i), positions.y(i)));
+            if (same || !positions.isPlaced(i)) {
+                continue;
+            }
+            if (i < own) {
+                entities.add(new tendril.graph.Placement(nodes.get(i), positions.x(i), positions.y(i)));
+            } else {
+                folded.add(new CollectionPlace(collections.get(i - own), positions.x(i), positions.y(i)));
             }
         }
-        return moves;
+        return new Moves(entities, folded);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import tendril.graph.CaseGraph;
+import tendril.graph.Collection;
 import tendril.graph.Entity;
 import tendril.graph.GraphDelta;
 import tendril.graph.Link;
@@ -214,7 +215,8 @@ public final class CaseScene {
             return;
         }
         List<Indicator> members = collection.get().members();
-        int slot = known != null ? known : addCollection(id, members);
+        int slot = known != null ? known : addCollection(collection.get());
+        graph.spotOf(collection.get()).ifPresent(spot -> live.moveNode(slot, spot.x(), spot.y()));
         live.setLabel(slot, collection.get().label());
         live.setCollected(slot, members.size());
         boolean oneType = members.stream().map(Indicator::type).distinct().count() == 1;
@@ -223,19 +225,11 @@ public final class CaseScene {
         live.setRadius(slot, radius(members.size()));
     }
 
-    private int addCollection(long id, List<Indicator> members) {
-        double x = 0;
-        double y = 0;
-        int placed = 0;
-        for (Indicator member : members) {
-            var place = graph.entity(member).flatMap(Entity::place);
-            x += place.map(Entity.Place::x).orElse(0.0);
-            y += place.map(Entity.Place::y).orElse(0.0);
-            placed += place.isPresent() ? 1 : 0;
-        }
-        int slot = live.addNode(NodeKind.COLLECTION, "", x / Math.max(1, placed), y / Math.max(1, placed));
-        slotByCollection.put(id, slot);
-        collectionBySlot.put(slot, id);
+    private int addCollection(Collection collection) {
+        int slot = live.addNode(NodeKind.COLLECTION, "", 0, 0);
+        graph.spotOf(collection).ifPresent(spot -> live.moveNode(slot, spot.x(), spot.y()));
+        slotByCollection.put(collection.id(), slot);
+        collectionBySlot.put(slot, collection.id());
         return slot;
     }
 

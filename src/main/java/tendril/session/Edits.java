@@ -2,16 +2,23 @@ package tendril.session;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import tendril.graph.ActionKind;
 import tendril.graph.CaseEvent;
 import tendril.graph.Citation;
+import tendril.graph.Collection;
+import tendril.graph.CollectionPlace;
 import tendril.graph.Flag;
 import tendril.graph.Handling;
 import tendril.graph.LinkKey;
+import tendril.graph.Moves;
 import tendril.graph.PlacedBy;
 import tendril.graph.Placement;
 import tendril.indicator.Indicator;
@@ -69,15 +76,19 @@ public final class Edits {
     }
 
     /** A person put entities somewhere. */
-    public long place(List<Placement> places) {
-        String what = places.size() == 1 ? places.getFirst().indicator().value() : places.size() + " entities";
-        return session.act(
-                ActionKind.MOVE, "Moved " + what, List.of(new CaseEvent.EntitiesPlaced(places, PlacedBy.PERSON)));
+    public long place(Moves moves) {
+        String what = moves.size() == 1
+                ? moves.entities().stream()
+                        .findFirst()
+                        .map(place -> place.indicator().value())
+                        .orElse("a collection")
+                : moves.size() + " entities";
+        return session.act(ActionKind.MOVE, "Moved " + what, moves.events(PlacedBy.PERSON));
     }
 
     /** A layout command put entities somewhere. */
-    public long arrange(String title, List<Placement> places) {
-        return session.act(ActionKind.LAYOUT, title, List.of(new CaseEvent.EntitiesPlaced(places, PlacedBy.LAYOUT)));
+    public long arrange(String title, Moves moves) {
+        return session.act(ActionKind.LAYOUT, title, moves.events(PlacedBy.LAYOUT));
     }
 
     public long remove(List<Indicator> indicators, List<LinkKey> links) {
@@ -125,20 +136,66 @@ public final class Edits {
         return session.act(ActionKind.EDIT, "Labelled " + what, List.of(new CaseEvent.HandlingSet(on, handling)));
     }
 
-    /** Folds entities into one collection node. */
-    public long collect(Indicator anchor, List<Indicator> members) {
-        String label = CollectionLabel.of(members);
-        return session.act(
-                ActionKind.COLLECT,
-                "Folded " + label + " of " + anchor.value(),
-                List.of(new CaseEvent.EntitiesCollected(anchor, label, members)));
+    /**
+     * Entities to be folded into one node.
+     *
+     * @param anchor  the node they hang on
+     * @param members what goes inside, at least one
+     */
+    public record Folding(Indicator anchor, List<Indicator> members) {
+        public Folding {
+            members = List.copyOf(members);
+        }
+    }
+
+    /**
+     * Folds entities into collection nodes, all in one step.
+     *
+     * @param places finds places for the new nodes, given the numbers of their collections, once they are in the graph
+     */
+    public long fold(List<Folding> foldings, Function<Set<Long>, List<CollectionPlace>> places) {
+        int members = foldings.stream().mapToInt(each -> each.members().size()).sum();
+        String title = foldings.size() == 1
+                ? "Folded " + CollectionLabel.of(foldings.getFirst().members())
+                : "Folded " + members + " entities into " + foldings.size() + " collections";
+        Set<Long> before = ids();
+        List<CaseEvent> events = new ArrayList<>();
+        foldings.forEach(each -> events.add(new CaseEvent.EntitiesCollected(
+                each.anchor(), CollectionLabel.of(each.members()), each.members())));
+        long action = session.act(ActionKind.COLLECT, title, events);
+        Set<Long> made = ids();
+        made.removeAll(before);
+        List<CollectionPlace> spots = places.apply(made);
+        if (!spots.isEmpty()) {
+            session.commit(List.of(new CaseEvent.CollectionsPlaced(spots)), action);
+        }
+        return action;
+    }
+
+    private Set<Long> ids() {
+        return session.graph().collections().stream()
+                .map(Collection::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Gives a selection a name, or forgets the name if there is nobody in it. */
+    public long nameSelection(String name, List<Indicator> members) {
+        String verb = members.isEmpty() ? "Forgot selection " : "Saved selection ";
+        return session.act(ActionKind.EDIT, verb + name, List.of(new CaseEvent.SelectionNamed(name, members)));
     }
 
     /** Takes members out of a collection; none named means all. */
     public long openCollection(long collection, List<Indicator> members) {
         String what = members.isEmpty() ? "a collection" : CaseSession.named(members, "");
-        return session.act(
-                ActionKind.COLLECT, "Took out " + what, List.of(new CaseEvent.CollectionOpened(collection, members)));
+        List<CaseEvent> events = new ArrayList<>(List.of(new CaseEvent.CollectionOpened(collection, members)));
+        // What stays inside must stay where it is, also when its middle is no longer there.
+        session.graph()
+                .collection(collection)
+                .filter(found -> !members.isEmpty() && found.place().isEmpty())
+                .flatMap(session.graph()::spotOf)
+                .map(spot -> new CollectionPlace(collection, spot.x(), spot.y()))
+                .ifPresent(place -> events.add(new CaseEvent.CollectionsPlaced(List.of(place))));
+        return session.act(ActionKind.COLLECT, "Took out " + what, events);
     }
 
     /** Names the case. Not part of the history. */

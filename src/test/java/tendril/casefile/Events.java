@@ -11,6 +11,7 @@ import net.jqwik.api.Combinators;
 import tendril.graph.ActionKind;
 import tendril.graph.CaseEvent;
 import tendril.graph.Citation;
+import tendril.graph.CollectionPlace;
 import tendril.graph.Evidence;
 import tendril.graph.Flag;
 import tendril.graph.Handling;
@@ -101,10 +102,14 @@ final class Events {
                 link().list().ofMaxSize(3).map(CaseEvent.LinksRemoved::new)));
     }
 
-    private static Arbitrary<CaseEvent> marks() {
-        Arbitrary<Double> coordinate = Arbitraries.oneOf(
+    private static Arbitrary<Double> coordinate() {
+        return Arbitraries.oneOf(
                 Arbitraries.doubles(),
                 Arbitraries.of(-0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.MIN_VALUE, Double.MAX_VALUE));
+    }
+
+    private static Arbitrary<CaseEvent> marks() {
+        Arbitrary<Double> coordinate = coordinate();
         Arbitrary<Placement> placement =
                 Combinators.combine(indicator(), coordinate, coordinate).as(Placement::new);
         return Arbitraries.oneOf(List.of(
@@ -125,7 +130,13 @@ final class Events {
         return Arbitraries.oneOf(List.of(
                 Combinators.combine(indicator().optional(), handling).as(CaseEvent.HandlingSet::new),
                 Combinators.combine(indicator(), text(), indicators()).as(CaseEvent.EntitiesCollected::new),
-                Combinators.combine(number(), indicators()).as(CaseEvent.CollectionOpened::new)));
+                Combinators.combine(number(), indicators()).as(CaseEvent.CollectionOpened::new),
+                Combinators.combine(text(), indicators()).as(CaseEvent.SelectionNamed::new),
+                Combinators.combine(number(), coordinate(), coordinate())
+                        .as(CollectionPlace::new)
+                        .list()
+                        .ofMaxSize(3)
+                        .map(CaseEvent.CollectionsPlaced::new)));
     }
 
     private static Arbitrary<CaseEvent> queue() {

@@ -10,6 +10,7 @@ import static tendril.graph.Journal.related;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -145,13 +146,58 @@ class CaseGraphTest {
     }
 
     @Test
+    void oneActionMayFoldSeveralCollectionsAndIsUndoneAsOne() {
+        journal.act(ActionKind.PIVOT, "pivot", related(a, b, 1), related(a, c, 1));
+        long fold = journal.act(
+                ActionKind.COLLECT,
+                "Folded",
+                new CaseEvent.EntitiesCollected(a, "1 address", List.of(b)),
+                new CaseEvent.EntitiesCollected(a, "1 domain", List.of(c)));
+
+        assertThat(graph.collections()).extracting(Collection::members).containsExactly(List.of(b), List.of(c));
+        assertThat(graph.collections()).extracting(Collection::id).doesNotHaveDuplicates();
+
+        journal.undo(fold);
+        assertThat(graph.collections()).isEmpty();
+    }
+
+    @Test
+    void aCollectionStandsWhereItWasPutLast() {
+        journal.act(ActionKind.PIVOT, "pivot", related(a, b, 1), related(a, c, 1));
+        long fold = journal.act(
+                ActionKind.COLLECT, "Folded", new CaseEvent.EntitiesCollected(a, "2 addresses", List.of(b, c)));
+        journal.act(ActionKind.MOVE, "Moved", new CaseEvent.CollectionsPlaced(List.of(new CollectionPlace(fold, 3, 4))));
+        long second = journal.act(
+                ActionKind.MOVE, "Moved", new CaseEvent.CollectionsPlaced(List.of(new CollectionPlace(fold, 5, 6))));
+
+        assertThat(graph.collection(fold).flatMap(Collection::place)).contains(new Collection.Spot(5, 6));
+        journal.undo(second);
+        assertThat(graph.collection(fold).flatMap(Collection::place)).contains(new Collection.Spot(3, 4));
+    }
+
+    @Test
+    void aNamedSelectionIsWhatItsNameStoodForLast() {
+        journal.act(ActionKind.PIVOT, "pivot", related(a, b, 1), related(a, c, 1));
+        journal.act(ActionKind.EDIT, "Saved", new CaseEvent.SelectionNamed("hosts", List.of(a, b)));
+        long second = journal.act(ActionKind.EDIT, "Saved", new CaseEvent.SelectionNamed("hosts", List.of(c)));
+        assertThat(graph.selections()).containsExactly(Map.entry("hosts", List.of(c)));
+
+        journal.undo(second);
+        assertThat(graph.selections()).containsExactly(Map.entry("hosts", List.of(a, b)));
+
+        journal.act(ActionKind.EDIT, "Forgot", new CaseEvent.SelectionNamed("hosts", List.of()));
+        assertThat(graph.selections()).isEmpty();
+    }
+
+    @Test
     void membersOfACollectionAreNotDrawnUntilItIsOpened() {
         journal.act(ActionKind.PIVOT, "pivot", related(a, b, 1), related(a, c, 1));
         long fold = journal.act(
                 ActionKind.COLLECT, "Folded", new CaseEvent.EntitiesCollected(a, "2 addresses", List.of(b, c)));
         assertThat(graph.entity(b).orElseThrow().isDrawn()).isFalse();
         assertThat(graph.collections())
-                .containsExactly(new tendril.graph.Collection(fold, a, "2 addresses", List.of(b, c)));
+                .containsExactly(new tendril.graph.Collection(
+                        fold, a, "2 addresses", List.of(b, c), Optional.empty()));
 
         journal.act(ActionKind.COLLECT, "Took b out", new CaseEvent.CollectionOpened(fold, List.of(b)));
         assertThat(graph.entity(b).orElseThrow().isDrawn()).isTrue();

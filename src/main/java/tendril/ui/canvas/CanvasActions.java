@@ -1,7 +1,7 @@
 package tendril.ui.canvas;
 
 import java.util.List;
-import tendril.graph.Placement;
+import tendril.graph.Moves;
 import tendril.indicator.Indicator;
 
 /** What gestures on the canvas ask for. The canvas itself changes nothing in the case. Confined to the case thread. */
@@ -10,7 +10,21 @@ public interface CanvasActions {
     void expand(List<Indicator> entities);
 
     /** Somebody dragged these there; one step of the history. */
-    void place(List<Placement> placements);
+    void place(Moves moves);
+
+    /**
+     * Somebody dragged a line from one entity to another.
+     *
+     * @param viewX where it ended, in canvas pixels
+     * @param viewY likewise
+     */
+    void link(Indicator from, Indicator to, double viewX, double viewY);
+
+    /** Somebody dropped these onto a collection. */
+    void addToCollection(long id, List<Indicator> entities);
+
+    /** Pins what is selected, or lets it go. */
+    void togglePin();
 
     /** Opens a collection in place. */
     void openCollection(long id);

@@ -2,6 +2,7 @@ package tendril.ui.canvas;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
@@ -10,8 +11,10 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
-import tendril.graph.Placement;
+import tendril.graph.Moves;
+import tendril.indicator.Indicator;
 import tendril.picture.Bounds;
+import tendril.settings.CanvasSettings;
 import tendril.settings.MouseMode;
 
 /** Turns mouse and wheel on the canvas into what they mean. Confined to the FX thread. */
@@ -35,6 +38,9 @@ final class CanvasGestures {
     private double lastX;
     private double lastY;
     private boolean spaceHeld;
+    private boolean lassoNext;
+    /** A wheel has no beginning and no end; fingers on a touchpad have. */
+    private boolean touchpad;
 
     /** What the held button is doing. */
     private sealed interface Drag {
@@ -44,14 +50,18 @@ final class CanvasGestures {
         /**
          * Held, and not moved far enough to tell.
          *
-         * @param onNode whether it went down on a node
-         * @param pans   whether moving will pan
+         * @param onNode  whether it went down on a node
+         * @param pans    whether moving will pan
+         * @param lassoes whether moving will draw a lasso
+         * @param links   whether moving will draw a link
          */
-        record Pressed(boolean onNode, boolean pans, boolean lassoes) implements Drag {}
+        record Pressed(boolean onNode, boolean pans, boolean lassoes, boolean links) implements Drag {}
 
         record Panning() implements Drag {}
 
         record Moving(NodeMove move) implements Drag {}
+
+        record Linking(int slot) implements Drag {}
 
         record Banding(Selection before) implements Drag {}
 
@@ -72,6 +82,8 @@ final class CanvasGestures {
         canvas.addEventHandler(MouseEvent.MOUSE_MOVED, event -> model.point(event.getX(), event.getY()));
         canvas.addEventHandler(MouseEvent.MOUSE_EXITED, event -> model.pointNowhere());
         canvas.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+        canvas.addEventHandler(ScrollEvent.SCROLL_STARTED, event -> touchpad = true);
+        canvas.addEventHandler(ScrollEvent.SCROLL_FINISHED, event -> touchpad = false);
         canvas.addEventHandler(ZoomEvent.ZOOM, event -> {
             canvas.zoomAt(event.getX(), event.getY(), event.getZoomFactor());
             event.consume();
@@ -90,7 +102,7 @@ final class CanvasGestures {
             spaceHeld = true;
             canvas.setCursor(Cursor.OPEN_HAND);
             event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && !(drag instanceof Drag.None)) {
+        } else if (event.getCode() == KeyCode.ESCAPE && (lassoNext || !(drag instanceof Drag.None))) {
             callOff();
             event.consume();
         }
@@ -102,14 +114,15 @@ final class CanvasGestures {
         pressY = lastY = event.getY();
         OptionalInt node = model.nodeAt(pressX, pressY);
         boolean left = event.getButton() == MouseButton.PRIMARY;
-        boolean lassoes = left && event.isAltDown();
+        boolean lassoes = left && (event.isAltDown() || lassoNext);
+        boolean links = left && node.isPresent() && event.isShortcutDown() && !lassoes && !spaceHeld;
         boolean pans = !left
                 || spaceHeld
                 || (node.isEmpty()
                         && !lassoes
                         && canvas.mouseProperty().get() == MouseMode.PAN
                         && !event.isShiftDown());
-        drag = new Drag.Pressed(node.isPresent(), pans, lassoes);
+        drag = new Drag.Pressed(node.isPresent(), pans, lassoes, links);
         event.consume();
     }
 
@@ -122,7 +135,8 @@ final class CanvasGestures {
             case Drag.None none -> {}
             case Drag.Pressed stillClick -> {}
             case Drag.Panning panning -> canvas.panBy(event.getX() - lastX, event.getY() - lastY);
-            case Drag.Moving moving -> moving.move().by(event.getX() - pressX, event.getY() - pressY);
+            case Drag.Moving moving -> move(moving.move(), event);
+            case Drag.Linking linking -> overlay.showLink(linking.slot(), event.getX(), event.getY());
             case Drag.Banding banding -> band(banding, event);
             case Drag.Lassoing lassoing -> {
                 lassoing.corners().addAll(List.of(event.getX(), event.getY()));
@@ -150,6 +164,10 @@ final class CanvasGestures {
             return new Drag.Banding(before);
         }
         OptionalInt node = model.nodeAt(pressX, pressY);
+        if (pressed.links() && node.isPresent()) {
+            canvas.setCursor(Cursor.CROSSHAIR);
+            return new Drag.Linking(node.getAsInt());
+        }
         boolean selected = node.isPresent()
                 && model.nodes()
                         .itemAt(node.getAsInt())
@@ -159,7 +177,17 @@ final class CanvasGestures {
             model.click(pressX, pressY, event.isShiftDown() || event.isShortcutDown());
         }
         canvas.setCursor(Cursor.MOVE);
-        return new Drag.Moving(model.beginMove());
+        return new Drag.Moving(model.beginMove(node.orElse(-1)));
+    }
+
+    private void move(NodeMove move, MouseEvent event) {
+        CanvasSettings choices = canvas.choicesProperty().get();
+        Snapping.Spot spot = move.by(
+                event.getX() - pressX,
+                event.getY() - pressY,
+                new NodeMove.Help(choices.guides(), choices.grid(), event.isShiftDown()));
+        overlay.showGuides(spot.column(), spot.row());
+        overlay.showTarget(event.isShiftDown() ? model.collectionAt(event.getX(), event.getY()) : Optional.empty());
     }
 
     private void band(Drag.Banding banding, MouseEvent event) {
@@ -171,6 +199,7 @@ final class CanvasGestures {
     private void released(MouseEvent event) {
         Drag ended = drag;
         drag = new Drag.None();
+        lassoNext = false;
         canvas.setCursor(spaceHeld ? Cursor.OPEN_HAND : Cursor.DEFAULT);
         overlay.hideBands();
         switch (ended) {
@@ -178,15 +207,49 @@ final class CanvasGestures {
             case Drag.Panning panning -> {}
             case Drag.Banding banding -> {}
             case Drag.Pressed click -> clicked(event);
-            case Drag.Moving moving -> {
-                List<Placement> places = moving.move().places();
-                if (!places.isEmpty()) {
-                    actions.place(places);
-                }
-            }
+            case Drag.Linking linking -> link(linking, event);
+            case Drag.Moving moving -> drop(moving.move(), event);
             case Drag.Lassoing lassoing -> lasso(lassoing);
         }
         event.consume();
+    }
+
+    /** On a collection, with Shift held, nodes go inside; anywhere else they stay where they are. */
+    private void drop(NodeMove move, MouseEvent event) {
+        Optional<Long> target =
+                event.isShiftDown() ? model.collectionAt(event.getX(), event.getY()) : Optional.empty();
+        List<Indicator> entities = List.copyOf(model.selection().get().entities());
+        if (target.isPresent() && !entities.isEmpty()) {
+            move.cancel();
+            actions.addToCollection(target.get(), entities);
+            return;
+        }
+        Moves moves = move.moves();
+        if (!moves.isEmpty()) {
+            actions.place(moves);
+        }
+    }
+
+    private void link(Drag.Linking linking, MouseEvent event) {
+        OptionalInt target = model.nodeAt(event.getX(), event.getY());
+        if (target.isEmpty()) {
+            return;
+        }
+        Optional<CanvasItem> from = model.nodes().itemAt(linking.slot());
+        Optional<CanvasItem> to = model.nodes().itemAt(target.getAsInt());
+        if (from.isPresent()
+                && to.isPresent()
+                && from.get() instanceof CanvasItem.OfEntity start
+                && to.get() instanceof CanvasItem.OfEntity end
+                && !start.equals(end)) {
+            actions.link(start.indicator(), end.indicator(), event.getX(), event.getY());
+        }
+    }
+
+    /** The next drag draws a lasso, wherever it begins. */
+    void lassoNext() {
+        lassoNext = true;
+        canvas.setCursor(Cursor.CROSSHAIR);
     }
 
     private void lasso(Drag.Lassoing lassoing) {
@@ -212,12 +275,21 @@ final class CanvasGestures {
             model.pointNowhere();
             actions.showMenu(x, y);
         } else if (event.getButton() == MouseButton.PRIMARY && !spaceHeld) {
-            if (event.getClickCount() == 2 && !event.isShortcutDown() && !event.isShiftDown()) {
+            if (event.isAltDown() && model.nodeAt(x, y).isPresent()) {
+                pinAt(x, y);
+            } else if (event.getClickCount() == 2 && !event.isShortcutDown() && !event.isShiftDown()) {
                 openAt(x, y);
             } else {
                 model.click(x, y, event.isShiftDown() || event.isShortcutDown());
             }
         }
+    }
+
+    private void pinAt(double x, double y) {
+        if (!hitItemIsSelected(x, y)) {
+            model.click(x, y, false);
+        }
+        actions.togglePin();
     }
 
     private boolean hitItemIsSelected(double x, double y) {
@@ -245,7 +317,9 @@ final class CanvasGestures {
     }
 
     private void scrolled(ScrollEvent event) {
-        if (event.getTouchCount() > 0 || (event.isDirect() && !event.isShortcutDown())) {
+        boolean byFingers = touchpad || event.getTouchCount() > 0 || event.isDirect() || event.isInertia();
+        boolean pans = byFingers || canvas.choicesProperty().get().scrollPans();
+        if (pans && !event.isShortcutDown()) {
             canvas.panBy(event.getDeltaX(), event.getDeltaY());
         } else if (event.getDeltaY() != 0) {
             canvas.zoomAt(event.getX(), event.getY(), Math.pow(NOTCH_FACTOR, event.getDeltaY() / NOTCH_PX));
@@ -262,6 +336,7 @@ final class CanvasGestures {
             model.select(banding.before());
         }
         drag = new Drag.None();
+        lassoNext = false;
         overlay.hideBands();
         canvas.setCursor(Cursor.DEFAULT);
     }

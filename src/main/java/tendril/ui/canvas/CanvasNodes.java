@@ -1,6 +1,7 @@
 package tendril.ui.canvas;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,9 +9,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import tendril.graph.CaseGraph;
+import tendril.graph.Collection;
+import tendril.graph.CollectionPlace;
 import tendril.graph.Entity;
 import tendril.graph.GraphDelta;
 import tendril.graph.LinkKey;
+import tendril.graph.Moves;
 import tendril.graph.Placement;
 import tendril.indicator.Indicator;
 import tendril.picture.CaseScene;
@@ -68,23 +72,68 @@ public final class CanvasNodes {
         }
     }
 
-    /** Moves nodes in the picture only. */
-    public void preview(List<Placement> placements) {
-        placements.forEach(place -> slotOf(place.indicator()).ifPresent(slot -> preview(slot, place.x(), place.y())));
+    /** Shows ghosts of nodes at the places they left; none to show none. */
+    public void showGhosts(Spots left) {
+        scene.live().setGhosts(left.slots(), left.xs(), left.ys());
     }
 
-    /** Shows ghosts of nodes at the places they left. */
-    public void showGhosts(List<Placement> left) {
-        List<Placement> drawn = left.stream()
-                .filter(place -> slotOf(place.indicator()).isPresent())
-                .toList();
-        scene.live()
-                .setGhosts(
-                        drawn.stream()
-                                .mapToInt(place -> slotOf(place.indicator()).orElseThrow())
-                                .toArray(),
-                        drawn.stream().mapToDouble(Placement::x).toArray(),
-                        drawn.stream().mapToDouble(Placement::y).toArray());
+    /** The nodes that these moves are about, and where they go; what is not drawn is left out. */
+    public Spots spotsOf(Moves moves) {
+        Spots spots = Spots.of(moves.size());
+        int count = 0;
+        for (Placement place : moves.entities()) {
+            Optional<Integer> slot = slotOf(place.indicator());
+            if (slot.isPresent()) {
+                spots.set(count++, slot.get(), place.x(), place.y());
+            }
+        }
+        for (CollectionPlace place : moves.collections()) {
+            OptionalInt slot = scene.slotOfCollection(place.collection());
+            if (slot.isPresent()) {
+                spots.set(count++, slot.getAsInt(), place.x(), place.y());
+            }
+        }
+        return spots.first(count);
+    }
+
+    /** Where the case says that these nodes are, whatever the picture shows. */
+    public Spots homesOf(BitSet slots) {
+        Spots spots = Spots.of(slots.cardinality());
+        int count = 0;
+        for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
+            Optional<Collection.Spot> home = itemAt(slot).flatMap(this::homeOf);
+            if (home.isPresent() && scene.live().hasNode(slot)) {
+                spots.set(count++, slot, home.get().x(), home.get().y());
+            }
+        }
+        return spots.first(count);
+    }
+
+    private Optional<Collection.Spot> homeOf(CanvasItem item) {
+        return switch (item) {
+            case CanvasItem.OfEntity of ->
+                graph.entity(of.indicator())
+                        .flatMap(Entity::place)
+                        .map(place -> new Collection.Spot(place.x(), place.y()));
+            case CanvasItem.OfCollection of -> graph.collection(of.id()).flatMap(graph::spotOf);
+        };
+    }
+
+    /** These nodes as moves, at the places the picture shows them. */
+    public Moves movesOf(int[] slots, Scene shown) {
+        List<Placement> entities = new ArrayList<>();
+        List<CollectionPlace> collections = new ArrayList<>();
+        for (int slot : slots) {
+            itemAt(slot).filter(item -> shown.hasNode(slot)).ifPresent(item -> {
+                switch (item) {
+                    case CanvasItem.OfEntity of ->
+                        entities.add(new Placement(of.indicator(), shown.x(slot), shown.y(slot)));
+                    case CanvasItem.OfCollection of ->
+                        collections.add(new CollectionPlace(of.id(), shown.x(slot), shown.y(slot)));
+                }
+            });
+        }
+        return new Moves(entities, collections);
     }
 
     /** The node of an entity that is drawn. */

@@ -3,9 +3,13 @@ package tendril.ui.canvas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import javafx.scene.Group;
 import javafx.scene.shape.ArcTo;
+import javafx.scene.shape.Circle;
 import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.Line;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
@@ -30,7 +34,10 @@ final class CanvasOverlay {
     private final Path rings = new Path();
     private final Rectangle band = new Rectangle();
     private final Polygon lasso = new Polygon();
-    private final Group group = new Group(links, rings, band, lasso);
+    private final Path guides = new Path();
+    private final Line drawn = new Line();
+    private final Circle target = new Circle();
+    private final Group group = new Group(guides, links, rings, drawn, target, band, lasso);
 
     CanvasOverlay(CanvasViewModel model) {
         this.model = model;
@@ -40,8 +47,10 @@ final class CanvasOverlay {
         rings.getStyleClass().add("hover-rings");
         band.getStyleClass().add("selection-band");
         lasso.getStyleClass().add("selection-band");
-        band.setVisible(false);
-        lasso.setVisible(false);
+        guides.getStyleClass().add("drag-guides");
+        drawn.getStyleClass().add("drawn-link");
+        target.getStyleClass().add("hover-rings");
+        hideBands();
         model.hover().addListener((property, before, now) -> drawHover());
         model.camera().addListener((property, before, now) -> drawHover());
         model.scene().addListener((property, before, now) -> drawHover());
@@ -67,6 +76,57 @@ final class CanvasOverlay {
     void hideBands() {
         band.setVisible(false);
         lasso.setVisible(false);
+        drawn.setVisible(false);
+        target.setVisible(false);
+        guides.getElements().clear();
+    }
+
+    /** A line from a node to the pointer, which becomes a link when it ends on a node. */
+    void showLink(int slot, double viewX, double viewY) {
+        Scene scene = model.scene().get();
+        Camera camera = model.camera().get();
+        if (scene.hasNode(slot)) {
+            drawn.setStartX(camera.toViewX(scene.x(slot)));
+            drawn.setStartY(camera.toViewY(scene.y(slot)));
+            drawn.setEndX(viewX);
+            drawn.setEndY(viewY);
+            drawn.setVisible(true);
+            OptionalInt end = model.nodeAt(viewX, viewY);
+            showTarget(end.isPresent() && end.getAsInt() != slot ? end : OptionalInt.empty());
+        }
+    }
+
+    /** A ring around the collection that dragged nodes would go into. */
+    void showTarget(Optional<Long> collection) {
+        showTarget(collection
+                .flatMap(id -> model.nodes().slotOf(new CanvasItem.OfCollection(id)))
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty()));
+    }
+
+    private void showTarget(OptionalInt node) {
+        target.setVisible(node.isPresent());
+        node.ifPresent(slot -> {
+            Scene scene = model.scene().get();
+            Camera camera = model.camera().get();
+            target.setCenterX(camera.toViewX(scene.x(slot)));
+            target.setCenterY(camera.toViewY(scene.y(slot)));
+            target.setRadius(scene.radius(slot) * camera.zoom() + RING_GAP_PX);
+        });
+    }
+
+    /** Lines through the whole view along what a dragged node is level with. */
+    void showGuides(OptionalDouble column, OptionalDouble row) {
+        Camera camera = model.camera().get();
+        guides.getElements().clear();
+        column.ifPresent(worldX -> {
+            double x = Math.round(camera.toViewX(worldX)) + 0.5;
+            guides.getElements().addAll(new MoveTo(x, 0), new LineTo(x, camera.height()));
+        });
+        row.ifPresent(worldY -> {
+            double y = Math.round(camera.toViewY(worldY)) + 0.5;
+            guides.getElements().addAll(new MoveTo(0, y), new LineTo(camera.width(), y));
+        });
     }
 
     private void drawHover() {

@@ -284,19 +284,40 @@ public final class CanvasViewModel {
         return IntStream.concat(entities, collections).toArray();
     }
 
-    /** Starts moving the selected nodes with the pointer. */
-    public NodeMove beginMove() {
-        return new NodeMove(this, selectedSlots());
+    /**
+     * Starts moving the selected nodes with the pointer.
+     *
+     * @param grabbed the slot of the node under the pointer, negative for none
+     */
+    public NodeMove beginMove(int grabbed) {
+        return new NodeMove(this, selectedSlots(), grabbed);
+    }
+
+    /** The collection whose node is under a point of the view, whatever else is. */
+    public Optional<Long> collectionAt(double viewX, double viewY) {
+        Camera now = camera.get();
+        double x = now.toWorldX(viewX);
+        double y = now.toWorldY(viewY);
+        return graph.collections().stream()
+                .map(collection -> collection.id())
+                .filter(id -> nodes.slotOf(new CanvasItem.OfCollection(id))
+                        .filter(slot -> Math.hypot(
+                                        scene.get().x(slot) - x, scene.get().y(slot) - y)
+                                <= scene.get().radius(slot))
+                        .isPresent())
+                .findFirst();
     }
 
     /** Shows these places in the picture without writing them down. */
-    public void preview(List<Placement> placements) {
-        nodes.preview(placements);
+    public void preview(Spots spots) {
+        for (int i = 0; i < spots.size(); i++) {
+            nodes.preview(spots.slots()[i], spots.xs()[i], spots.ys()[i]);
+        }
         publish();
     }
 
     /** Shows ghosts of nodes at the places they left; none to show none. */
-    public void showGhosts(List<Placement> left) {
+    public void showGhosts(Spots left) {
         nodes.showGhosts(left);
         publish();
     }
@@ -304,13 +325,6 @@ public final class CanvasViewModel {
     /** The square a node is drawn in, in world units, if it is drawn. */
     public Optional<Bounds> boxOf(Indicator indicator) {
         return nodes.slotOf(indicator).flatMap(slot -> boundsOf(new int[] {slot}));
-    }
-
-    void preview(int[] slots, double[] xs, double[] ys) {
-        for (int i = 0; i < slots.length; i++) {
-            nodes.preview(slots[i], xs[i], ys[i]);
-        }
-        publish();
     }
 
     /** Where entities are in the picture now. */

@@ -34,6 +34,7 @@ public final class GraphCanvas extends Region implements AutoCloseable {
     private final CanvasOverlay overlay;
     private final PaintLoop painter;
     private final CameraFlight flight;
+    private final CanvasGestures gestures;
     private Optional<Point2D> pointer = Optional.empty();
     private final ObjectProperty<ColourTheme> theme = new SimpleObjectProperty<>(this, "theme", ColourTheme.DARK);
     private final ObjectProperty<MouseMode> mouse = new SimpleObjectProperty<>(this, "mouse", MouseMode.SELECT);
@@ -66,7 +67,8 @@ public final class GraphCanvas extends Region implements AutoCloseable {
         model.camera().addListener(onCamera);
         theme.addListener((property, before, now) -> requestPicture());
         choices.addListener((property, before, now) -> requestPicture());
-        new CanvasGestures(this, model, actions, overlay).install();
+        gestures = new CanvasGestures(this, model, actions, overlay);
+        gestures.install();
         new CanvasKeys(this, model, actions).install();
     }
 
@@ -100,6 +102,11 @@ public final class GraphCanvas extends Region implements AutoCloseable {
 
     public void fitSelection() {
         flight.to(model.fittedToSelection(), !reducedMotion.get());
+    }
+
+    /** The next drag draws a lasso, wherever it begins. */
+    public void lassoNext() {
+        gestures.lassoNext();
     }
 
     /** One pixel a world unit, the middle stays. */

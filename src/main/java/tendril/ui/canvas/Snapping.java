@@ -1,5 +1,6 @@
 package tendril.ui.canvas;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import tendril.picture.Bounds;
 import tendril.picture.Scene;
@@ -36,7 +37,7 @@ final class Snapping {
         double[] ys = new double[NODES_MAX];
         int count = 0;
         for (int slot = 0; slot < scene.nodeSlots(); slot++) {
-            boolean stays = scene.showsNode(slot) && java.util.Arrays.binarySearch(dragged, slot) < 0;
+            boolean stays = scene.showsNode(slot) && Arrays.binarySearch(dragged, slot) < 0;
             if (stays && seen.contains(scene.x(slot), scene.y(slot))) {
                 if (count == NODES_MAX) {
                     return new Snapping(new double[0], new double[0]);
@@ -46,7 +47,7 @@ final class Snapping {
                 count++;
             }
         }
-        return new Snapping(java.util.Arrays.copyOf(xs, count), java.util.Arrays.copyOf(ys, count));
+        return new Snapping(Arrays.copyOf(xs, count), Arrays.copyOf(ys, count));
     }
 
     /**
@@ -57,7 +58,12 @@ final class Snapping {
      * @param column the x of the column it stands in, if any
      * @param row    the y of the row it stands in, if any
      */
-    record Spot(double x, double y, OptionalDouble column, OptionalDouble row) {}
+    record Spot(double x, double y, OptionalDouble column, OptionalDouble row) {
+        /** The same place, level with nothing. */
+        Spot alone() {
+            return new Spot(x, y, OptionalDouble.empty(), OptionalDouble.empty());
+        }
+    }
 
     /**
      * Looks what a place is level with.

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import tendril.graph.Entity;
 import tendril.graph.PlacedBy;
+import tendril.graph.Moves;
 import tendril.graph.Placement;
 import tendril.indicator.Indicator;
 import tendril.layout.CaseLayout;
@@ -142,9 +143,8 @@ final class Arranging {
                             : "They are there already.");
             return;
         }
-        journey.begin(model.canvas().placesOf(indicatorsOf(places)));
-        model.session().edits().arrange(alignment.title(boxes.size()), places);
-        journey.end(places, false);
+        journey.begin();
+        write(alignment.title(boxes.size()), Moves.of(places), false);
     }
 
     private CaseLayout layoutOfCase() {
@@ -176,7 +176,7 @@ final class Arranging {
     }
 
     private void start(
-            String title, CaseLayout layout, Function<LayoutRun, List<Placement>> work, boolean fitAfterwards) {
+            String title, CaseLayout layout, Function<LayoutRun, Moves> work, boolean fitAfterwards) {
         if (layouts.running().get()) {
             notices.note("Another layout is under way. Stop it first, or wait for it.");
             return;
@@ -185,13 +185,13 @@ final class Arranging {
         boolean live = !model.settings().get().reducedMotion() && layout.nodes().size() <= LIVE_NODES_MAX;
         Map<Indicator, Stand> stands = new HashMap<>();
         session.graph().entities().forEach(entity -> stands.put(entity.indicator(), Stand.of(entity)));
-        journey.begin(model.canvas().placesOf(layout.nodes()));
+        journey.begin();
         layouts.run(
                 layout,
                 work,
                 new LayoutRunner.Watcher(
-                        places -> onlyIfSame(session, () -> journey.show(unmoved(stands, places))),
-                        places -> onlyIfSame(session, () -> done(title, unmoved(stands, places), fitAfterwards)),
+                        moves -> onlyIfSame(session, () -> journey.show(unmoved(stands, moves))),
+                        moves -> onlyIfSame(session, () -> done(title, unmoved(stands, moves), fitAfterwards)),
                         live));
     }
 
@@ -203,14 +203,15 @@ final class Arranging {
     }
 
     /** Leaves out what a person has moved, pinned or taken out since the run began. */
-    private List<Placement> unmoved(Map<Indicator, Stand> before, List<Placement> places) {
-        return places.stream()
+    private Moves unmoved(Map<Indicator, Stand> before, Moves moves) {
+        List<Placement> entities = moves.entities().stream()
                 .filter(place -> model.session()
                         .graph()
                         .entity(place.indicator())
                         .filter(entity -> entity.isDrawn() && Stand.of(entity).equals(before.get(place.indicator())))
                         .isPresent())
                 .toList();
+        return new Moves(entities, moves.collections());
     }
 
     /** What must be as it was for a run to move an entity. */
@@ -220,17 +221,16 @@ final class Arranging {
         }
     }
 
-    private void done(String title, List<Placement> places, boolean fitAfterwards) {
-        if (places.isEmpty()) {
+    private void done(String title, Moves moves, boolean fitAfterwards) {
+        if (moves.isEmpty()) {
             journey.callOff();
             notices.note("Everything is where this would put it.");
             return;
         }
-        model.session().edits().arrange(title, places);
-        journey.end(places, fitAfterwards);
+        write(title, moves, fitAfterwards);
     }
 
-    private static List<Indicator> indicatorsOf(List<Placement> places) {
-        return places.stream().map(Placement::indicator).toList();
+    private void write(String title, Moves moves, boolean fitAfterwards) {
+        journey.end(moves, () -> model.session().edits().arrange(title, moves), fitAfterwards);
     }
 }

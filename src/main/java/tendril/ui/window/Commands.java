@@ -55,7 +55,7 @@ final class Commands {
         find = Command.of("Find in graph …", "mdi2m-magnify", filled, window::find, "Shortcut+F");
         view = new ViewCommands(model, window);
         arrange = new LayoutCommands(model, window, layouts);
-        select = new SelectCommands(model);
+        select = new SelectCommands(model, window);
         expand = Command.of("Expand", "mdi2a-arrow-expand-all", entities, model::expandSelection, "Shortcut+E");
         findPivot =
                 Command.of("Find a pivot …", "mdi2s-source-branch", Command.ALWAYS, window::findPivot, "Shortcut+R");

@@ -1,14 +1,13 @@
 package tendril.ui.window;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.BitSet;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
-import tendril.graph.Placement;
-import tendril.indicator.Indicator;
+import tendril.graph.Moves;
+import tendril.picture.Scene;
+import tendril.ui.canvas.CanvasViewModel;
+import tendril.ui.canvas.Spots;
 
 /**
  * Nodes on their way to where a command puts them, with ghosts at the places they left for as long as it takes to see
@@ -27,12 +26,12 @@ final class Journey {
     private final WorkbenchViewModel model;
     private final Runnable fit;
     private final PauseTransition stay = new PauseTransition(GHOSTS_STAY);
-    private Map<Indicator, Placement> before = Map.of();
-    private Map<Indicator, Placement> shown = Map.of();
+    private final BitSet shown = new BitSet();
+    private Scene before = Scene.empty();
     private long action;
     private boolean haunted;
 
-    /** @param fit shows the whole graph */
+    /** Shows journeys in one window; {@code fit} shows the whole graph. */
     Journey(WorkbenchViewModel model, Runnable fit) {
         this.model = model;
         this.fit = fit;
@@ -44,56 +43,60 @@ final class Journey {
         });
     }
 
-    /** A command is about to move some of these. */
-    void begin(List<Placement> places) {
+    /** A command is about to move something. */
+    void begin() {
         hideGhosts();
-        before = new HashMap<>();
-        places.forEach(place -> before.put(place.indicator(), place));
-        shown = new HashMap<>(before);
+        shown.clear();
+        before = canvas().scene().get();
         action = model.session().graph().lastSeq();
     }
 
     /** They are there for now. */
-    void show(List<Placement> places) {
-        if (!places.isEmpty()) {
-            showGhosts(places);
-            places.forEach(place -> shown.put(place.indicator(), place));
-            model.canvas().preview(places);
+    void show(Moves moves) {
+        Spots spots = canvas().nodes().spotsOf(moves);
+        if (spots.size() > 0) {
+            showGhosts(spots);
+            for (int slot : spots.slots()) {
+                shown.set(slot);
+            }
+            canvas().preview(spots);
         }
     }
 
-    /** Nothing comes of it: everything is shown where it was. */
+    /** Nothing comes of it: everything is shown where it belongs. */
     void callOff() {
         hideGhosts();
-        model.canvas().preview(List.copyOf(before.values()));
+        canvas().preview(canvas().nodes().homesOf(shown));
     }
 
-    /** They belong there, and the case says so by now; the others are shown where they were. */
-    void end(List<Placement> places, boolean fitAfterwards) {
+    /**
+     * They belong there.
+     *
+     * @param write         writes that into the case
+     * @param fitAfterwards whether to show the whole graph when everything has arrived
+     */
+    void end(Moves moves, Runnable write, boolean fitAfterwards) {
+        Scene from = canvas().scene().get();
+        write.run();
         action = model.session().graph().lastSeq();
-        List<Placement> goals = goals(places);
-        showGhosts(places);
+        Spots moved = canvas().nodes().spotsOf(moves);
+        for (int slot : moved.slots()) {
+            shown.set(slot);
+        }
+        showGhosts(moved);
         stay.playFromStart();
+        Spots goals = canvas().nodes().homesOf(shown);
         boolean moving = !model.settings().get().reducedMotion() && goals.size() <= MOVING_NODES_MAX;
         if (moving) {
-            new Transition(shown, goals, fitAfterwards).start();
+            new Transition(from, goals, fitAfterwards).start();
         } else {
-            model.canvas().preview(goals);
+            canvas().preview(goals);
             arrived(fitAfterwards);
         }
     }
 
-    /** Where to, of all that was shown anywhere else than where it was or will be. */
-    private List<Placement> goals(List<Placement> places) {
-        Map<Indicator, Placement> goals = new HashMap<>();
-        shown.forEach((indicator, place) -> {
-            Placement stood = before.get(indicator);
-            if (stood != null && !stood.equals(place)) {
-                goals.put(indicator, stood);
-            }
-        });
-        places.forEach(place -> goals.put(place.indicator(), place));
-        return List.copyOf(goals.values());
+    private CanvasViewModel canvas() {
+        return model.canvas();
     }
 
     private void arrived(boolean fitAfterwards) {
@@ -102,40 +105,42 @@ final class Journey {
         }
     }
 
-    private void showGhosts(List<Placement> places) {
-        List<Placement> left = new ArrayList<>();
-        for (Placement place : places) {
-            Placement stood = before.get(place.indicator());
-            boolean moved =
-                    stood != null && Math.hypot(stood.x() - place.x(), stood.y() - place.y()) >= GHOST_DISTANCE_MIN;
-            if (moved) {
-                left.add(stood);
+    private void showGhosts(Spots spots) {
+        Spots left = Spots.of(spots.size());
+        int count = 0;
+        for (int i = 0; i < spots.size(); i++) {
+            int slot = spots.slots()[i];
+            if (before.hasNode(slot)) {
+                double away = Math.hypot(before.x(slot) - spots.xs()[i], before.y(slot) - spots.ys()[i]);
+                if (away >= GHOST_DISTANCE_MIN) {
+                    left.set(count++, slot, before.x(slot), before.y(slot));
+                }
             }
         }
-        haunted = !left.isEmpty();
-        model.canvas().showGhosts(left);
+        haunted = count > 0;
+        canvas().showGhosts(left.first(count));
     }
 
     private void hideGhosts() {
         stay.stop();
         if (haunted) {
             haunted = false;
-            model.canvas().showGhosts(List.of());
+            canvas().showGhosts(Spots.of(0));
         }
     }
 
     /** A movement of a third of a second, unless the case goes on meanwhile. */
     private final class Transition extends AnimationTimer {
-        private final Map<Indicator, Placement> from;
-        private final List<Placement> to;
+        private final Scene from;
+        private final Spots to;
         private final boolean fitAfterwards;
         private long startedAt;
 
-        Transition(Map<Indicator, Placement> from, List<Placement> to, boolean fitAfterwards) {
-            this.from = Map.copyOf(from);
+        Transition(Scene from, Spots to, boolean fitAfterwards) {
+            this.from = from;
             this.to = to;
             this.fitAfterwards = fitAfterwards;
-            model.canvas().preview(at(0));
+            canvas().preview(at(0));
         }
 
         @Override
@@ -144,7 +149,7 @@ final class Journey {
             boolean overtaken = model.session().graph().lastSeq() != action;
             double part = overtaken ? 1 : Math.min(1, (double) (now - startedAt) / DURATION_NS);
             if (!overtaken) {
-                model.canvas().preview(part >= 1 ? to : at(part * part * (3 - 2 * part)));
+                canvas().preview(part >= 1 ? to : at(part * part * (3 - 2 * part)));
             }
             if (part >= 1) {
                 stop();
@@ -152,16 +157,15 @@ final class Journey {
             }
         }
 
-        private List<Placement> at(double part) {
-            List<Placement> places = new ArrayList<>(to.size());
-            for (Placement end : to) {
-                Placement start = from.getOrDefault(end.indicator(), end);
-                places.add(new Placement(
-                        end.indicator(),
-                        start.x() + (end.x() - start.x()) * part,
-                        start.y() + (end.y() - start.y()) * part));
+        private Spots at(double part) {
+            Spots spots = Spots.of(to.size());
+            for (int i = 0; i < to.size(); i++) {
+                int slot = to.slots()[i];
+                double x = from.hasNode(slot) ? from.x(slot) : to.xs()[i];
+                double y = from.hasNode(slot) ? from.y(slot) : to.ys()[i];
+                spots.set(i, slot, x + (to.xs()[i] - x) * part, y + (to.ys()[i] - y) * part);
             }
-            return places;
+            return spots;
         }
     }
 }

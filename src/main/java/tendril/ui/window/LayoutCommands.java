@@ -17,11 +17,13 @@ final class LayoutCommands {
     final Command stop;
     final Command tidyNew;
     final Command makeRoom;
+    final CollectionCommands collections;
     private final List<Command> kinds = new ArrayList<>();
     private final List<Command> alignments;
 
     LayoutCommands(WorkbenchViewModel model, WindowActions window, LayoutRunner layouts) {
         this.window = window;
+        collections = new CollectionCommands(model, window);
         idle = Bindings.and(layouts.running().not(), model.isEmptyCase().not());
         entities = Bindings.and(layouts.running().not(), model.hasEntities());
         organic = layout(LayoutKind.ORGANIC, "Shortcut+1", "Shortcut+L");
@@ -56,7 +58,7 @@ final class LayoutCommands {
     }
 
     List<List<Command>> groups() {
-        return List.of(kinds, List.of(tidyNew, makeRoom), alignments, List.of(stop));
+        return List.of(kinds, List.of(stop, tidyNew, makeRoom), collections.all(), alignments);
     }
 
     private Command layout(LayoutKind kind, String... keys) {

@@ -1,6 +1,5 @@
 package tendril.ui.window;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,7 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
-import tendril.graph.Placement;
+import tendril.graph.Moves;
 import tendril.layout.CaseLayout;
 import tendril.layout.Lanes;
 import tendril.layout.LayoutRun;
@@ -38,7 +37,7 @@ final class LayoutRunner {
      * @param done  where everything that moved has come to rest
      * @param live  whether anybody wants to see the run on its way
      */
-    record Watcher(Consumer<List<Placement>> soFar, Consumer<List<Placement>> done, boolean live) {}
+    record Watcher(Consumer<Moves> soFar, Consumer<Moves> done, boolean live) {}
 
     /**
      * A runner.
@@ -67,7 +66,7 @@ final class LayoutRunner {
     }
 
     /** Runs this work on a case as it stands, unless another run is under way. */
-    void run(CaseLayout layout, Function<LayoutRun, List<Placement>> work, Watcher watcher) {
+    void run(CaseLayout layout, Function<LayoutRun, Moves> work, Watcher watcher) {
         if (running.get()) {
             return;
         }
@@ -79,11 +78,11 @@ final class LayoutRunner {
         var run =
                 new LayoutRun(LayoutRun.DEFAULT_SEED, large ? lanes : Lanes.one(), token, progressOf(layout, watcher));
         background.execute(() -> {
-            List<Placement> placements = work.apply(run);
+            Moves moves = work.apply(run);
             fx.execute(() -> {
                 running.set(false);
                 stop = Optional.empty();
-                watcher.done().accept(placements);
+                watcher.done().accept(moves);
             });
         });
     }
@@ -95,12 +94,12 @@ final class LayoutRunner {
             if (!underWay.compareAndSet(false, true)) {
                 return;
             }
-            List<Placement> places = watcher.live() ? layout.moves(soFar.get()) : List.of();
+            Moves now = watcher.live() ? layout.moves(soFar.get()) : Moves.NONE;
             fx.execute(() -> {
                 underWay.set(false);
                 if (running.get()) {
                     progress.set(fraction);
-                    watcher.soFar().accept(places);
+                    watcher.soFar().accept(now);
                 }
             });
         };

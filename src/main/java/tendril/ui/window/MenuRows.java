@@ -24,7 +24,17 @@ final class MenuRows {
         group(rows, "Copy", Stream.of(commands.copy, commands.copyDefanged));
         group(rows, "Select", inMenu("Select"));
         group(rows, "Mark", inMenu("Edit").filter(command -> command.icon().startsWith("mdi2f-flag")));
-        group(rows, "Arrange", Stream.of(commands.pin, commands.hide, commands.arrange.organic));
+        group(
+                rows,
+                "Arrange",
+                Stream.of(
+                        commands.pin,
+                        commands.hide,
+                        commands.arrange.organic,
+                        commands.arrange.radial,
+                        commands.arrange.tidyNew,
+                        commands.arrange.makeRoom));
+        group(rows, "Collections", commands.arrange.collections.all().stream());
         group(rows, "More", Stream.of(commands.dryRun, commands.handling, commands.evidence, commands.delete));
         return rows;
     }

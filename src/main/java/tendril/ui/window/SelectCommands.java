@@ -8,7 +8,7 @@ import tendril.ui.canvas.CanvasViewModel;
 final class SelectCommands {
     private final List<List<Command>> groups;
 
-    SelectCommands(WorkbenchViewModel model) {
+    SelectCommands(WorkbenchViewModel model, WindowActions window) {
         BooleanBinding entities = model.hasEntities();
         BooleanBinding filled = model.isEmptyCase().not();
         CanvasViewModel canvas = model.canvas();
@@ -16,7 +16,8 @@ final class SelectCommands {
                 List.of(
                         Command.of("All", "mdi2s-select-all", filled, canvas::selectAll, "Shortcut+A"),
                         Command.of("None", "", model.hasSelection(), canvas::selectNone, "Esc"),
-                        Command.of("Invert", "", filled, canvas::invertSelection, "Shortcut+I")),
+                        Command.of("Invert", "", filled, canvas::invertSelection, "Shortcut+I"),
+                        Command.of("With a lasso", "mdi2l-lasso", filled, window::lasso, "Alt+L")),
                 List.of(
                         Command.of("Children", "", entities, canvas::selectChildren, "Shortcut+Right"),
                         Command.of("Parents", "", entities, canvas::selectParents, "Shortcut+Left"),

@@ -82,7 +82,7 @@ final class ViewCommands {
         return List.of(
                 canvas("Overview map", CanvasSettings::overview, CanvasSettings::withOverview, "Shortcut+Shift+M"),
                 canvas("Legend", CanvasSettings::legend, CanvasSettings::withLegend),
-                canvas("Grid", CanvasSettings::grid, CanvasSettings::withGrid, "Shortcut+G"),
+                canvas("Grid", CanvasSettings::grid, CanvasSettings::withGrid, "Shortcut+Quote"),
                 canvas("Guides while dragging", CanvasSettings::guides, CanvasSettings::withGuides),
                 canvas("Fade old links", CanvasSettings::fadeByDate, CanvasSettings::withFadeByDate));
     }

@@ -36,10 +36,18 @@ interface WindowActions {
 
     void zoomOut();
 
+    void lasso();
+
     void fullScreen();
 
     /** What moves nodes by command. */
     Arranging arranging();
+
+    /** What folds nodes into collections. */
+    Folding folding();
+
+    /** Shows the members of the selected collection. */
+    void listCollection();
 
     void toggleInspector();
 

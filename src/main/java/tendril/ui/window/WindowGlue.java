@@ -9,7 +9,8 @@ import javafx.geometry.Point2D;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.Stage;
-import tendril.graph.Placement;
+import tendril.graph.Collection;
+import tendril.graph.Moves;
 import tendril.indicator.Indicator;
 import tendril.ui.FileChoice;
 import tendril.ui.Notices;
@@ -28,6 +29,7 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
     private final WorkbenchViewModel model;
     private final MainWindow.Parts parts;
     private final Arranging arranging;
+    private final Folding folding;
     private final PopoverLayer popovers;
     private final Weighing weighing;
     private final Notices notices;
@@ -45,6 +47,7 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
             Notices notices) {
         this.model = model;
         this.parts = parts;
+        folding = new Folding(model, notices);
         arranging = new Arranging(model, layouts, notices, () -> canvas().fit());
         this.popovers = popovers;
         weighing = new Weighing(model, popovers);
@@ -247,6 +250,34 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
         return arranging;
     }
 
+    @Override
+    public Folding folding() {
+        return folding;
+    }
+
+    @Override
+    public void listCollection() {
+        model.canvas().selection().get().collections().stream()
+                .findFirst()
+                .flatMap(id -> model.session().graph().collection(id))
+                .ifPresent(this::list);
+    }
+
+    private void list(Collection collection) {
+        var view = new CollectionView(
+                collection,
+                members -> {
+                    popovers.close();
+                    folding.takeOut(collection.id(), members);
+                },
+                () -> {
+                    popovers.close();
+                    model.openCollection(collection.id());
+                });
+        popovers.showCentered(view);
+        view.begin();
+    }
+
     // Canvas.
 
     @Override
@@ -255,8 +286,34 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
     }
 
     @Override
-    public void place(List<Placement> placements) {
-        model.place(placements);
+    public void place(Moves moves) {
+        model.place(moves);
+    }
+
+    @Override
+    public void link(Indicator from, Indicator to, double viewX, double viewY) {
+        var view = new LinkView(from, to, label -> {
+            popovers.close();
+            model.session().edits().link(from, to, label);
+        });
+        Point2D at = canvas().localToScene(viewX, viewY);
+        popovers.show(view, at.getX() + 12, at.getY() + 12);
+        view.begin();
+    }
+
+    @Override
+    public void addToCollection(long id, List<Indicator> entities) {
+        folding.addTo(id, entities);
+    }
+
+    @Override
+    public void togglePin() {
+        model.selected().togglePin();
+    }
+
+    @Override
+    public void lasso() {
+        canvas().lassoNext();
     }
 
     @Override

@@ -17,7 +17,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import tendril.graph.Action;
 import tendril.graph.GraphDelta;
-import tendril.graph.Placement;
+import tendril.graph.Moves;
 import tendril.indicator.Indicator;
 import tendril.pivot.Pivot;
 import tendril.session.Ask;
@@ -288,8 +288,8 @@ public final class WorkbenchViewModel {
                 .toList();
     }
 
-    public void place(List<Placement> placements) {
-        session.get().edits().place(placements);
+    public void place(Moves moves) {
+        session.get().edits().place(moves);
     }
 
     public void openCollection(long id) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import tendril.graph.Entity;
 import tendril.graph.GraphDelta;
 import tendril.graph.LinkKey;
+import tendril.graph.Moves;
 import tendril.graph.Placement;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
@@ -91,11 +92,11 @@ class CanvasViewModelTest {
     @Test
     void aDragShowsAtOnceAndWritesOnlyWhenLetGo() {
         canvas.click(300, 300, false);
-        NodeMove move = canvas.beginMove();
+        NodeMove move = canvas.beginMove(-1);
 
         move.by(40, -10);
 
-        assertThat(move.places()).containsExactly(new Placement(LEFT, -60, -10));
+        assertThat(move.moves().entities()).containsExactly(new Placement(LEFT, -60, -10));
         assertThat(placeOf(LEFT)).isEqualTo(-100);
         move.cancel();
         assertThat(canvas.placesOf(Set.of(LEFT))).containsExactly(new Placement(LEFT, -100, 0));
@@ -122,7 +123,7 @@ class CanvasViewModelTest {
 
     @Test
     void fittingShowsEveryNode() {
-        session.edits().place(List.of(new Placement(BELOW, 5000, -4000)));
+        session.edits().place(Moves.of(List.of(new Placement(BELOW, 5000, -4000))));
 
         canvas.look(canvas.fitted());
 
