@@ -138,7 +138,36 @@ public final class CaseLayout {
             }
             free = graph.withOnlyFree(moving);
         }
-        return moves(engine.arrange(free, run));
+        Positions arranged = engine.arrange(free, run);
+        return only.isEmpty() ? movesInPlace(arranged) : moves(arranged);
+    }
+
+    /**
+     * New places of everything, the middle of which stays where it was: engines put it anywhere. Where a node is pinned,
+     * that one says where the picture is, and this is {@link #moves}.
+     */
+    public Moves movesInPlace(Positions positions) {
+        Positions start = graph.start();
+        double dx = 0;
+        double dy = 0;
+        int count = 0;
+        for (int i = 0; i < nodes.size(); i++) {
+            if (start.isPlaced(i) && positions.isPlaced(i)) {
+                dx += start.x(i) - positions.x(i);
+                dy += start.y(i) - positions.y(i);
+                count++;
+            }
+        }
+        if (count == 0 || !graph.pinned().isEmpty()) {
+            return moves(positions);
+        }
+        double[] x = positions.xs();
+        double[] y = positions.ys();
+        for (int i = 0; i < x.length; i++) {
+            x[i] += dx / count;
+            y[i] += dy / count;
+        }
+        return moves(Positions.of(x, y));
     }
 
     /** What of these positions differs from where things stand. */

@@ -12,7 +12,7 @@ final class GroundPainter {
     private static final int GRID_STRONG_STRENGTH = 64;
 
     /** With more ghosts than this their ways are left out: a tangle of lines tells nothing. */
-    private static final int WAYS_MAX = 400;
+    private static final int WAYS_MAX = 200;
 
     private static final int GHOST_STRENGTH = 120;
     private static final int WAY_STRENGTH = 56;

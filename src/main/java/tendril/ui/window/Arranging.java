@@ -190,6 +190,7 @@ final class Arranging {
                 layout,
                 work,
                 new LayoutRunner.Watcher(
+                        fitAfterwards ? layout::movesInPlace : layout::moves,
                         moves -> onlyIfSame(session, () -> journey.show(unmoved(stands, moves))),
                         moves -> onlyIfSame(session, () -> done(title, unmoved(stands, moves), fitAfterwards)),
                         live));

@@ -13,6 +13,7 @@ import tendril.graph.Moves;
 import tendril.layout.CaseLayout;
 import tendril.layout.Lanes;
 import tendril.layout.LayoutRun;
+import tendril.layout.Positions;
 import tendril.layout.StopToken;
 
 /**
@@ -33,11 +34,12 @@ final class LayoutRunner {
     /**
      * Hears of one run, on the FX thread.
      *
-     * @param soFar where things are now, if {@code live}; the next one comes only after this one was heard
+     * @param look  what positions on the way mean; asked on the layout's thread, and only if {@code live}
+     * @param soFar where things are now; the next one comes only after this one was heard
      * @param done  where everything that moved has come to rest
      * @param live  whether anybody wants to see the run on its way
      */
-    record Watcher(Consumer<Moves> soFar, Consumer<Moves> done, boolean live) {}
+    record Watcher(Function<Positions, Moves> look, Consumer<Moves> soFar, Consumer<Moves> done, boolean live) {}
 
     /**
      * A runner.
@@ -76,7 +78,7 @@ final class LayoutRunner {
         progress.set(0);
         boolean large = layout.nodes().size() >= LANES_NODES_MIN;
         var run =
-                new LayoutRun(LayoutRun.DEFAULT_SEED, large ? lanes : Lanes.one(), token, progressOf(layout, watcher));
+                new LayoutRun(LayoutRun.DEFAULT_SEED, large ? lanes : Lanes.one(), token, progressOf(watcher));
         background.execute(() -> {
             Moves moves = work.apply(run);
             fx.execute(() -> {
@@ -88,13 +90,13 @@ final class LayoutRunner {
     }
 
     /** Hands a look over only when the one before was taken, so that the run never waits and nothing piles up. */
-    private LayoutRun.Progress progressOf(CaseLayout layout, Watcher watcher) {
+    private LayoutRun.Progress progressOf(Watcher watcher) {
         var underWay = new AtomicBoolean();
         return (fraction, soFar) -> {
             if (!underWay.compareAndSet(false, true)) {
                 return;
             }
-            Moves now = watcher.live() ? layout.moves(soFar.get()) : Moves.NONE;
+            Moves now = watcher.live() ? watcher.look().apply(soFar.get()) : Moves.NONE;
             fx.execute(() -> {
                 underWay.set(false);
                 if (running.get()) {
