@@ -188,8 +188,7 @@ final class EventReader {
     private static List<CollectionPlace> collectionPlaces(JsonNode body) {
         List<CollectionPlace> places = new ArrayList<>();
         for (JsonNode place : array(field(body, "places"))) {
-            places.add(new CollectionPlace(
-                    whole(place.path(0)), coordinate(place.path(1)), coordinate(place.path(2))));
+            places.add(new CollectionPlace(whole(place.path(0)), coordinate(place.path(1)), coordinate(place.path(2))));
         }
         return places;
     }

@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.Set;
 import tendril.indicator.Indicator;
 
 /** Hands each fact to what it speaks of, and remembers what each action touched. Confined to the case thread. */
@@ -203,8 +203,7 @@ final class Fold {
         long id = collections.containsKey(fact.action()) ? fact.seq() : fact.action();
         collections.put(
                 id,
-                new CollectionState(
-                        id, collected.anchor(), collected.label(), collected.members(), new ArrayList<>()));
+                new CollectionState(id, collected.anchor(), collected.label(), collected.members(), new ArrayList<>()));
         each(collected.members(), new Claim.Collected(fact.seq(), fact.action(), id), touched);
         touched.collections.add(id);
     }
@@ -246,8 +245,7 @@ final class Fold {
     }
 
     /** A collection as it was folded, whoever is still in it. */
-    record CollectionState(
-            long id, Indicator anchor, String label, List<Indicator> members, List<PlaceClaim> places) {}
+    record CollectionState(long id, Indicator anchor, String label, List<Indicator> members, List<PlaceClaim> places) {}
 
     /** That a collection's node is there, while the action counts. */
     record PlaceClaim(long action, Collection.Spot spot) {}

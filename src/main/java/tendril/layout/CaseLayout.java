@@ -5,15 +5,15 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
-import tendril.graph.Moves;
-import tendril.graph.CollectionPlace;
-import tendril.graph.Collection;
+import java.util.Set;
 import tendril.graph.CaseGraph;
+import tendril.graph.Collection;
+import tendril.graph.CollectionPlace;
 import tendril.graph.Entity;
 import tendril.graph.Link;
 import tendril.graph.LinkKey;
+import tendril.graph.Moves;
 import tendril.indicator.Indicator;
 
 /**

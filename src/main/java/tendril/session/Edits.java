@@ -160,8 +160,8 @@ public final class Edits {
                 : "Folded " + members + " entities into " + foldings.size() + " collections";
         Set<Long> before = ids();
         List<CaseEvent> events = new ArrayList<>();
-        foldings.forEach(each -> events.add(new CaseEvent.EntitiesCollected(
-                each.anchor(), CollectionLabel.of(each.members()), each.members())));
+        foldings.forEach(each -> events.add(
+                new CaseEvent.EntitiesCollected(each.anchor(), CollectionLabel.of(each.members()), each.members())));
         long action = session.act(ActionKind.COLLECT, title, events);
         Set<Long> made = ids();
         made.removeAll(before);

@@ -166,7 +166,8 @@ class CaseGraphTest {
         journal.act(ActionKind.PIVOT, "pivot", related(a, b, 1), related(a, c, 1));
         long fold = journal.act(
                 ActionKind.COLLECT, "Folded", new CaseEvent.EntitiesCollected(a, "2 addresses", List.of(b, c)));
-        journal.act(ActionKind.MOVE, "Moved", new CaseEvent.CollectionsPlaced(List.of(new CollectionPlace(fold, 3, 4))));
+        journal.act(
+                ActionKind.MOVE, "Moved", new CaseEvent.CollectionsPlaced(List.of(new CollectionPlace(fold, 3, 4))));
         long second = journal.act(
                 ActionKind.MOVE, "Moved", new CaseEvent.CollectionsPlaced(List.of(new CollectionPlace(fold, 5, 6))));
 
@@ -196,8 +197,7 @@ class CaseGraphTest {
                 ActionKind.COLLECT, "Folded", new CaseEvent.EntitiesCollected(a, "2 addresses", List.of(b, c)));
         assertThat(graph.entity(b).orElseThrow().isDrawn()).isFalse();
         assertThat(graph.collections())
-                .containsExactly(new tendril.graph.Collection(
-                        fold, a, "2 addresses", List.of(b, c), Optional.empty()));
+                .containsExactly(new tendril.graph.Collection(fold, a, "2 addresses", List.of(b, c), Optional.empty()));
 
         journal.act(ActionKind.COLLECT, "Took b out", new CaseEvent.CollectionOpened(fold, List.of(b)));
         assertThat(graph.entity(b).orElseThrow().isDrawn()).isTrue();

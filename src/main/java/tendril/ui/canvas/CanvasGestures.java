@@ -216,8 +216,7 @@ final class CanvasGestures {
 
     /** On a collection, with Shift held, nodes go inside; anywhere else they stay where they are. */
     private void drop(NodeMove move, MouseEvent event) {
-        Optional<Long> target =
-                event.isShiftDown() ? model.collectionAt(event.getX(), event.getY()) : Optional.empty();
+        Optional<Long> target = event.isShiftDown() ? model.collectionAt(event.getX(), event.getY()) : Optional.empty();
         List<Indicator> entities = List.copyOf(model.selection().get().entities());
         if (target.isPresent() && !entities.isEmpty()) {
             move.cancel();

@@ -301,9 +301,9 @@ public final class CanvasViewModel {
         return graph.collections().stream()
                 .map(collection -> collection.id())
                 .filter(id -> nodes.slotOf(new CanvasItem.OfCollection(id))
-                        .filter(slot -> Math.hypot(
-                                        scene.get().x(slot) - x, scene.get().y(slot) - y)
-                                <= scene.get().radius(slot))
+                        .filter(slot ->
+                                Math.hypot(scene.get().x(slot) - x, scene.get().y(slot) - y)
+                                        <= scene.get().radius(slot))
                         .isPresent())
                 .findFirst();
     }

@@ -28,9 +28,6 @@ public record Spots(int[] slots, double[] xs, double[] ys) {
 
     /** The first so many of these. */
     public Spots first(int count) {
-        return new Spots(
-                Arrays.copyOf(slots, count),
-                Arrays.copyOf(xs, count),
-                Arrays.copyOf(ys, count));
+        return new Spots(Arrays.copyOf(slots, count), Arrays.copyOf(xs, count), Arrays.copyOf(ys, count));
     }
 }

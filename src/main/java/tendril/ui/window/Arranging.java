@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tendril.graph.Entity;
-import tendril.graph.PlacedBy;
 import tendril.graph.Moves;
+import tendril.graph.PlacedBy;
 import tendril.graph.Placement;
 import tendril.indicator.Indicator;
 import tendril.layout.CaseLayout;
@@ -175,8 +175,7 @@ final class Arranging {
                 .map(Placement::indicator);
     }
 
-    private void start(
-            String title, CaseLayout layout, Function<LayoutRun, Moves> work, boolean fitAfterwards) {
+    private void start(String title, CaseLayout layout, Function<LayoutRun, Moves> work, boolean fitAfterwards) {
         if (layouts.running().get()) {
             notices.note("Another layout is under way. Stop it first, or wait for it.");
             return;

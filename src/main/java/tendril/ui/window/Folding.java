@@ -85,14 +85,18 @@ final class Folding {
             return;
         }
         graph().collection(id).ifPresent(collection -> {
-            List<Indicator> all =
-                    Stream.concat(collection.members().stream(), free.stream()).distinct().toList();
+            List<Indicator> all = Stream.concat(collection.members().stream(), free.stream())
+                    .distinct()
+                    .toList();
             Optional<Collection.Spot> spot = graph().spotOf(collection);
             model.session()
                     .edits()
-                    .fold(List.of(new Edits.Folding(collection.anchor(), all)), made -> made.stream()
-                            .flatMap(added -> spot.map(at -> new CollectionPlace(added, at.x(), at.y())).stream())
-                            .toList());
+                    .fold(
+                            List.of(new Edits.Folding(collection.anchor(), all)),
+                            made -> made.stream()
+                                    .flatMap(added ->
+                                            spot.map(at -> new CollectionPlace(added, at.x(), at.y())).stream())
+                                    .toList());
             selectNewest();
         });
     }
@@ -118,7 +122,10 @@ final class Folding {
     private void selectNewest() {
         Set<Long> made = new LinkedHashSet<>();
         long action = graph().toUndo().map(undo -> undo.id()).orElse(0L);
-        graph().collections().stream().map(Collection::id).filter(id -> id >= action).forEach(made::add);
+        graph().collections().stream()
+                .map(Collection::id)
+                .filter(id -> id >= action)
+                .forEach(made::add);
         model.canvas().select(new Selection(Set.of(), made, List.of()));
     }
 
@@ -129,7 +136,8 @@ final class Folding {
         for (long id : made) {
             Optional<Collection.Spot> middle = graph().collection(id).flatMap(graph()::spotOf);
             if (middle.isPresent() && isClear(middle.get(), id)) {
-                places.add(new CollectionPlace(id, middle.get().x(), middle.get().y()));
+                places.add(
+                        new CollectionPlace(id, middle.get().x(), middle.get().y()));
             } else {
                 placeless.add(id);
             }

@@ -77,8 +77,7 @@ final class LayoutRunner {
         running.set(true);
         progress.set(0);
         boolean large = layout.nodes().size() >= LANES_NODES_MIN;
-        var run =
-                new LayoutRun(LayoutRun.DEFAULT_SEED, large ? lanes : Lanes.one(), token, progressOf(watcher));
+        var run = new LayoutRun(LayoutRun.DEFAULT_SEED, large ? lanes : Lanes.one(), token, progressOf(watcher));
         background.execute(() -> {
             Moves moves = work.apply(run);
             fx.execute(() -> {

@@ -1,15 +1,15 @@
 package tendril.ui.window;
 
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
-import javafx.scene.control.Button;
-import javafx.geometry.Pos;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import tendril.indicator.Indicator;
 
 /** Asks what a link drawn by hand says. Confined to the FX thread. */
@@ -29,7 +29,8 @@ final class LinkView extends VBox {
         field.setId("link-label");
         field.setPromptText("How they are related");
         HBox.setHgrow(field, Priority.ALWAYS);
-        Runnable done = () -> draw.accept(field.getText().isBlank() ? USUAL : field.getText().strip());
+        Runnable done = () ->
+                draw.accept(field.getText().isBlank() ? USUAL : field.getText().strip());
         var button = new Button("Link");
         button.getStyleClass().add("accent");
         button.setOnAction(event -> done.run());

@@ -10,9 +10,9 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tendril.graph.Collection;
+import tendril.graph.CollectionPlace;
 import tendril.graph.Entity;
 import tendril.graph.Moves;
-import tendril.graph.CollectionPlace;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
 import tendril.session.CaseSession;
@@ -29,8 +29,8 @@ class FoldingTest {
     private final CaseSession session =
             PracticeCase.open(new InventedSource(), new ArrayDeque<Runnable>()::add, Runnable::run);
     private final List<String> told = new ArrayList<>();
-    private final WorkbenchViewModel model = new WorkbenchViewModel(
-            session, Settings.DEFAULT, new Said(), PracticePulse.atOnce());
+    private final WorkbenchViewModel model =
+            new WorkbenchViewModel(session, Settings.DEFAULT, new Said(), PracticePulse.atOnce());
     private final Folding folding = new Folding(model, new Said());
     private final List<Indicator> tenants = new ArrayList<>();
 
