@@ -2,10 +2,12 @@ package tendril;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.function.Consumer;
+import tendril.corpus.SqliteCorpus;
 import tendril.provider.BaseUrl;
 import tendril.provider.HttpRoute;
 import tendril.session.Noise;
@@ -41,6 +43,20 @@ final class OwnFiles implements SourceDesk {
         return BaseUrl.read(address) instanceof BaseUrl.Reading.Unusable unusable
                 ? Optional.of(unusable.reason())
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> corpusTrouble(String file) {
+        String fill = " Fill one with `tendril ingest`, or choose another file.";
+        try {
+            return SqliteCorpus.isCorpus(Path.of(file))
+                    ? Optional.empty()
+                    : Optional.of("This file is not a corpus." + fill);
+        } catch (IOException e) {
+            return Optional.of("There is no file here that can be read." + fill);
+        } catch (InvalidPathException e) {
+            return Optional.of("This is not the name of a file." + fill);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package tendril;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class Sourcing {
             case HttpRoute.Reading.Unusable unusable -> new Sources.Made.Failed(unusable.reason());
             case HttpRoute.Reading.Usable usable -> {
                 var asked = new Sources.Asked(version, usable.route(), provider -> pace(settings, provider));
-                yield settings.baseUrl().map(url -> Sources.at(url, asked)).orElseGet(() -> Sources.embedded(asked));
+                yield settings.baseUrl().map(url -> Sources.at(url, asked)).orElseGet(() -> Sources.embedded(asked, settings.network().corpus().map(Path::of)));
             }
         };
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tendril.cli.Sources;
+import tendril.corpus.SqliteCorpus;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
 import tendril.pivot.Pace;
@@ -59,14 +60,37 @@ class SourcingTest {
     @Test
     void aProxyOrFileOfCertificatesThatMakesNoSenseGetsASentence() throws IOException {
         Path empty = Files.writeString(folder.resolve("ca.pem"), "not a certificate");
-        var proxy = new Network(OWN_SERVER.baseUrl(), Optional.of("socks5://x"), Optional.empty());
-        var file = new Network(OWN_SERVER.baseUrl(), Optional.empty(), Optional.of(empty.toString()));
+        var proxy = new Network(OWN_SERVER.baseUrl(), Optional.empty(), Optional.of("socks5://x"), Optional.empty());
+        var file = new Network(OWN_SERVER.baseUrl(), Optional.empty(), Optional.empty(), Optional.of(empty.toString()));
 
         assertThat(sourcing.make(Settings.DEFAULT.with(proxy)))
                 .isInstanceOfSatisfying(
                         Sources.Made.Failed.class,
                         failed -> assertThat(failed.reason()).contains("proxy.example:3128"));
         assertThat(sourcing.make(Settings.DEFAULT.with(file))).isInstanceOf(Sources.Made.Failed.class);
+    }
+
+    @Test
+    void theBuiltInServerAnswersFromACorpusOfOnesOwn() throws Exception {
+        Path corpus = folder.resolve("own.corpus");
+        SqliteCorpus.openOrCreate(corpus).close();
+        Path other = Files.writeString(folder.resolve("notes.txt"), "not a corpus");
+
+        try (Sources sources = made(Settings.DEFAULT.with(builtIn(corpus)))) {
+            assertThat(sources.areEmbedded()).isTrue();
+        }
+        assertThat(sourcing.make(Settings.DEFAULT.with(builtIn(folder.resolve("none.corpus")))))
+                .isInstanceOfSatisfying(
+                        Sources.Made.Failed.class,
+                        failed -> assertThat(failed.reason()).contains("none.corpus"));
+        assertThat(sourcing.make(Settings.DEFAULT.with(builtIn(other))))
+                .isInstanceOfSatisfying(
+                        Sources.Made.Failed.class,
+                        failed -> assertThat(failed.reason()).contains("notes.txt"));
+    }
+
+    private static Network builtIn(Path corpus) {
+        return new Network(Optional.empty(), Optional.of(corpus.toString()), Optional.empty(), Optional.empty());
     }
 
     @Test

@@ -52,6 +52,12 @@ final class PivotCommand implements Callable<Integer> {
     private Optional<String> provider = Optional.empty();
 
     @Option(
+            names = "--corpus",
+            paramLabel = "FILE",
+            description = "Corpus that the embedded server answers from. Default: the demo corpus.")
+    private Optional<Path> corpus = Optional.empty();
+
+    @Option(
             names = "--interval",
             paramLabel = "DURATION",
             converter = DurationText.class,
@@ -85,9 +91,12 @@ final class PivotCommand implements Callable<Integer> {
                 }
             }
         }
+        if (provider.isPresent() && corpus.isPresent()) {
+            return console.problem("--provider asks another server, --corpus is for the embedded one: give one of them.");
+        }
         Optional<Pace> pace = interval.map(time -> Pace.every(time, 1));
         Sources.Made made = provider.map(url -> Sources.at(url, Version.number(), pace))
-                .orElseGet(() -> Sources.embedded(Version.number(), pace));
+                .orElseGet(() -> Sources.embedded(Version.number(), pace, corpus));
         return switch (made) {
             case Sources.Made.Failed failed -> console.problem(failed.reason());
             case Sources.Made.Ready ready -> ask(ready.sources(), indicators);

@@ -1,6 +1,7 @@
 package tendril.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusException;
 import tendril.corpus.DemoCorpus;
+import tendril.corpus.SqliteCorpus;
 import tendril.pivot.FilePaceLedger;
 import tendril.pivot.MemoryPaceLedger;
 import tendril.pivot.Pace;
@@ -46,12 +48,13 @@ public final class Sources implements AutoCloseable {
     }
 
     /**
-     * The embedded server over the demo corpus, asked through the same path as any other server.
+     * The embedded server, asked through the same path as any other server.
      *
-     * @param pace how often to ask it; none leaves that to the provider
+     * @param pace   how often to ask it; none leaves that to the provider
+     * @param corpus the file to answer from; none is the demo corpus
      */
-    static Made embedded(String version, Optional<Pace> pace) {
-        return embedded(new Asked(version, HttpRoute.DIRECT, provider -> pace));
+    static Made embedded(String version, Optional<Pace> pace, Optional<Path> corpus) {
+        return embedded(new Asked(version, HttpRoute.DIRECT, provider -> pace), corpus);
     }
 
     /**
@@ -63,13 +66,17 @@ public final class Sources implements AutoCloseable {
      */
     public record Asked(String version, HttpRoute route, Function<Provider, Optional<Pace>> paces) {}
 
-    /** The embedded server over the demo corpus, asked through the same path as any other server. */
-    public static Made embedded(Asked asked) {
+    /**
+     * The embedded server, asked through the same path as any other server.
+     *
+     * @param file the corpus to answer from; none is the demo corpus
+     */
+    public static Made embedded(Asked asked, Optional<Path> file) {
         Corpus corpus;
         try {
-            corpus = DemoCorpus.open();
+            corpus = file.isPresent() ? SqliteCorpus.open(file.get()) : DemoCorpus.open();
         } catch (CorpusException e) {
-            return new Made.Failed(String.valueOf(e.getMessage()));
+            return new Made.Failed(e.sentence());
         }
         try {
             CorpusServer server = CorpusServer.start(corpus, ServerOptions.loopback(0));

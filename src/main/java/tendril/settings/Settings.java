@@ -108,7 +108,7 @@ public record Settings(
     }
 
     public Settings withBaseUrl(Optional<String> next) {
-        return with(new Network(next, network.proxy(), network.authorities()));
+        return with(new Network(next, network.corpus(), network.proxy(), network.authorities()));
     }
 
     public Settings withAuthor(Optional<String> next) {

@@ -28,7 +28,8 @@ final class SettingsJson {
         return new Settings(
                 look(root),
                 taking(root),
-                new Network(given(root, "baseUrl"), given(root, "proxy"), given(root, "authorities")),
+                new Network(
+                        given(root, "baseUrl"), given(root, "corpus"), given(root, "proxy"), given(root, "authorities")),
                 given(root, "author").filter(name -> name.length() <= Settings.AUTHOR_LENGTH_MAX),
                 paces(root.path("paces")),
                 paths(root.path("recentCases")),
@@ -63,6 +64,7 @@ final class SettingsJson {
         root.put("resultMost", settings.taking().most());
         root.put("otherCases", settings.taking().otherCases());
         settings.baseUrl().ifPresent(url -> root.put("baseUrl", url));
+        settings.network().corpus().ifPresent(file -> root.put("corpus", file));
         settings.network().proxy().ifPresent(proxy -> root.put("proxy", proxy));
         settings.network().authorities().ifPresent(file -> root.put("authorities", file));
         settings.author().ifPresent(name -> root.put("author", name));

@@ -10,6 +10,9 @@ public interface SourceDesk {
     /** Why this server cannot be asked, in one sentence; empty when it can. Nothing is looked up. */
     Optional<String> serverTrouble(String address);
 
+    /** Why the built-in server cannot answer from this file, in one sentence. Looks at its first bytes. */
+    Optional<String> corpusTrouble(String file);
+
     /** Why this proxy cannot be used, in one sentence. Nothing is looked up. */
     Optional<String> proxyTrouble(String hostAndPort);
 
@@ -35,6 +38,11 @@ public interface SourceDesk {
     SourceDesk NONE = new SourceDesk() {
         @Override
         public Optional<String> serverTrouble(String address) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> corpusTrouble(String file) {
             return Optional.empty();
         }
 

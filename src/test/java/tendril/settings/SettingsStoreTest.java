@@ -32,6 +32,7 @@ class SettingsStoreTest {
                 .with(new Taking(40, 500, false))
                 .with(new Network(
                         Optional.of("http://intel.example:8080"),
+                        Optional.of("/data/own.corpus"),
                         Optional.of("proxy.example:3128"),
                         Optional.of("/etc/own-ca.pem")))
                 .withAuthor(Optional.of("Ana"))

@@ -43,17 +43,31 @@ final class SettingsPages {
         VBox page = page();
         var group = new ToggleGroup();
         var embedded = new RadioButton("Built in: the demo corpus on this machine");
+        var corpus = new RadioButton("Built in: a corpus of your own, filled with tendril ingest");
         var own = new RadioButton("A server of your own");
         embedded.setToggleGroup(group);
+        corpus.setToggleGroup(group);
         own.setToggleGroup(group);
         embedded.setId("server-embedded");
         own.setId("server-own");
-        (model.ownServer.get() ? own : embedded).setSelected(true);
+        corpus.setId("server-corpus");
+        RadioButton builtIn = model.ownCorpus.get() ? corpus : embedded;
+        (model.ownServer.get() ? own : builtIn).setSelected(true);
+        corpus.selectedProperty().addListener((property, before, now) -> model.ownCorpus.set(now));
         own.selectedProperty().addListener((property, before, now) -> model.ownServer.set(now));
         Node address = field(model.server, "https://threatcrowd.example", "Address of the server", "server-address");
         address.disableProperty().bind(model.ownServer.not());
+        Node file = field(model.corpus, "/data/team.corpus", "File of the corpus", "server-corpus-file");
+        file.disableProperty().bind(model.ownCorpus.not());
         page.getChildren()
-                .addAll(heading("ThreatCrowd is asked at"), embedded, own, address, heading("How often it is asked"));
+                .addAll(
+                        heading("ThreatCrowd is asked at"),
+                        embedded,
+                        corpus,
+                        file,
+                        own,
+                        address,
+                        heading("How often it is asked"));
         model.rates.forEach(rate -> page.getChildren().add(rate(rate)));
         page.getChildren()
                 .addAll(
@@ -61,7 +75,7 @@ final class SettingsPages {
                         field(model.proxy, "none; or host:port", "HTTP proxy", "proxy"),
                         heading("Certificates trusted besides the system's own"),
                         field(model.authorities, "none; or a PEM file", "File of certificates", "authorities"),
-                        hint("Another server, proxy or file of certificates opens the case anew with it; what is under"
+                        hint("Another server, corpus, proxy or file of certificates opens the case anew with it; what is under"
                                 + " way is stopped and can be retried. SOCKS proxies are not supported."));
         return page;
     }

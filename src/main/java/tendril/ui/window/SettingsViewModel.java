@@ -36,6 +36,8 @@ final class SettingsViewModel {
     private final InstantSource clock;
 
     final BooleanProperty ownServer = new SimpleBooleanProperty(this, "ownServer");
+    final BooleanProperty ownCorpus = new SimpleBooleanProperty(this, "ownCorpus");
+    final SettingField corpus;
     final SettingField server;
     final SettingField proxy;
     final SettingField authorities;
@@ -88,6 +90,11 @@ final class SettingsViewModel {
         server = new SettingField(
                 before.baseUrl().orElse(""), typed -> ownServer.get() ? desk.serverTrouble(typed) : Optional.empty());
         ownServer.addListener((property, old, now) -> server.check());
+        ownCorpus.set(!ownServer.get() && before.network().corpus().isPresent());
+        corpus = new SettingField(
+                before.network().corpus().orElse(""),
+                typed -> ownCorpus.get() ? desk.corpusTrouble(typed) : Optional.empty());
+        ownCorpus.addListener((property, old, now) -> corpus.check());
         proxy = optional(before.network().proxy(), desk::proxyTrouble);
         authorities = optional(before.network().authorities(), desk::authoritiesTrouble);
         threshold = number(before.taking().threshold(), Taking.THRESHOLD_MAX, "nodes");
@@ -192,7 +199,7 @@ final class SettingsViewModel {
 
     /** Every field that may keep the settings from being saved, in the order of the dialog. */
     List<SettingField> fields() {
-        List<SettingField> fields = new ArrayList<>(List.of(server, proxy, authorities));
+        List<SettingField> fields = new ArrayList<>(List.of(server, corpus, proxy, authorities));
         rates.forEach(rate -> fields.add(rate.text()));
         fields.addAll(List.of(threshold, most, author));
         return fields;
@@ -219,6 +226,7 @@ final class SettingsViewModel {
                 .with(new Taking(Integer.parseInt(threshold.value()), Integer.parseInt(most.value()), otherCases.get()))
                 .with(new Network(
                         ownServer.get() ? Optional.of(server.value()) : Optional.empty(),
+                        ownCorpus.get() ? given(corpus) : Optional.empty(),
                         given(proxy),
                         given(authorities)))
                 .withAuthor(given(author));
