@@ -29,7 +29,10 @@ final class Sourcing {
             case HttpRoute.Reading.Unusable unusable -> new Sources.Made.Failed(unusable.reason());
             case HttpRoute.Reading.Usable usable -> {
                 var asked = new Sources.Asked(version, usable.route(), provider -> pace(settings, provider));
-                yield settings.baseUrl().map(url -> Sources.at(url, asked)).orElseGet(() -> Sources.embedded(asked, settings.network().corpus().map(Path::of)));
+                yield settings.baseUrl()
+                        .map(url -> Sources.at(url, asked))
+                        .orElseGet(() -> Sources.embedded(
+                                asked, settings.network().corpus().map(Path::of)));
             }
         };
     }

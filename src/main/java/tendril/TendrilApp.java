@@ -60,7 +60,8 @@ public class TendrilApp extends Application {
         List<String> troubles = new ArrayList<>(loaded.trouble().stream().toList());
         Sources.Made made = sourcing.make(settings);
         if (made instanceof Sources.Made.Failed failed && !settings.network().equals(Network.DEFAULT)) {
-            troubles.add(failed.reason() + " The built-in server and its demo corpus are asked instead; mend it in the settings.");
+            troubles.add(failed.reason()
+                    + " The built-in server and its demo corpus are asked instead; mend it in the settings.");
             made = sourcing.make(settings.with(Network.DEFAULT));
         }
         switch (made) {

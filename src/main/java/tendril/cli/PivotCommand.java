@@ -92,7 +92,8 @@ final class PivotCommand implements Callable<Integer> {
             }
         }
         if (provider.isPresent() && corpus.isPresent()) {
-            return console.problem("--provider asks another server, --corpus is for the embedded one: give one of them.");
+            return console.problem(
+                    "--provider asks another server, --corpus is for the embedded one: give one of them.");
         }
         Optional<Pace> pace = interval.map(time -> Pace.every(time, 1));
         Sources.Made made = provider.map(url -> Sources.at(url, Version.number(), pace))

@@ -29,7 +29,10 @@ final class SettingsJson {
                 look(root),
                 taking(root),
                 new Network(
-                        given(root, "baseUrl"), given(root, "corpus"), given(root, "proxy"), given(root, "authorities")),
+                        given(root, "baseUrl"),
+                        given(root, "corpus"),
+                        given(root, "proxy"),
+                        given(root, "authorities")),
                 given(root, "author").filter(name -> name.length() <= Settings.AUTHOR_LENGTH_MAX),
                 paces(root.path("paces")),
                 paths(root.path("recentCases")),

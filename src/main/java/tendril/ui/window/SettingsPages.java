@@ -75,8 +75,9 @@ final class SettingsPages {
                         field(model.proxy, "none; or host:port", "HTTP proxy", "proxy"),
                         heading("Certificates trusted besides the system's own"),
                         field(model.authorities, "none; or a PEM file", "File of certificates", "authorities"),
-                        hint("Another server, corpus, proxy or file of certificates opens the case anew with it; what is under"
-                                + " way is stopped and can be retried. SOCKS proxies are not supported."));
+                        hint(
+                                "Another server, corpus, proxy or file of certificates opens the case anew with it; what is under"
+                                        + " way is stopped and can be retried. SOCKS proxies are not supported."));
         return page;
     }
 
