@@ -1,5 +1,6 @@
 package tendril.pivot;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -10,23 +11,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * What is in line and under way at one provider, and what holds it up. A question is in {@code ready} or, while it
  * backs off, in {@code later}, or it is running. Confined to the case thread.
  */
 final class Lane {
+    /** How far time may run behind a forecast before it is made anew. */
+    private static final long LATE_NANOS = Duration.ofSeconds(1).toNanos();
+
     final String provider;
     final SourceHealth health;
     final Ranks ranks = new Ranks();
     private final Map<String, Send> open = new HashMap<>();
-    private final TreeSet<Send> ready = new TreeSet<>(Send.BY_RANK);
+    private final RankedSends ready = new RankedSends();
     private final TreeSet<Send> later = new TreeSet<>(Send.BY_TIME);
     private final Map<Long, Send> running = new LinkedHashMap<>();
     private Pace pace;
     // Empty: not paused. An empty string: paused by a person. Else what the source said when it refused us.
     private Optional<String> paused = Optional.empty();
     private long paceUntil = Long.MIN_VALUE;
+    // Empty: something has changed since the last one was made.
+    private Optional<Forecast> forecast = Optional.empty();
+    private long forecastGood;
+    private long played;
 
     Lane(String provider, Pace pace, RandomGenerator random) {
         this.provider = provider;
@@ -41,10 +50,16 @@ final class Lane {
     void pace(Pace newPace) {
         pace = newPace;
         paceUntil = Long.MIN_VALUE;
+        replan();
     }
 
     Optional<String> paused() {
         return paused;
+    }
+
+    /** Under which name the ledger keeps when this provider was asked. */
+    String ledgerKey() {
+        return provider;
     }
 
     void paused(Optional<String> newPaused) {
@@ -68,11 +83,17 @@ final class Lane {
     void enqueue(Send send) {
         send.rank = send.bestRank();
         open.put(send.question.key(), send);
-        (send.notBefore == Long.MIN_VALUE ? ready : later).add(send);
+        if (send.notBefore == Long.MIN_VALUE) {
+            ready.add(send);
+        } else {
+            later.add(send);
+        }
+        replanIfSomeBackOff();
     }
 
     /** Takes a question out of line while its rank or its requests change; {@link #enqueue} puts it back. */
     void dequeueToChange(Send send) {
+        replanIfSomeBackOff();
         ready.remove(send);
         later.remove(send);
     }
@@ -81,7 +102,7 @@ final class Lane {
     void dequeue(Send send) {
         dequeueToChange(send);
         open.remove(send.question.key(), send);
-        if (ready.isEmpty() && later.isEmpty()) {
+        if (isEmpty()) {
             ranks.reset();
         }
     }
@@ -95,11 +116,11 @@ final class Lane {
     void ended(Send send) {
         running.remove(send.number);
         open.remove(send.question.key(), send);
+        replan();
     }
 
     /** What may go now if the pace allows: the first in line, one at a time while the source is gone. */
     Optional<Send> candidate(long now) {
-        mature(now);
         int allowed = health.isGone() ? 1 : pace.concurrency();
         return paused.isPresent() || running.size() >= allowed || ready.isEmpty() || now < health.notBefore()
                 ? Optional.empty()
@@ -108,7 +129,9 @@ final class Lane {
 
     /** The question that was tried least lately: the first in line may be what the source chokes on. */
     private Send probe() {
-        return Collections.min(ready, Comparator.comparingLong(send -> send.startedAt));
+        List<Send> all = new ArrayList<>(ready.size());
+        ready.forEach(all::add);
+        return Collections.min(all, Comparator.comparingLong(send -> send.startedAt));
     }
 
     void start(Send send, long now) {
@@ -116,26 +139,60 @@ final class Lane {
         ranks.started(send.rank);
         send.startedAt = now;
         running.put(send.number, send);
+        replan();
     }
 
     /** The pace said no until then. */
     void paceUntil(long time) {
-        paceUntil = time;
+        if (time != paceUntil) {
+            paceUntil = time;
+            replan();
+        }
     }
 
     /** The source is back: nothing backs off any longer. */
     void matureAll() {
-        later.forEach(send -> send.notBefore = Long.MIN_VALUE);
-        ready.addAll(later);
-        later.clear();
+        mature(Long.MAX_VALUE);
     }
 
-    private void mature(long now) {
+    /** Puts what has backed off long enough back to its place; returns whether there was any. */
+    boolean mature(long now) {
+        boolean some = !later.isEmpty() && later.first().notBefore <= now;
         while (!later.isEmpty() && later.first().notBefore <= now) {
             Send send = later.removeFirst();
             send.notBefore = Long.MIN_VALUE;
             ready.add(send);
+            replan();
         }
+        return some;
+    }
+
+    /** The forecast, made anew if something has changed that it rests on, or if time has overtaken it. */
+    Forecast forecast(PaceLedger ledger, long now) {
+        if (forecast.isEmpty() || now > forecastGood) {
+            var fresh = new Forecast(this, ledger.sends(ledgerKey()), now);
+            long first = isEmpty() ? now : fresh.timeOf(0);
+            forecastGood = Math.max(now, first) + LATE_NANOS;
+            forecast = Optional.of(fresh);
+        }
+        return forecast.get();
+    }
+
+    /** Something that clock times rest on has changed. */
+    void replan() {
+        forecast.ifPresent(old -> played += old.played());
+        forecast = Optional.empty();
+    }
+
+    private void replanIfSomeBackOff() {
+        if (!later.isEmpty()) {
+            replan();
+        }
+    }
+
+    /** How many turns all forecasts have played: the work behind the clock times. */
+    long played() {
+        return played + forecast.map(Forecast::played).orElse(0);
     }
 
     /** When something could be sent, if nothing else changes; empty if only another event can make that so. */
@@ -152,19 +209,15 @@ final class Lane {
         return ready.isEmpty() && later.isEmpty();
     }
 
-    /** The earliest time the last forecast gave to anything in line. */
-    Optional<Long> firstExpected() {
-        long first = Math.min(
-                ready.isEmpty() ? Long.MAX_VALUE : ready.first().expected,
-                later.isEmpty() ? Long.MAX_VALUE : later.first().expected);
-        return first == Long.MAX_VALUE ? Optional.empty() : Optional.of(first);
+    int inLineCount() {
+        return ready.size() + later.size();
     }
 
     List<Send> running() {
         return List.copyOf(running.values());
     }
 
-    TreeSet<Send> ready() {
+    RankedSends ready() {
         return ready;
     }
 
@@ -172,14 +225,33 @@ final class Lane {
         return later;
     }
 
-    /** Everything in line, first to go first. */
-    List<Send> inLine() {
-        List<Send> all = new ArrayList<>(ready.size() + later.size());
-        all.addAll(ready);
-        if (!later.isEmpty()) {
-            all.addAll(later);
-            all.sort(Send.BY_RANK);
-        }
-        return all;
+    /** What goes first of everything in line, whether it backs off or not. */
+    Optional<Send> first() {
+        return Stream.concat(ready.isEmpty() ? Stream.of() : Stream.of(ready.first()), later.stream())
+                .min(Send.BY_RANK);
+    }
+
+    /** What goes last of everything in line. */
+    Optional<Send> last() {
+        return Stream.concat(ready.isEmpty() ? Stream.of() : Stream.of(ready.get(ready.size() - 1)), later.stream())
+                .max(Send.BY_RANK);
+    }
+
+    /** What goes directly before this one. */
+    Optional<Send> before(Send send) {
+        int place = ready.placeOf(send);
+        return Stream.concat(
+                        place == 0 ? Stream.of() : Stream.of(ready.get(place - 1)),
+                        later.stream().filter(other -> Send.BY_RANK.compare(other, send) < 0))
+                .max(Send.BY_RANK);
+    }
+
+    /** What goes directly after this one. */
+    Optional<Send> after(Send send) {
+        int place = ready.placeOf(send) + (ready.contains(send) ? 1 : 0);
+        return Stream.concat(
+                        place == ready.size() ? Stream.of() : Stream.of(ready.get(place)),
+                        later.stream().filter(other -> Send.BY_RANK.compare(other, send) > 0))
+                .min(Send.BY_RANK);
     }
 }

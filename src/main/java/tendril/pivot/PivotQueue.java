@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import tendril.pivot.PaceLedger.Slot;
@@ -181,6 +182,7 @@ public final class PivotQueue {
     /** Lets the provider go on, at once: also after it refused us, asked for time, or was gone. */
     public List<QueueChange> resume(String provider) {
         Lane lane = line.lane(provider);
+        lane.replan();
         lane.paused(Optional.empty());
         lane.health.tryNow();
         lane.paceUntil(Long.MIN_VALUE);
@@ -270,6 +272,9 @@ public final class PivotQueue {
 
     private void due(Lane lane, List<Started> started) {
         long now = ticker.nanos();
+        if (lane.mature(now)) {
+            report.changed();
+        }
         for (var next = lane.candidate(now); next.isPresent(); next = lane.candidate(now)) {
             switch (ledger.reserve(lane.provider, lane.pace())) {
                 case Slot.Taken taken -> started.add(start(lane, next.get(), taken.at()));
@@ -339,6 +344,11 @@ public final class PivotQueue {
         return report.rows(allPaused, offline);
     }
 
+    /** Every request and where it stands, in the order of {@link #rows}, without its words. */
+    public void eachInOrder(BiConsumer<PivotRequest, RowState> each) {
+        report.eachInOrder(each);
+    }
+
     public Optional<QueueRow> row(long id) {
         return Optional.ofNullable(line.rows.get(id)).map(row -> report.row(row, allPaused, offline));
     }
@@ -357,6 +367,26 @@ public final class PivotQueue {
         return report.finishesAt(allPaused, offline);
     }
 
+    /** When the last request to one provider is expected to be answered; empty if there is none, or it is paused. */
+    public Optional<Instant> finishesAt(String provider) {
+        return allPaused || offline ? Optional.empty() : report.finishesAt(line.lane(provider));
+    }
+
+    /** When the next request is expected to go; empty if nothing goes by itself. */
+    public Optional<Instant> nextAt() {
+        return report.nextAt(allPaused, offline);
+    }
+
+    /** How many requests to one provider are in line. */
+    public int inLine(String provider) {
+        return line.lane(provider).inLineCount();
+    }
+
+    /** How often this provider may be asked. */
+    public Pace pace(String provider) {
+        return line.lane(provider).pace();
+    }
+
     public ProviderHealth health(String provider) {
         return report.health(line.lane(provider));
     }
@@ -366,8 +396,8 @@ public final class PivotQueue {
         return report.version();
     }
 
-    /** How many rows all forecasts so far went through: the work behind the clock times, for tests that bound it. */
-    long rowsPlayed() {
-        return report.rowsPlayed();
+    /** How many turns all forecasts so far have played: the work behind the clock times, for tests that bound it. */
+    long turnsPlayed() {
+        return report.turnsPlayed();
     }
 }

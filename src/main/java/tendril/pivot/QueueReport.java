@@ -1,14 +1,19 @@
 package tendril.pivot;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * What the queue says about itself: rows in words, counts, clock times. A forecast is made when somebody asks and
@@ -16,44 +21,52 @@ import java.util.Optional;
  * case thread.
  */
 final class QueueReport {
-    /** How far time may run behind a forecast before it is made anew. */
-    private static final long LATE_NANOS = Duration.ofSeconds(1).toNanos();
-
     private final Ticker ticker;
     private final PaceLedger ledger;
     private final Map<Long, Row> rows;
     private final Map<String, Lane> lanes;
     private final int[] counts = new int[RowState.values().length];
-    private final Map<String, Long> finishes = new HashMap<>();
+    // What is not in line stands in one of these; what is in line stands in its lane.
+    private final Map<Section, TreeMap<Long, Row>> sections = new EnumMap<>(Section.class);
     private long version;
-    private long forecastVersion = -1;
-    private long forecastUntil;
     private long orderVersion = -1;
-    private Row[] order = {};
-    private long rowsPlayed;
+    private List<Row> order = List.of();
 
     QueueReport(Ticker ticker, PaceLedger ledger, Map<Long, Row> rows, Map<String, Lane> lanes) {
         this.ticker = ticker;
         this.ledger = ledger;
         this.rows = rows;
         this.lanes = lanes;
+        for (Section section : Section.values()) {
+            sections.put(section, new TreeMap<>());
+        }
+    }
+
+    /** The parts of the list, from top to bottom. */
+    private enum Section {
+        RUNNING,
+        IN_LINE,
+        FOR_A_PERSON,
+        UNDONE,
+        OVER
     }
 
     void added(Row row) {
         counts[row.state.ordinal()]++;
+        section(row.state).put(row.id(), row);
         version++;
     }
 
     void removed(Row row) {
         counts[row.state.ordinal()]--;
+        section(row.state).remove(row.id());
         version++;
     }
 
     void set(Row row, RowState state) {
-        counts[row.state.ordinal()]--;
-        counts[state.ordinal()]++;
+        removed(row);
         row.state = state;
-        version++;
+        added(row);
     }
 
     void changed() {
@@ -68,56 +81,83 @@ final class QueueReport {
         return counts[state.ordinal()];
     }
 
-    /** How many rows all forecasts so far have played through: the work done, for those who bound it. */
-    long rowsPlayed() {
-        return rowsPlayed;
+    /** How many turns all forecasts so far have played: the work done, for those who bound it. */
+    long turnsPlayed() {
+        return lanes.values().stream().mapToLong(Lane::played).sum();
     }
 
     List<QueueRow> rows(boolean allPaused, boolean offline) {
-        refresh();
-        Row[] fixed = ordered();
+        List<Row> fixed = ordered();
         return new AbstractList<>() {
             @Override
             public QueueRow get(int index) {
-                return row(fixed[index], allPaused, offline);
+                return row(fixed.get(index), allPaused, offline);
             }
 
             @Override
             public int size() {
-                return fixed.length;
+                return fixed.size();
             }
         };
     }
 
-    private Row[] ordered() {
-        if (orderVersion != forecastVersion) {
-            Comparator<Row> order = Comparator.comparingInt((Row row) -> section(row.state))
-                    .thenComparingLong(QueueReport::expected)
-                    .thenComparingLong(row -> row.state.isOver() ? -row.id() : row.id());
-            List<Row> sorted = new ArrayList<>(rows.values());
-            sorted.sort(order);
-            this.order = sorted.toArray(Row[]::new);
-            orderVersion = forecastVersion;
+    void eachInOrder(BiConsumer<PivotRequest, RowState> each) {
+        ordered().forEach(row -> each.accept(row.request, row.state));
+    }
+
+    private List<Row> ordered() {
+        if (orderVersion != version) {
+            List<Row> all = new ArrayList<>(rows.size());
+            all.addAll(sections(Section.RUNNING).values());
+            inLine(all);
+            all.addAll(sections(Section.FOR_A_PERSON).values());
+            all.addAll(sections(Section.UNDONE).values());
+            all.addAll(sections(Section.OVER).descendingMap().values());
+            order = Collections.unmodifiableList(all);
+            orderVersion = version;
         }
-        return this.order;
+        return order;
     }
 
-    private static int section(RowState state) {
-        return switch (state) {
-            case RUNNING -> 0;
-            case QUEUED, WAITING -> 1;
-            case HELD -> 2;
-            case INTERRUPTED, FAILED -> 3;
-            case DONE, NOTHING_FOUND, CANCELLED -> 4;
-        };
+    private TreeMap<Long, Row> section(RowState state) {
+        return sections(
+                switch (state) {
+                    case RUNNING -> Section.RUNNING;
+                    case QUEUED, WAITING -> Section.IN_LINE;
+                    case HELD -> Section.FOR_A_PERSON;
+                    case INTERRUPTED, FAILED -> Section.UNDONE;
+                    case DONE, NOTHING_FOUND, CANCELLED -> Section.OVER;
+                });
     }
 
-    private static long expected(Row row) {
-        return row.send.map(send -> send.expected).orElse(Long.MAX_VALUE);
+    private TreeMap<Long, Row> sections(Section section) {
+        return Objects.requireNonNull(sections.get(section));
+    }
+
+    /** What is in line: each lane in its order, the lanes merged by expected time. */
+    private void inLine(List<Row> all) {
+        PriorityQueue<Turns> next = new PriorityQueue<>();
+        for (Lane lane : lanes.values()) {
+            var turns = new Turns(lane, lane.forecast(ledger, ticker.nanos()));
+            if (turns.advance()) {
+                next.add(turns);
+            }
+        }
+        while (!next.isEmpty()) {
+            Turns first = next.remove();
+            Send send = first.send();
+            if (send.rows.size() == 1) {
+                all.add(send.rows.getFirst());
+            } else {
+                send.rows.stream().sorted(Comparator.comparingLong(Row::id)).forEach(all::add);
+            }
+            if (first.advance()) {
+                next.add(first);
+            }
+        }
     }
 
     QueueRow row(Row row, boolean allPaused, boolean offline) {
-        refresh();
         Moment moment = Moment.of(ticker);
         Optional<Send> send = row.send;
         if (send.isEmpty()) {
@@ -131,12 +171,14 @@ final class QueueReport {
         }
         Lane lane = lane(row);
         boolean moves = !allPaused && !offline && lane.paused().isEmpty();
-        Optional<Instant> expected = moves ? Optional.of(moment.at(in.expected)) : Optional.empty();
-        String why = why(in, lane, allPaused, offline, moment.nanos());
-        return new QueueRow(row.request, row.state, 0, expected, why, in.before, in.attempts);
+        Forecast forecast = lane.forecast(ledger, moment.nanos());
+        int turn = forecast.turnOf(in);
+        Optional<Instant> expected = moves ? Optional.of(moment.at(forecast.timeOf(turn))) : Optional.empty();
+        String why = why(in, turn, lane, allPaused, offline, moment.nanos());
+        return new QueueRow(row.request, row.state, 0, expected, why, turn, in.attempts);
     }
 
-    private String why(Send send, Lane lane, boolean allPaused, boolean offline, long now) {
+    private String why(Send send, int turn, Lane lane, boolean allPaused, boolean offline, long now) {
         if (offline) {
             return "waiting for network";
         }
@@ -154,15 +196,15 @@ final class QueueReport {
         if (send.notBefore > now) {
             return send.backOff;
         }
-        if (send.before > 0) {
-            return "behind " + send.before + (send.before == 1 ? " other" : " others");
+        if (turn > 0) {
+            return "behind " + turn + (turn == 1 ? " other" : " others");
         }
         return pace(lane, now);
     }
 
     /** Why the first in line waits: the window that is full, or the answer that is awaited. */
     private String pace(Lane lane, long now) {
-        long[] sends = ledger.sends(lane.provider);
+        long[] sends = ledger.sends(lane.ledgerKey());
         return lane.pace().windows().stream()
                 .filter(window -> sends.length >= window.requests())
                 .filter(window -> sends[sends.length - window.requests()] + SendLog.spanNanos(window) > now)
@@ -176,14 +218,37 @@ final class QueueReport {
         if (allPaused || offline) {
             return Optional.empty();
         }
-        refresh();
         Moment moment = Moment.of(ticker);
-        return lanes.values().stream()
-                .filter(lane -> lane.paused().isEmpty()
-                        && !(lane.isEmpty() && lane.running().isEmpty()))
-                .map(lane -> finishes.getOrDefault(lane.provider, moment.nanos()))
+        return moving()
+                .filter(lane -> !(lane.isEmpty() && lane.running().isEmpty()))
+                .map(lane -> lane.forecast(ledger, moment.nanos()).lastFinish())
                 .max(Long::compare)
                 .map(moment::at);
+    }
+
+    /** When the last request of one lane is expected to be answered. */
+    Optional<Instant> finishesAt(Lane lane) {
+        Moment moment = Moment.of(ticker);
+        return lane.paused().isPresent() || (lane.isEmpty() && lane.running().isEmpty())
+                ? Optional.empty()
+                : Optional.of(moment.at(lane.forecast(ledger, moment.nanos()).lastFinish()));
+    }
+
+    /** When the next request goes, unless everything stands still. */
+    Optional<Instant> nextAt(boolean allPaused, boolean offline) {
+        if (allPaused || offline) {
+            return Optional.empty();
+        }
+        Moment moment = Moment.of(ticker);
+        return moving()
+                .filter(lane -> !lane.isEmpty())
+                .map(lane -> lane.forecast(ledger, moment.nanos()).timeOf(0))
+                .min(Long::compare)
+                .map(moment::at);
+    }
+
+    private Stream<Lane> moving() {
+        return lanes.values().stream().filter(lane -> lane.paused().isEmpty());
     }
 
     ProviderHealth health(Lane lane) {
@@ -193,22 +258,6 @@ final class QueueReport {
         }
         String refusal = paused.get();
         return new ProviderHealth.Paused(refusal.isEmpty() ? "Paused by hand; resume it to go on." : refusal);
-    }
-
-    private void refresh() {
-        long now = ticker.nanos();
-        if (forecastVersion == version && now <= forecastUntil) {
-            return;
-        }
-        forecastUntil = Long.MAX_VALUE;
-        for (Lane lane : lanes.values()) {
-            finishes.put(lane.provider, Forecast.play(lane, ledger.sends(lane.provider), now));
-            rowsPlayed += lane.inLine().size();
-            lane.firstExpected().ifPresent(first -> forecastUntil = Math.min(forecastUntil, first + LATE_NANOS));
-        }
-        forecastUntil = Math.max(forecastUntil, now + LATE_NANOS);
-        forecastVersion = version;
-        orderVersion = -1;
     }
 
     private Lane lane(Row row) {

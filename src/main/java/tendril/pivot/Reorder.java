@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import tendril.pivot.QueueChange.Moved;
@@ -52,67 +53,58 @@ final class Reorder {
 
     /** Before everything in the lane, and due at once. */
     private void first(Lane lane, List<Send> moving) {
-        List<Send> rest = rest(lane, moving);
-        long bound = Math.min(0, rest.isEmpty() ? 0 : rest.getFirst().rank);
+        moving.forEach(lane::dequeueToChange);
+        long bound = Math.min(0, lane.first().map(send -> send.rank).orElse(0L));
         for (int i = 0; i < moving.size(); i++) {
-            Send send = moving.get(i);
-            lane.dequeueToChange(send);
-            send.notBefore = Long.MIN_VALUE;
-            place(lane, send, bound - Ranks.GAP * (moving.size() - i));
+            moving.get(i).notBefore = Long.MIN_VALUE;
+            place(lane, moving.get(i), bound - Ranks.GAP * (moving.size() - i));
         }
     }
 
     /** Behind everything in the lane; what is asked later may still come behind that. */
     private void last(Lane lane, List<Send> moving) {
-        List<Send> rest = rest(lane, moving);
-        if (rest.isEmpty()) {
-            return;
-        }
+        moving.forEach(lane::dequeueToChange);
+        long bound = lane.last().map(send -> send.rank).orElse(moving.getFirst().rank);
         for (int i = 0; i < moving.size(); i++) {
-            lane.dequeueToChange(moving.get(i));
-            place(lane, moving.get(i), rest.getLast().rank + Ranks.GAP * (i + 1));
+            place(lane, moving.get(i), bound + Ranks.GAP * (i + 1));
         }
     }
 
     /** Directly before another question of the lane. */
     private void before(Lane lane, List<Send> moving, Send target) {
-        List<Send> rest = rest(lane, moving);
-        int at = rest.indexOf(target);
-        if (at < 0 || moving.isEmpty()) {
+        if (moving.isEmpty() || moving.contains(target)) {
             return;
         }
-        if (at == 0) {
+        moving.forEach(lane::dequeueToChange);
+        Optional<Send> neighbour = lane.before(target);
+        if (neighbour.isEmpty()) {
             first(lane, moving);
             return;
         }
-        if (target.rank - rest.get(at - 1).rank <= moving.size()) {
-            spread(lane, rest, at, moving.size());
+        long low = neighbour.get().rank;
+        if (target.rank - low <= moving.size()) {
+            makeRoom(lane, target, low, moving.size());
         }
-        long low = rest.get(at - 1).rank;
         long step = (target.rank - low) / (moving.size() + 1);
         for (int i = 0; i < moving.size(); i++) {
-            lane.dequeueToChange(moving.get(i));
             place(lane, moving.get(i), low + step * (i + 1));
         }
     }
 
-    /** Makes room before a place by setting everything from there on further back. */
-    private void spread(Lane lane, List<Send> rest, int at, int count) {
-        long low = rest.get(at - 1).rank;
-        for (int i = at; i < rest.size(); i++) {
-            long least = low + Ranks.GAP * count + (i - at);
-            if (rest.get(i).rank >= least) {
-                return;
-            }
-            lane.dequeueToChange(rest.get(i));
-            place(lane, rest.get(i), least);
+    /** Sets a question and those close behind it further back, as many as there is need for. */
+    private void makeRoom(Lane lane, Send target, long low, int count) {
+        long least = low + Ranks.GAP * count;
+        List<Send> pushed = new ArrayList<>();
+        Optional<Send> next = Optional.of(target);
+        while (next.isPresent() && next.get().rank < least + pushed.size()) {
+            Send send = next.get();
+            next = lane.after(send);
+            lane.dequeueToChange(send);
+            pushed.add(send);
         }
-    }
-
-    private static List<Send> rest(Lane lane, List<Send> moving) {
-        List<Send> rest = new ArrayList<>(lane.inLine());
-        rest.removeAll(Set.copyOf(moving));
-        return rest;
+        for (int i = 0; i < pushed.size(); i++) {
+            place(lane, pushed.get(i), least + i);
+        }
     }
 
     private void place(Lane lane, Send send, long rank) {

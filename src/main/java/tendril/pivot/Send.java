@@ -21,9 +21,8 @@ final class Send {
     String backOff = "";
     // The last time it was sent.
     long startedAt = Long.MIN_VALUE;
-    // What the last forecast said.
-    long expected = Long.MAX_VALUE;
-    int before;
+    // Which turn the last forecast gave it, while it backs off.
+    int turn;
 
     Send(long number, Question question) {
         this.number = number;

@@ -184,12 +184,12 @@ class QueueOutcomesTest {
             assertThat(queue.finishesAt()).isPresent();
             ticker.pass(Duration.ofMillis(16));
         }
-        assertThat(queue.rowsPlayed()).isLessThanOrEqualTo(20_000);
+        assertThat(queue.turnsPlayed()).isLessThanOrEqualTo(20_000);
 
         queue.cancelAction(1);
         assertThat(queue.count(RowState.CANCELLED)).isEqualTo(10_000);
         assertThat(queue.rows()).hasSize(10_000);
-        assertThat(queue.rowsPlayed()).isLessThanOrEqualTo(20_000);
+        assertThat(queue.turnsPlayed()).isLessThanOrEqualTo(20_000);
     }
 
     private List<QueueChange> settle(PivotOutcome outcome) {
