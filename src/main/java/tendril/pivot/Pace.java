@@ -2,6 +2,7 @@ package tendril.pivot;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * How often a provider may be asked. Every window holds at every instant: in no span of {@code per}, wherever it
@@ -50,6 +51,13 @@ public record Pace(List<Window> windows, int concurrency) {
                 })
                 .min()
                 .orElse(Long.MAX_VALUE);
+    }
+
+    /** "1 per 10 s (burst 3), 500 per day", as a person reads it. */
+    public String words() {
+        return windows.isEmpty()
+                ? "as fast as it answers"
+                : windows.stream().map(Words::rate).collect(Collectors.joining(", "));
     }
 
     /** As fast as the source answers, one request at a time for each of {@code concurrency}. */

@@ -159,9 +159,14 @@ public final class PivotQueue {
         return changes;
     }
 
-    /** Puts a request before all others of its provider; what it backed off from is tried at once. */
+    /** Puts requests, in this order, before all others of their providers; what they backed off from is tried at once. */
+    public List<QueueChange> doNext(List<Long> ids) {
+        return new Reorder(line).doNext(ids);
+    }
+
+    /** Puts one request before all others of its provider. */
     public List<QueueChange> doNext(long id) {
-        return new Reorder(line).doNext(id);
+        return doNext(List.of(id));
     }
 
     /**

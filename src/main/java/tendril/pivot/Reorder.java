@@ -20,8 +20,8 @@ final class Reorder {
         this.line = line;
     }
 
-    List<QueueChange> doNext(long id) {
-        moving(List.of(id)).forEach(this::first);
+    List<QueueChange> doNext(List<Long> ids) {
+        moving(ids).forEach(this::first);
         return changes();
     }
 

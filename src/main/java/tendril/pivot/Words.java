@@ -9,9 +9,16 @@ final class Words {
 
     private Words() {}
 
-    /** "1 per 10 s", "500 per day". */
+    /** "1 per 10 s", "500 per day", "1 per 10 s (burst 3)". */
     static String rate(Pace.Window window) {
-        return window.requests() + " per " + unit(window.per());
+        long millis = window.per().toMillis();
+        String whole = unit(window.per());
+        boolean burst = window.requests() > 1
+                && Character.isDigit(whole.charAt(0))
+                && millis % window.requests() == 0;
+        return burst
+                ? "1 per " + unit(window.per().dividedBy(window.requests())) + " (burst " + window.requests() + ")"
+                : window.requests() + " per " + whole;
     }
 
     /** "60 s", "15 min", "20 h"; rounded up, and never 0. */

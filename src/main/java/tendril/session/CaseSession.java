@@ -213,8 +213,9 @@ public final class CaseSession implements AutoCloseable {
         asking.done(queue.retry(requests));
     }
 
-    public void doNext(long request) {
-        asking.done(queue.doNext(request));
+    /** Puts requests before all others of their providers. */
+    public void doNext(List<Long> requests) {
+        asking.done(queue.doNext(requests));
     }
 
     /** Moves requests to before another one, or to the end. */

@@ -41,7 +41,7 @@ public final class Appearance {
             case DARK -> "palette-dark.css";
             case LIGHT -> "palette-light.css";
         };
-        scene.getStylesheets().setAll(sheet(palette), sheet("tendril.css"), sheet("tray.css"));
+        scene.getStylesheets().setAll(sheet(palette), sheet("tendril.css"), sheet("tray.css"), sheet("queue.css"));
     }
 
     private static String sheet(String name) {

@@ -1,64 +1,41 @@
 package tendril.ui.panel;
 
-import java.util.List;
-import java.util.function.Function;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.css.PseudoClass;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tendril.pivot.RowState;
-import tendril.ui.panel.QueueViewModel.Row;
+import tendril.ui.panel.QueueViewModel.Show;
 
-/** The queue: one row a request. Confined to the FX thread. */
+/** The queue: how it stands, what to show of it, how its sources are doing, one line a request. Confined to the FX thread. */
 public final class QueueView extends VBox {
-    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
-    private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
-    private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
-    private static final double ROW_PX = 28;
-
     private final QueueViewModel model;
-    private final TableView<Row> table = new TableView<>();
+    private final QueueCommands commands;
+    private final QueueTable table;
+    private final Map<Show, ToggleButton> chips = new EnumMap<>(Show.class);
 
-    public QueueView(QueueViewModel model) {
+    public QueueView(QueueViewModel model, SourcesViewModel sources, PanelActions actions) {
         this.model = model;
+        commands = new QueueCommands(model);
+        table = new QueueTable(model, commands, actions);
         getStyleClass().add("queue");
-        table.setItems(model.rows());
-        table.setFixedCellSize(ROW_PX);
-        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setPlaceholder(placeholder());
-        table.getColumns()
-                .addAll(List.of(
-                        column("State", 130, Row::state),
-                        column("Time", 80, Row::when),
-                        column("Indicator", 220, Row::indicator),
-                        column("Pivot", 220, Row::pivot),
-                        column("Source", 110, Row::provider),
-                        column("Why", 200, Row::why)));
-        table.setRowFactory(view -> new QueueTableRow());
-        table.setContextMenu(menu());
-        table.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.DELETE) {
-                model.cancel(selected());
-                event.consume();
-            }
-        });
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(header(), table);
+        getChildren().addAll(header(), choice(), new SourcesView(sources, commands), table);
+        model.stamp().addListener((property, before, now) -> count());
+        count();
     }
 
     private HBox header() {
@@ -66,52 +43,85 @@ public final class QueueView extends VBox {
         words.textProperty().bind(model.header());
         words.getStyleClass().add("queue-header");
         words.setMaxWidth(Double.MAX_VALUE);
+        words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        var pause = button("Pause all", "mdi2p-pause", model::togglePause);
-        pause.textProperty()
-                .bind(Bindings.when(model.paused()).then("Resume all").otherwise("Pause all"));
+        var pause = button("Pause all", "mdi2p-pause", commands::togglePause);
+        pause.setId("queue-pause");
+        switching(pause, model.paused(), "Pause all", "mdi2p-pause", "Resume all", "mdi2p-play");
+        var offline = button("Go offline", "mdi2w-wifi-off", commands::toggleOffline);
+        offline.setId("queue-offline");
+        offline.setTooltip(new Tooltip("Offline, recorded answers are still read; everything else waits for network"));
+        switching(offline, model.offline(), "Go offline", "mdi2w-wifi-off", "Go online", "mdi2w-wifi");
         var bar = new HBox(
                 words,
                 pause,
-                button("Retry failed", "mdi2r-refresh", model::retryFailed),
-                button("Clear done", "mdi2b-broom", model::clearDone));
+                offline,
+                button("Retry failed", "mdi2r-refresh", commands::retryFailed),
+                button("Clear done", "mdi2b-broom", commands::clearDone));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("queue-bar");
         return bar;
     }
 
-    private static VBox placeholder() {
-        var title = new Label("The queue is empty");
-        title.getStyleClass().add("blank-title");
-        var text =
-                new Label("Double-click a node to ask what its sources know. Each question waits here for its turn.");
-        text.getStyleClass().add("blank-text");
-        var box = new VBox(title, text);
-        box.setAlignment(Pos.CENTER);
-        box.getStyleClass().add("blank");
+    private static void switching(
+            Button button, ObservableValue<Boolean> on, String off, String offIcon, String back, String backIcon) {
+        var icon = new FontIcon(offIcon);
+        button.setGraphic(icon);
+        Runnable set = () -> {
+            button.setText(on.getValue() ? back : off);
+            icon.setIconLiteral(on.getValue() ? backIcon : offIcon);
+        };
+        on.addListener((property, before, now) -> set.run());
+        set.run();
+    }
+
+    private HBox choice() {
+        var group = new ToggleGroup();
+        var box = new HBox();
+        box.getStyleClass().add("queue-choice");
+        box.setAlignment(Pos.CENTER_LEFT);
+        for (Show show : Show.values()) {
+            var chip = new ToggleButton(show.label());
+            chip.setToggleGroup(group);
+            chip.getStyleClass().addAll("small", "tray-chip");
+            chip.setMinWidth(Region.USE_PREF_SIZE);
+            chip.setSelected(show == model.show().get());
+            chip.setOnAction(event -> {
+                chip.setSelected(true);
+                model.show().set(show);
+            });
+            chips.put(show, chip);
+            box.getChildren().add(chip);
+        }
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var filter = new TextField();
+        filter.setId("queue-filter");
+        filter.setPromptText("Filter");
+        filter.setPrefColumnCount(14);
+        filter.getStyleClass().addAll("small", "tag-field");
+        filter.textProperty().bindBidirectional(model.filter());
+        filter.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                filter.clear();
+                event.consume();
+            }
+        });
+        box.getChildren().addAll(space, filter);
+        box.visibleProperty().bind(Bindings.isNotEmpty(model.lines()).or(model.show().isNotEqualTo(Show.ALL)).or(model.filter().isNotEmpty()));
+        box.managedProperty().bind(box.visibleProperty());
         return box;
     }
 
-    private ContextMenu menu() {
-        return new ContextMenu(
-                item("Do this next", () -> selected().stream().findFirst().ifPresent(model::doNext)),
-                item("Cancel", () -> model.cancel(selected())),
-                item("Try again", () -> model.retry(selected())),
-                item(
-                        "Send held request all the same",
-                        () -> selected().stream()
-                                .filter(row -> row.raw() == RowState.HELD)
-                                .forEach(model::release)));
-    }
-
-    private List<Row> selected() {
-        return List.copyOf(table.getSelectionModel().getSelectedItems());
-    }
-
-    private static MenuItem item(String name, Runnable action) {
-        var item = new MenuItem(name);
-        item.setOnAction(event -> action.run());
-        return item;
+    /** Chips say how many there are; those without any are not there, unless one is chosen. */
+    private void count() {
+        chips.forEach((show, chip) -> {
+            int count = model.count(show);
+            chip.setText(String.format(Locale.ROOT, "%s %,d", show.label(), count));
+            boolean there = show == Show.ALL || count > 0 || model.show().get() == show;
+            chip.setVisible(there);
+            chip.setManaged(there);
+        });
     }
 
     private static Button button(String name, String icon, Runnable action) {
@@ -120,26 +130,5 @@ public final class QueueView extends VBox {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
         return button;
-    }
-
-    private static TableColumn<Row, String> column(String name, double width, Function<Row, String> text) {
-        var column = new TableColumn<Row, String>(name);
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
-        return column;
-    }
-
-    private static final class QueueTableRow extends TableRow<Row> {
-        @Override
-        protected void updateItem(Row row, boolean empty) {
-            super.updateItem(row, empty);
-            boolean some = !empty && row != null;
-            pseudoClassStateChanged(
-                    FAILED, some && (row.raw() == RowState.FAILED || row.raw() == RowState.INTERRUPTED));
-            pseudoClassStateChanged(OVER, some && row.raw().isOver());
-            pseudoClassStateChanged(RUNNING, some && row.raw() == RowState.RUNNING);
-        }
     }
 }

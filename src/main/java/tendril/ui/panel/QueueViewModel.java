@@ -1,63 +1,101 @@
 package tendril.ui.panel;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import tendril.pivot.PivotQueue;
+import tendril.pivot.PivotRequest;
 import tendril.pivot.QueueRow;
 import tendril.pivot.RowState;
 import tendril.session.CaseSession;
 
-/** The queue as a person reads and edits it. Confined to the FX thread. */
+/**
+ * The queue as a person reads it: which requests, in which order, and what stands in each line. A change costs what it
+ * changes: lines keep their identity, and words are made only for the lines that are looked at. What a person does to
+ * it is in {@link QueueCommands}. Confined to the FX thread.
+ */
 public final class QueueViewModel {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
-
     private final Supplier<CaseSession> session;
-    private final ZoneId zone;
-    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final ClockWords clock;
+    private final QueueList lines = new QueueList();
+    private Map<Long, QueueLine> known = new HashMap<>();
+    private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
+    private final ObjectProperty<Show> show = new SimpleObjectProperty<>(this, "show", Show.ALL);
     private final ReadOnlyStringWrapper header = new ReadOnlyStringWrapper(this, "header", "");
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper(this, "paused");
+    private final ReadOnlyBooleanWrapper offline = new ReadOnlyBooleanWrapper(this, "offline");
+    private final ReadOnlyBooleanWrapper changing = new ReadOnlyBooleanWrapper(this, "changing");
+    private final ReadOnlyLongWrapper stamp = new ReadOnlyLongWrapper(this, "stamp");
+    private Optional<CaseSession> listed = Optional.empty();
+    private long listedVersion = -1;
+    private long worded;
 
-    /**
-     * One row in words.
-     *
-     * @param id       of the request
-     * @param state    in words
-     * @param when     clock time it is expected, or was sent; empty when there is none
-     * @param why      why it waits or failed
-     */
-    public record Row(
-            long id,
-            String indicator,
-            String pivot,
-            String provider,
-            RowState raw,
-            String state,
-            String when,
-            String why) {
-        public boolean mayBeCancelled() {
-            return raw.isInLine() || raw == RowState.RUNNING || raw == RowState.HELD;
+    /** Which requests are shown. */
+    public enum Show {
+        ALL("All"),
+        RUNNING("Running", RowState.RUNNING),
+        WAITING("Waiting", RowState.QUEUED, RowState.WAITING),
+        HELD("Held", RowState.HELD),
+        FAILED("Failed", RowState.FAILED, RowState.INTERRUPTED),
+        OVER("Done", RowState.DONE, RowState.NOTHING_FOUND, RowState.CANCELLED);
+
+        private final String label;
+        private final List<RowState> states;
+
+        Show(String label, RowState... states) {
+            this.label = label;
+            this.states = List.of(states);
+        }
+
+        public String label() {
+            return label;
+        }
+
+        boolean takes(RowState state) {
+            return states.isEmpty() || states.contains(state);
         }
     }
 
-    public QueueViewModel(Supplier<CaseSession> session, ZoneId zone) {
+    public QueueViewModel(Supplier<CaseSession> session, ClockWords clock) {
         this.session = session;
-        this.zone = zone;
+        this.clock = clock;
+        filter.addListener((property, before, now) -> list());
+        show.addListener((property, before, now) -> list());
     }
 
-    public ObservableList<Row> rows() {
-        return rows;
+    /** The lines that pass the filter, in the order they go. */
+    public ObservableList<QueueLine> lines() {
+        return lines;
     }
 
-    /** "3 waiting, 1 running, finishes at 14:32:10". */
+    /** A part of an entity, a pivot or a provider; empty for all. */
+    public StringProperty filter() {
+        return filter;
+    }
+
+    public ObjectProperty<Show> show() {
+        return show;
+    }
+
+    /** "1 running, 3 waiting, finishes at 14:32:10". */
     public ReadOnlyStringProperty header() {
         return header.getReadOnlyProperty();
     }
@@ -66,61 +104,82 @@ public final class QueueViewModel {
         return paused.getReadOnlyProperty();
     }
 
+    public ReadOnlyBooleanProperty offline() {
+        return offline.getReadOnlyProperty();
+    }
+
+    /** True while the lines change places; a view keeps its selection over that. */
+    public ReadOnlyBooleanProperty changing() {
+        return changing.getReadOnlyProperty();
+    }
+
+    /** Grows whenever words may have changed: time alone changes some. */
+    public ReadOnlyLongProperty stamp() {
+        return stamp.getReadOnlyProperty();
+    }
+
+    /** How many requests a choice of what to show would show, without the filter. */
+    public int count(Show choice) {
+        PivotQueue queue = queue();
+        return Stream.of(RowState.values())
+                .filter(choice::takes)
+                .mapToInt(queue::count)
+                .sum();
+    }
+
     /** Looks at the queue again. */
     public void refresh() {
-        PivotQueue queue = session.get().queue();
-        List<QueueRow> now = queue.rows();
-        List<Row> worded = now.stream().map(this::row).toList();
-        if (!worded.equals(rows)) {
-            rows.setAll(worded);
+        PivotQueue queue = queue();
+        if (listed.filter(session.get()::equals).isEmpty() || listedVersion != queue.version()) {
+            list();
         }
         paused.set(queue.isAllPaused());
+        offline.set(queue.isOffline());
         header.set(header(queue));
+        stamp.set(stamp.get() + 1);
     }
 
-    private String header(PivotQueue queue) {
-        int running = queue.count(RowState.RUNNING);
-        int waiting = queue.count(RowState.QUEUED) + queue.count(RowState.WAITING);
-        int failed = queue.count(RowState.FAILED) + queue.count(RowState.INTERRUPTED);
-        if (rows.isEmpty()) {
-            return "Nothing was asked yet.";
+    private void list() {
+        Map<Long, QueueLine> old = listed.filter(session.get()::equals).isPresent() ? known : Map.of();
+        Map<Long, QueueLine> now = HashMap.newHashMap(old.size());
+        List<QueueLine> shown = new ArrayList<>(old.size());
+        String part = filter.get().strip().toLowerCase(Locale.ROOT);
+        queue().eachInOrder((request, state) -> {
+            QueueLine line = old.get(request.id());
+            line = line == null ? line(request) : line;
+            line.state(state);
+            now.put(request.id(), line);
+            if (show.get().takes(state) && line.holds(part)) {
+                shown.add(line);
+            }
+        });
+        known = now;
+        listed = Optional.of(session.get());
+        listedVersion = queue().version();
+        changing.set(true);
+        lines.show(shown);
+        changing.set(false);
+        stamp.set(stamp.get() + 1);
+    }
+
+    private QueueLine line(PivotRequest request) {
+        String provider = request.pivot().provider();
+        return new QueueLine(
+                request,
+                session.get().providers().find(provider).map(found -> found.name()).orElse(provider));
+    }
+
+    /** What stands in a line now. */
+    public QueueLine.Words words(QueueLine line) {
+        if (!line.isWordedAt(stamp.get())) {
+            worded++;
+            line.words(queue().row(line.id()).map(this::worded).orElse(QueueLine.Words.NONE), stamp.get());
         }
-        String counts = String.join(
-                ", ",
-                java.util.stream.Stream.of(
-                                part(running, "running"),
-                                part(waiting, "waiting"),
-                                part(queue.count(RowState.HELD), "held"),
-                                part(failed, "failed"))
-                        .filter(words -> !words.isEmpty())
-                        .toList());
-        Optional<String> end = waiting + running == 0
-                ? Optional.empty()
-                : queue.finishesAt().map(at -> "finishes at " + CLOCK.format(at.atZone(zone)));
-        String all = counts.isEmpty() ? "All done" : counts;
-        return end.map(words -> all + ", " + words).orElse(all) + (queue.isOffline() ? " · offline" : "");
+        return line.words();
     }
 
-    private static String part(int count, String word) {
-        return count == 0 ? "" : count + " " + word;
-    }
-
-    private Row row(QueueRow row) {
-        var request = row.request();
-        String provider = session.get()
-                .providers()
-                .find(request.pivot().provider())
-                .map(found -> found.name())
-                .orElse(request.pivot().provider());
-        return new Row(
-                request.id(),
-                request.indicator().value(),
-                request.pivot().name(),
-                provider,
-                row.state(),
-                words(row),
-                row.expected().map(at -> CLOCK.format(at.atZone(zone))).orElse(""),
-                row.why());
+    private QueueLine.Words worded(QueueRow row) {
+        return new QueueLine.Words(words(row), row.expected().map(clock::toTheSecond).orElse(""), row.why());
     }
 
     /** Where a request stands, in words. */
@@ -138,45 +197,51 @@ public final class QueueViewModel {
         };
     }
 
-    public void cancel(List<Row> chosen) {
-        session.get().cancel(ids(chosen.stream().filter(Row::mayBeCancelled).toList()));
-    }
-
-    public void retry(List<Row> chosen) {
-        session.get()
-                .retry(ids(
-                        chosen.stream().filter(row -> row.raw().mayBeRetried()).toList()));
-    }
-
-    public void retryFailed() {
-        session.get()
-                .retry(ids(rows.stream()
-                        .filter(row -> row.raw() == RowState.FAILED)
-                        .toList()));
-    }
-
-    public void doNext(Row row) {
-        session.get().doNext(row.id());
-    }
-
-    /** Sends a held request against the rule. */
-    public void release(Row row) {
-        session.get().override(row.id());
-    }
-
-    public void togglePause() {
-        if (session.get().queue().isAllPaused()) {
-            session.get().resumeAll();
-        } else {
-            session.get().pauseAll();
+    private String header(PivotQueue queue) {
+        if (known.isEmpty()) {
+            return queue.isOffline() ? "Offline: nothing is sent." : "Nothing was asked yet.";
         }
+        int running = queue.count(RowState.RUNNING);
+        int waiting = count(Show.WAITING);
+        String counts = Stream.of(
+                        part(running, "running"),
+                        part(waiting, queue.isOffline() ? "waiting for network" : "waiting"),
+                        part(queue.count(RowState.HELD), "held"),
+                        part(count(Show.FAILED), "failed"))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
+        Optional<String> end = waiting + running == 0
+                ? Optional.empty()
+                : queue.finishesAt().map(at -> "finishes at " + clock.toTheSecond(at));
+        String all = counts.isEmpty() ? "All done" : counts;
+        String stands = queue.isOffline() ? " · offline" : queue.isAllPaused() ? " · paused" : "";
+        return end.map(words -> all + ", " + words).orElse(all) + stands;
     }
 
-    public void clearDone() {
-        session.get().clearDone();
+    private static String part(int count, String word) {
+        return count == 0 ? "" : String.format(Locale.ROOT, "%,d %s", count, word);
     }
 
-    private static List<Long> ids(List<Row> rows) {
-        return rows.stream().map(Row::id).toList();
+    /** Every line, shown or not. */
+    Collection<QueueLine> all() {
+        return known.values();
+    }
+
+    CaseSession session() {
+        return session.get();
+    }
+
+    private PivotQueue queue() {
+        return session.get().queue();
+    }
+
+    /** How many lines were put into words so far: the work behind the table, for tests that bound it. */
+    long worded() {
+        return worded;
+    }
+
+    /** How many steps a table had to follow so far, for tests that bound them. */
+    long steps() {
+        return lines.steps();
     }
 }

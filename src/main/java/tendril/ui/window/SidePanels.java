@@ -1,5 +1,6 @@
 package tendril.ui.window;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import javafx.scene.control.TabPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tendril.indicator.Defang;
 import tendril.ui.Notices;
+import tendril.ui.panel.ClockWords;
 import tendril.ui.panel.DetailsView;
 import tendril.ui.panel.DetailsViewModel;
 import tendril.ui.panel.EvidenceView;
@@ -21,6 +23,7 @@ import tendril.ui.panel.NextBestViewModel;
 import tendril.ui.panel.PanelActions;
 import tendril.ui.panel.QueueView;
 import tendril.ui.panel.QueueViewModel;
+import tendril.ui.panel.SourcesViewModel;
 import tendril.ui.panel.TrayView;
 import tendril.ui.panel.TrayViewModel;
 
@@ -58,16 +61,26 @@ final class SidePanels {
                         evidence.show(model.canvas().selection().get()));
         addToInspector("Evidence", "mdi2f-file-certificate-outline", new EvidenceView(evidence, actions));
         suggest(model, actions);
-        var queue = new QueueViewModel(model::session, parts.zone());
-        model.queueChanges().addListener((property, before, now) -> queue.refresh());
-        queue.refresh();
-        ticks.add(queue::refresh);
-        addToDock("Queue", "mdi2t-timer-sand", new QueueView(queue));
+        queue(model, parts, actions);
         var tray = new TrayViewModel(model::session);
         model.changes().addListener((property, before, now) -> tray.refresh());
         Tab trayTab = addToDock("Tray", "mdi2t-tray-full", new TrayView(tray));
         tray.count().addListener((property, before, now) -> landed(trayTab, before.intValue(), now.intValue()));
         tray.refresh();
+    }
+
+    private void queue(WorkbenchViewModel model, MainWindow.Parts parts, PanelActions actions) {
+        var clock = new ClockWords(parts.zone(), InstantSource.system());
+        var queue = new QueueViewModel(model::session, clock);
+        var sources = new SourcesViewModel(model::session, clock);
+        Runnable refresh = () -> {
+            queue.refresh();
+            sources.refresh();
+        };
+        model.queueChanges().addListener((property, before, now) -> refresh.run());
+        refresh.run();
+        ticks.add(refresh);
+        addToDock("Queue", "mdi2t-timer-sand", new QueueView(queue, sources, actions));
     }
 
     /** Shows how many results wait; where more have come, says so without taking the focus. */

@@ -11,7 +11,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import tendril.pivot.PivotQueue;
 import tendril.pivot.Provider;
 import tendril.pivot.ProviderHealth;
-import tendril.pivot.QueueRow;
 import tendril.pivot.RowState;
 import tendril.ui.canvas.Selection;
 
@@ -103,10 +102,7 @@ public final class StatusViewModel {
         if (waiting == 0) {
             return "";
         }
-        Optional<Instant> first = rows.rows().stream()
-                .filter(row -> row.state().isInLine())
-                .findFirst()
-                .flatMap(QueueRow::expected);
+        Optional<Instant> first = rows.nextAt();
         return first.map(at -> ", next " + CLOCK.format(at.atZone(zone))).orElse("");
     }
 

@@ -2,6 +2,7 @@ package tendril.ui.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -25,7 +26,8 @@ class PanelsTest {
     private final ArrayDeque<Runnable> answers = new ArrayDeque<>();
     private final CaseSession session = PracticeCase.open(new InventedSource(), answers::add, Runnable::run);
     private final DetailsViewModel details = new DetailsViewModel(() -> session, Defang::of);
-    private final QueueViewModel queue = new QueueViewModel(() -> session, ZoneOffset.UTC);
+    private final QueueViewModel queue = new QueueViewModel(() -> session, new ClockWords(ZoneOffset.UTC, InstantSource.system()));
+    private final QueueCommands commands = new QueueCommands(queue);
     private final HistoryViewModel history = new HistoryViewModel(() -> session, ZoneOffset.UTC);
     private final EvidenceViewModel evidence = new EvidenceViewModel(() -> session);
 
@@ -70,8 +72,8 @@ class PanelsTest {
     @Test
     void theQueueSaysWhatRunsAndWhatCameOfIt() {
         queue.refresh();
-        assertThat(queue.rows()).singleElement().satisfies(row -> {
-            assertThat(row.state()).isEqualTo("running");
+        assertThat(queue.lines()).singleElement().satisfies(row -> {
+            assertThat(queue.words(row).state()).isEqualTo("running");
             assertThat(row.provider()).isEqualTo("Invented");
         });
         assertThat(queue.header().get()).startsWith("1 running");
@@ -79,24 +81,24 @@ class PanelsTest {
         answers.remove().run();
         queue.refresh();
 
-        assertThat(queue.rows())
+        assertThat(queue.lines())
                 .singleElement()
-                .satisfies(row -> assertThat(row.state()).endsWith("results"));
+                .satisfies(row -> assertThat(queue.words(row).state()).endsWith("results"));
         assertThat(queue.header().get()).isEqualTo("All done");
     }
 
     @Test
     void whatRunsCanBeCancelledAndTriedAgain() {
         queue.refresh();
-        queue.cancel(List.copyOf(queue.rows()));
+        commands.cancel(List.copyOf(queue.lines()));
         queue.refresh();
-        assertThat(queue.rows())
+        assertThat(queue.lines())
                 .singleElement()
-                .satisfies(row -> assertThat(row.raw()).isEqualTo(RowState.CANCELLED));
+                .satisfies(row -> assertThat(row.state()).isEqualTo(RowState.CANCELLED));
 
-        queue.retry(List.copyOf(queue.rows()));
+        commands.retry(List.copyOf(queue.lines()));
         queue.refresh();
-        assertThat(queue.rows())
+        assertThat(queue.lines())
                 .singleElement()
                 .satisfies(row -> assertThat(row.mayBeCancelled()).isTrue());
     }

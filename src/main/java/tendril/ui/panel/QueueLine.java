@@ -1,0 +1,87 @@
+package tendril.ui.panel;
+
+import java.util.Locale;
+import tendril.pivot.PivotRequest;
+import tendril.pivot.RowState;
+
+/**
+ * One line of the queue panel: the same object as long as its request is in the list, so that a selection holds while
+ * lines move. Its words are made when somebody looks. Confined to the FX thread.
+ */
+public final class QueueLine {
+    private final PivotRequest request;
+    private final String provider;
+    private final String searched;
+    private RowState state = RowState.QUEUED;
+    // Where it stands in the list that is shown, and where it was before; -1 for nowhere.
+    int place = -1;
+    private long wordedAt = -1;
+    private Words words = Words.NONE;
+
+    /**
+     * What a person reads of a request.
+     *
+     * @param state where it stands
+     * @param when  the clock time it is expected, or was sent; empty when there is none
+     * @param why   why it waits or failed
+     */
+    public record Words(String state, String when, String why) {
+        static final Words NONE = new Words("", "", "");
+    }
+
+    QueueLine(PivotRequest request, String provider) {
+        this.request = request;
+        this.provider = provider;
+        searched = String.join(" ", indicator(), pivot(), provider).toLowerCase(Locale.ROOT);
+    }
+
+    public long id() {
+        return request.id();
+    }
+
+    public PivotRequest request() {
+        return request;
+    }
+
+    public String indicator() {
+        return request.indicator().value();
+    }
+
+    public String pivot() {
+        return request.pivot().name();
+    }
+
+    /** The name of the provider, as people read it. */
+    public String provider() {
+        return provider;
+    }
+
+    public RowState state() {
+        return state;
+    }
+
+    void state(RowState now) {
+        state = now;
+    }
+
+    public boolean mayBeCancelled() {
+        return state.isInLine() || state == RowState.RUNNING || state == RowState.HELD;
+    }
+
+    boolean holds(String lowerCase) {
+        return searched.contains(lowerCase);
+    }
+
+    boolean isWordedAt(long stamp) {
+        return wordedAt == stamp;
+    }
+
+    void words(Words now, long stamp) {
+        words = now;
+        wordedAt = stamp;
+    }
+
+    Words words() {
+        return words;
+    }
+}
