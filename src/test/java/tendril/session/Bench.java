@@ -112,6 +112,10 @@ final class Bench implements Sender, CaseListener {
         session.wake();
     }
 
+    Instant now() {
+        return ticker.instant();
+    }
+
     @Override
     public void send(QueueChange.Started started) {
         sent.add(started);

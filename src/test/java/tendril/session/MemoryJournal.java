@@ -12,10 +12,12 @@ import tendril.graph.Fact;
 /** A journal that keeps everything in memory and is always on disk at once. */
 public final class MemoryJournal implements Journal {
     public final List<Fact> facts = new ArrayList<>();
+    public int batches;
     public final Map<String, byte[]> bodies = new HashMap<>();
 
     @Override
     public CompletableFuture<Void> append(List<Fact> batch, List<EvidenceBody> evidence) {
+        batches++;
         facts.addAll(batch);
         evidence.forEach(bytes -> bodies.put(bytes.sha256(), bytes.bytes()));
         return CompletableFuture.completedFuture(null);

@@ -47,8 +47,11 @@ public final class QueueLine {
         return request.indicator().value();
     }
 
+    /** The name of the pivot, without that of its provider, which stands beside it. */
     public String pivot() {
-        return request.pivot().name();
+        String name = request.pivot().name();
+        String ending = " [" + provider + "]";
+        return name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
     }
 
     /** The name of the provider, as people read it. */

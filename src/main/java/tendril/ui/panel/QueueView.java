@@ -3,7 +3,6 @@ package tendril.ui.panel;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -33,7 +32,7 @@ public final class QueueView extends VBox {
         table = new QueueTable(model, commands, actions);
         getStyleClass().add("queue");
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(header(), choice(), new SourcesView(sources, commands), table);
+        getChildren().addAll(header(), new SourcesView(choice(), sources, commands), table);
         model.stamp().addListener((property, before, now) -> count());
         count();
     }
@@ -54,6 +53,7 @@ public final class QueueView extends VBox {
         switching(offline, model.offline(), "Go offline", "mdi2w-wifi-off", "Go online", "mdi2w-wifi");
         var bar = new HBox(
                 words,
+                filter(),
                 pause,
                 offline,
                 button("Retry failed", "mdi2r-refresh", commands::retryFailed),
@@ -93,13 +93,16 @@ public final class QueueView extends VBox {
             chips.put(show, chip);
             box.getChildren().add(chip);
         }
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        return box;
+    }
+
+    private TextField filter() {
         var filter = new TextField();
         filter.setId("queue-filter");
         filter.setPromptText("Filter");
-        filter.setPrefColumnCount(14);
-        filter.getStyleClass().addAll("small", "tag-field");
+        filter.setAccessibleText("Show only requests that hold this text");
+        filter.setPrefColumnCount(11);
+        filter.setMinWidth(Region.USE_PREF_SIZE);
         filter.textProperty().bindBidirectional(model.filter());
         filter.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -107,10 +110,7 @@ public final class QueueView extends VBox {
                 event.consume();
             }
         });
-        box.getChildren().addAll(space, filter);
-        box.visibleProperty().bind(Bindings.isNotEmpty(model.lines()).or(model.show().isNotEqualTo(Show.ALL)).or(model.filter().isNotEmpty()));
-        box.managedProperty().bind(box.visibleProperty());
-        return box;
+        return filter;
     }
 
     /** Chips say how many there are; those without any are not there, unless one is chosen. */

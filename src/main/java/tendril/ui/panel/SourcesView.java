@@ -1,8 +1,13 @@
 package tendril.ui.panel;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -15,45 +20,78 @@ import tendril.ui.panel.SourcesViewModel.Standing;
 
 /** The health of each provider, with its pause button. Confined to the FX thread. */
 final class SourcesView extends FlowPane {
-    private final SourcesViewModel model;
-    private final QueueCommands commands;
+    private static final String PAUSE = "mdi2p-pause";
+    private static final String RESUME = "mdi2p-play";
+    private static final double BUTTON_PX = 110;
 
-    SourcesView(SourcesViewModel model, QueueCommands commands) {
-        this.model = model;
+    private final QueueCommands commands;
+    // A line stays as long as its provider does, so that a button is there while it is pressed.
+    private final Map<String, Line> lines = new LinkedHashMap<>();
+
+    /** @param before stands in the same row while there is room */
+    SourcesView(Node before, SourcesViewModel model, QueueCommands commands) {
         this.commands = commands;
         getStyleClass().add("sources");
-        model.sources().addListener((ListChangeListener<Source>) change -> fill());
-        fill();
+        getChildren().add(before);
+        model.sources().addListener((ListChangeListener<Source>) change -> show(model.sources()));
+        show(model.sources());
     }
 
-    private void fill() {
-        getChildren().setAll(model.sources().stream().map(this::line).toList());
+    private void show(List<Source> sources) {
+        List<String> providers = sources.stream().map(Source::provider).toList();
+        if (!List.copyOf(lines.keySet()).equals(providers)) {
+            getChildren().removeAll(lines.values());
+            lines.clear();
+            providers.forEach(provider -> lines.put(provider, new Line(provider)));
+            getChildren().addAll(lines.values());
+        }
+        sources.forEach(source -> Objects.requireNonNull(lines.get(source.provider())).show(source));
     }
 
-    private HBox line(Source source) {
-        var words = new Label(source.name() + ": " + source.words(), new FontIcon(icon(source.standing())));
-        words.getStyleClass().addAll("source", source.standing().name().toLowerCase(Locale.ROOT));
-        words.setTooltip(new Tooltip(source.detail()));
-        words.setMinWidth(0);
-        words.maxWidthProperty().bind(widthProperty().subtract(110));
-        boolean go = source.waitOver();
-        var button = new Button(go ? "Resume" : "Pause", new FontIcon(go ? "mdi2p-play" : "mdi2p-pause"));
-        button.getStyleClass().addAll("flat", "small");
-        button.setId((go ? "resume-" : "pause-") + source.provider());
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setAccessibleText((go ? "Resume " : "Pause ") + source.name());
-        button.setTooltip(new Tooltip(tip(source)));
-        button.setOnAction(event -> {
-            if (go) {
-                commands.resume(source.provider());
-            } else {
-                commands.pause(source.provider());
-            }
-        });
-        var line = new HBox(words, button);
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add("source-line");
-        return line;
+    private final class Line extends HBox {
+        private final Label words = new Label();
+        private final FontIcon icon = new FontIcon(icon(Standing.UNASKED));
+        private final Tooltip detail = new Tooltip();
+        private final Button button = new Button();
+        private final FontIcon buttonIcon = new FontIcon(PAUSE);
+        private final Tooltip buttonTip = new Tooltip();
+        private boolean resumes;
+
+        Line(String provider) {
+            super();
+            words.setGraphic(icon);
+            words.setTooltip(detail);
+            words.setMinWidth(0);
+            words.maxWidthProperty().bind(SourcesView.this.widthProperty().subtract(BUTTON_PX));
+            button.getStyleClass().addAll("flat", "small");
+            button.setGraphic(buttonIcon);
+            button.setTooltip(buttonTip);
+            button.setId("pause-" + provider);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setOnAction(event -> {
+                if (resumes) {
+                    commands.resume(provider);
+                } else {
+                    commands.pause(provider);
+                }
+            });
+            getChildren().addAll(words, button);
+            setAlignment(Pos.CENTER_LEFT);
+            getStyleClass().add("source-line");
+        }
+
+        void show(Source source) {
+            resumes = source.waitOver();
+            words.setText(source.name() + ": " + source.words());
+            words.getStyleClass()
+                    .setAll("label", "source", source.standing().name().toLowerCase(Locale.ROOT));
+            icon.setIconLiteral(icon(source.standing()));
+            detail.setText(source.detail());
+            button.setText(resumes ? "Resume" : "Pause");
+            button.setAccessibleText(button.getText() + " " + source.name());
+            buttonIcon.setIconLiteral(resumes ? RESUME : PAUSE);
+            buttonTip.setText(tip(source));
+        }
     }
 
     private static String tip(Source source) {

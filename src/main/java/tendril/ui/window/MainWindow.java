@@ -12,9 +12,13 @@ import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -206,11 +210,13 @@ public final class MainWindow implements AutoCloseable {
 
     /** Commands' keys, unless they are being typed into a field. */
     private void keyPressed(KeyEvent event) {
-        boolean typing = stage.getScene().getFocusOwner() instanceof TextInputControl;
+        Node owner = stage.getScene().getFocusOwner();
+        boolean typing = owner instanceof TextInputControl;
+        boolean inList = owner instanceof TableView || owner instanceof ListView;
         boolean plain = !event.isShortcutDown()
                 && !event.isAltDown()
                 && !event.getCode().isFunctionKey();
-        if (popovers.isOpen() || (typing && (plain || isEditing(event)))) {
+        if (popovers.isOpen() || (typing && (plain || isEditing(event))) || (inList && (plain || isWalking(event)))) {
             return;
         }
         commands.all()
@@ -228,6 +234,11 @@ public final class MainWindow implements AutoCloseable {
             case A, C, V, X, Z, Y, LEFT, RIGHT, UP, DOWN, HOME, END, BACK_SPACE, DELETE -> true;
             default -> false;
         };
+    }
+
+    /** Keys that a list wants for itself; the plain ones besides, or Delete in a panel would take the node away. */
+    private static boolean isWalking(KeyEvent event) {
+        return event.getCode().isNavigationKey() || event.getCode() == KeyCode.A;
     }
 
     private void tick() {

@@ -130,8 +130,14 @@ final class SidePanels {
         showInspector(!row.getItems().contains(inspector));
     }
 
-    void toggleDock() {
-        showDock(!column.getItems().contains(dock));
+    /** Shows the queue, or puts the dock away where it is shown already. */
+    void toggleQueue() {
+        Tab tab = dock.getSelectionModel().getSelectedItem();
+        if (column.getItems().contains(dock) && tab != null && "Queue".equals(tab.getId())) {
+            showDock(false);
+        } else {
+            show("Queue");
+        }
     }
 
     /** Time has gone on. */

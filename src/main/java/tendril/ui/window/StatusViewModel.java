@@ -89,7 +89,8 @@ public final class StatusViewModel {
                                 part(running, "running"),
                                 part(waiting, "waiting") + next(rows, waiting),
                                 part(held, "held"),
-                                part(failed, "failed"))
+                                part(failed, "failed"),
+                                stands(rows, waiting))
                         .filter(part -> !part.isEmpty())
                         .toList()));
         health.set(bench.session().providers().all().stream()
@@ -104,6 +105,14 @@ public final class StatusViewModel {
         }
         Optional<Instant> first = rows.nextAt();
         return first.map(at -> ", next " + CLOCK.format(at.atZone(zone))).orElse("");
+    }
+
+    /** Why nothing goes, where a person has decided so. */
+    private static String stands(PivotQueue rows, int waiting) {
+        if (rows.isOffline()) {
+            return "offline";
+        }
+        return rows.isAllPaused() && waiting > 0 ? "paused" : "";
     }
 
     private static String part(int count, String word) {

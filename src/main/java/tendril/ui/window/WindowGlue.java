@@ -206,7 +206,7 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
 
     @Override
     public void toggleQueue() {
-        window().panels().toggleDock();
+        window().panels().toggleQueue();
     }
 
     @Override

@@ -1,0 +1,154 @@
+package tendril.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import tendril.indicator.Indicator;
+import tendril.indicator.IndicatorType;
+import tendril.pivot.RowState;
+import tendril.settings.ColourTheme;
+import tendril.ui.Appearance;
+import tendril.ui.FxPulse;
+import tendril.ui.PracticeWindow;
+import tendril.ui.panel.QueueLine;
+
+/** The queue in the real window, with a real mouse: the first request runs for ever, the others wait behind it. */
+@ExtendWith(ApplicationExtension.class)
+// The toolkit fills the fields before the first test.
+@SuppressWarnings("NullAway.Init")
+class QueueWalkTest {
+    private static final long PATIENCE_S = 10;
+    private static final int REQUESTS = 5;
+
+    private final ArrayDeque<Runnable> answers = new ArrayDeque<>();
+    private MainWindow window;
+    private WorkbenchViewModel model;
+
+    @Start
+    void open(Stage stage) {
+        Appearance.loadFonts();
+        window = PracticeWindow.window(stage, new FxPulse(), answers::add, ColourTheme.DARK);
+        model = window.model();
+        window.show();
+        List<Indicator> hosts =
+                IntStream.range(0, REQUESTS).mapToObj(QueueWalkTest::host).toList();
+        model.session().edits().add(hosts, List.of());
+        model.session().expand(hosts);
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(window::close);
+    }
+
+    @Test
+    void severalLinesAreDraggedAndStaySelectedWhereTheyLand(FxRobot robot) throws Exception {
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Q);
+        await(() -> lines(robot).size() == REQUESTS);
+        robot.clickOn(row(robot, 3));
+        robot.press(KeyCode.CONTROL).clickOn(row(robot, 4)).release(KeyCode.CONTROL);
+
+        drag(robot, 4, 2);
+        robot.release(MouseButton.PRIMARY);
+
+        await(() -> order(robot).equals(List.of(0, 1, 3, 4, 2)));
+        assertThat(table(robot).getSelectionModel().getSelectedIndices()).containsExactlyInAnyOrder(2, 3);
+    }
+
+    @Test
+    void escapeLetsGoOfADraggedLine(FxRobot robot) throws Exception {
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Q);
+        await(() -> lines(robot).size() == REQUESTS);
+
+        drag(robot, 4, 2);
+        robot.push(KeyCode.ESCAPE);
+        robot.release(MouseButton.PRIMARY);
+
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(order(robot)).containsExactly(0, 1, 2, 3, 4);
+    }
+
+    @Test
+    void aClickShowsTheEntityAndDeleteCancelsIt(FxRobot robot) throws Exception {
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Q);
+        await(() -> lines(robot).size() == REQUESTS);
+
+        robot.clickOn(row(robot, 3));
+        await(() -> model.canvas().selection().get().entities().contains(host(3)));
+        robot.push(KeyCode.DELETE);
+
+        await(() -> model.session().queue().count(RowState.CANCELLED) == 1);
+        assertThat(order(robot)).containsExactly(0, 1, 2, 4, 3);
+        assertThat(model.entities().get()).as("the entity stays").isEqualTo(REQUESTS);
+    }
+
+    @Test
+    void oneSourceIsPausedAndResumedWhereItsHealthStands(FxRobot robot) throws Exception {
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Q);
+        await(() -> robot.lookup("#pause-invented").tryQuery().isPresent());
+
+        robot.clickOn("#pause-invented");
+        await(() -> robot.lookup("#pause-invented").queryButton().getText().equals("Resume"));
+        robot.interact(() -> answers.remove().run());
+        await(() -> model.session().queue().count(RowState.DONE) == 1);
+        assertThat(answers).isEmpty();
+
+        robot.clickOn("#pause-invented");
+        await(() -> answers.size() == 1);
+    }
+
+    /** Takes one line to the upper half of another, without letting go. */
+    private static void drag(FxRobot robot, int from, int to) {
+        robot.moveTo(row(robot, from)).press(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.moveBy(0, -4).moveTo(robot.offset(row(robot, to), 0, -6));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static Indicator host(int number) {
+        return new Indicator(IndicatorType.DOMAIN, "host" + number + ".example");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<QueueLine> table(FxRobot robot) {
+        return robot.lookup("#queue-table").queryAs(TableView.class);
+    }
+
+    private static List<QueueLine> lines(FxRobot robot) {
+        return robot.lookup("#queue-table").tryQuery().isPresent() ? table(robot).getItems() : List.of();
+    }
+
+    private static List<Integer> order(FxRobot robot) {
+        return lines(robot).stream()
+                .map(line -> Integer.valueOf(line.indicator().replaceAll("\\D", "")))
+                .toList();
+    }
+
+    private static Node row(FxRobot robot, int index) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return robot.from(table(robot))
+                .lookup((Node node) -> node instanceof TableRow<?> row && row.getIndex() == index && !row.isEmpty())
+                .query();
+    }
+
+    private static void await(java.util.concurrent.Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
