@@ -1,6 +1,7 @@
 package tendril.ui.panel;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -29,6 +30,7 @@ final class QueueDrag {
     private final QueueCommands commands;
     private final Timeline scroll;
     private List<QueueLine> dragged = List.of();
+    private Optional<QueueLine> pressed = Optional.empty();
     private int scrollBy;
     private int topmost;
 
@@ -47,6 +49,7 @@ final class QueueDrag {
 
     /** Lets lines be dragged from this row, and dropped on it. */
     void over(TableRow<QueueLine> row) {
+        row.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> pressed = Optional.ofNullable(row.getItem()));
         row.setOnDragDetected(event -> begin(row, event));
         row.setOnMouseDragOver(event -> mark(row, event));
         row.setOnMouseDragExited(event -> unmark(row));
@@ -62,17 +65,20 @@ final class QueueDrag {
     /** Lets go without moving anything. */
     void stop() {
         dragged = List.of();
+        pressed = Optional.empty();
         scroll.stop();
         table.setCursor(Cursor.DEFAULT);
         table.pseudoClassStateChanged(DRAGGED, false);
     }
 
     private void begin(TableRow<QueueLine> row, MouseEvent event) {
-        if (event.getButton() != MouseButton.PRIMARY || row.isEmpty()) {
+        if (event.getButton() != MouseButton.PRIMARY) {
             return;
         }
+        // A quick hand is over another line by the time it counts as dragging.
         List<QueueLine> chosen = table.selected();
-        dragged = QueueCommands.inLine(chosen.contains(row.getItem()) ? chosen : List.of(row.getItem()));
+        List<QueueLine> one = pressed.stream().toList();
+        dragged = QueueCommands.inLine(chosen.containsAll(one) ? chosen : one);
         if (!dragged.isEmpty()) {
             topmost = row.getIndex();
             row.startFullDrag();
