@@ -80,9 +80,7 @@ final class Forecast {
             return later;
         }
         playAll();
-        return later.stream()
-                .sorted(Comparator.comparingInt(send -> send.turn))
-                .toList();
+        return later.stream().sorted(Comparator.comparingInt(send -> send.turn)).toList();
     }
 
     /** The steady time at which a turn comes. */

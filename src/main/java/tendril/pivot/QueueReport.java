@@ -219,8 +219,7 @@ final class QueueReport {
             return Optional.empty();
         }
         Moment moment = Moment.of(ticker);
-        return moving()
-                .filter(lane -> !(lane.isEmpty() && lane.running().isEmpty()))
+        return moving().filter(lane -> !(lane.isEmpty() && lane.running().isEmpty()))
                 .map(lane -> lane.forecast(ledger, moment.nanos()).lastFinish())
                 .max(Long::compare)
                 .map(moment::at);
@@ -240,8 +239,7 @@ final class QueueReport {
             return Optional.empty();
         }
         Moment moment = Moment.of(ticker);
-        return moving()
-                .filter(lane -> !lane.isEmpty())
+        return moving().filter(lane -> !lane.isEmpty())
                 .map(lane -> lane.forecast(ledger, moment.nanos()).timeOf(0))
                 .min(Long::compare)
                 .map(moment::at);

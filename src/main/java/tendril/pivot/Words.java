@@ -13,9 +13,7 @@ final class Words {
     static String rate(Pace.Window window) {
         long millis = window.per().toMillis();
         String whole = unit(window.per());
-        boolean burst = window.requests() > 1
-                && Character.isDigit(whole.charAt(0))
-                && millis % window.requests() == 0;
+        boolean burst = window.requests() > 1 && Character.isDigit(whole.charAt(0)) && millis % window.requests() == 0;
         return burst
                 ? "1 per " + unit(window.per().dividedBy(window.requests())) + " (burst " + window.requests() + ")"
                 : window.requests() + " per " + whole;

@@ -35,14 +35,16 @@ public final class QueueCommands {
 
     /** How the history calls the action a request came from. */
     public String actionOf(QueueLine line) {
-        return session().graph().action(line.request().action())
+        return session()
+                .graph()
+                .action(line.request().action())
                 .map(action -> action.title())
                 .orElse("the same action");
     }
 
     public void retry(List<QueueLine> chosen) {
-        List<Long> ids = ids(
-                chosen.stream().filter(line -> line.state().mayBeRetried()).toList());
+        List<Long> ids =
+                ids(chosen.stream().filter(line -> line.state().mayBeRetried()).toList());
         if (!ids.isEmpty()) {
             session().retry(ids);
         }
@@ -65,8 +67,8 @@ public final class QueueCommands {
             return;
         }
         List<Ask.About> abouts = over.stream()
-                .map(line -> new Ask.About(
-                        line.request().pivot(), line.request().indicator()))
+                .map(line ->
+                        new Ask.About(line.request().pivot(), line.request().indicator()))
                 .distinct()
                 .toList();
         String named = abouts.size() == 1 ? over.getFirst().indicator() : abouts.size() + " pivots";
@@ -117,9 +119,10 @@ public final class QueueCommands {
      */
     public void drop(List<QueueLine> chosen, int place) {
         Map<String, List<QueueLine>> bySource = new LinkedHashMap<>();
-        inLine(chosen).forEach(line -> bySource.computeIfAbsent(
-                        line.request().question().provider(), key -> new ArrayList<>())
-                .add(line));
+        inLine(chosen)
+                .forEach(line -> bySource.computeIfAbsent(
+                                line.request().question().provider(), key -> new ArrayList<>())
+                        .add(line));
         List<List<Long>> moves = new ArrayList<>();
         List<OptionalLong> targets = new ArrayList<>();
         bySource.values().forEach(moving -> {
@@ -136,8 +139,7 @@ public final class QueueCommands {
         Set<QueueLine> ones = Set.copyOf(moving);
         return model.lines().stream()
                 .skip(place)
-                .filter(line ->
-                        line.state().isInLine() && sameSource(line, moving.getFirst()) && !ones.contains(line))
+                .filter(line -> line.state().isInLine() && sameSource(line, moving.getFirst()) && !ones.contains(line))
                 .mapToLong(QueueLine::id)
                 .findFirst();
     }
@@ -152,7 +154,9 @@ public final class QueueCommands {
 
     /** Sends held requests against the rule. */
     public void release(List<QueueLine> chosen) {
-        chosen.stream().filter(line -> line.state() == RowState.HELD).forEach(line -> session().override(line.id()));
+        chosen.stream()
+                .filter(line -> line.state() == RowState.HELD)
+                .forEach(line -> session().override(line.id()));
     }
 
     /** The one provider that all of these ask, if it is one. */

@@ -38,13 +38,16 @@ final class QueueDrag {
         this.table = table;
         this.commands = commands;
         scroll = new Timeline(new KeyFrame(SCROLL_STEP, event -> {
-            topmost = Math.clamp(topmost + scrollBy, 0, Math.max(0, table.getItems().size() - 1));
+            topmost = Math.clamp(
+                    topmost + scrollBy, 0, Math.max(0, table.getItems().size() - 1));
             table.scrollTo(topmost);
         }));
         scroll.setCycleCount(Animation.INDEFINITE);
         table.addEventFilter(MouseDragEvent.MOUSE_DRAG_OVER, this::scrollAtEdge);
         table.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> scroll.stop());
-        table.addEventHandler(MouseDragEvent.MOUSE_DRAG_RELEASED, event -> drop(table.getItems().size()));
+        table.addEventHandler(
+                MouseDragEvent.MOUSE_DRAG_RELEASED,
+                event -> drop(table.getItems().size()));
     }
 
     /** Lets lines be dragged from this row, and dropped on it. */

@@ -157,7 +157,8 @@ final class QueueTable extends TableView<QueueLine> {
     private static VBox placeholder() {
         var title = new Label("The queue is empty");
         title.getStyleClass().add("blank-title");
-        var text = new Label("Double-click a node to ask what its sources know. Each question waits here for its turn.");
+        var text =
+                new Label("Double-click a node to ask what its sources know. Each question waits here for its turn.");
         text.getStyleClass().add("blank-text");
         var box = new VBox(title, text);
         box.setAlignment(Pos.CENTER);

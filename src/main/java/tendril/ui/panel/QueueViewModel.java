@@ -166,7 +166,11 @@ public final class QueueViewModel {
         String provider = request.pivot().provider();
         return new QueueLine(
                 request,
-                session.get().providers().find(provider).map(found -> found.name()).orElse(provider));
+                session.get()
+                        .providers()
+                        .find(provider)
+                        .map(found -> found.name())
+                        .orElse(provider));
     }
 
     /** What stands in a line now. */
@@ -179,7 +183,8 @@ public final class QueueViewModel {
     }
 
     private QueueLine.Words worded(QueueRow row) {
-        return new QueueLine.Words(words(row), row.expected().map(clock::toTheSecond).orElse(""), row.why());
+        return new QueueLine.Words(
+                words(row), row.expected().map(clock::toTheSecond).orElse(""), row.why());
     }
 
     /** Where a request stands, in words. */

@@ -45,7 +45,8 @@ final class SourcesView extends FlowPane {
             providers.forEach(provider -> lines.put(provider, new Line(provider)));
             getChildren().addAll(lines.values());
         }
-        sources.forEach(source -> Objects.requireNonNull(lines.get(source.provider())).show(source));
+        sources.forEach(
+                source -> Objects.requireNonNull(lines.get(source.provider())).show(source));
     }
 
     private final class Line extends HBox {

@@ -57,7 +57,8 @@ public final class SourcesViewModel {
                 session.get().providers().all().stream().map(Provider::id).toList();
         List<Source> now = Stream.concat(
                         known.stream(),
-                        queue.providers().stream().filter(provider -> !known.contains(provider) && queue.inLine(provider) > 0))
+                        queue.providers().stream()
+                                .filter(provider -> !known.contains(provider) && queue.inLine(provider) > 0))
                 .map(provider -> source(queue, provider))
                 .toList();
         if (!now.equals(sources)) {
@@ -66,7 +67,8 @@ public final class SourcesViewModel {
     }
 
     private Source source(PivotQueue queue, String provider) {
-        String name = session.get().providers().find(provider).map(Provider::name).orElse(provider);
+        String name =
+                session.get().providers().find(provider).map(Provider::name).orElse(provider);
         ProviderHealth health = queue.health(provider);
         boolean waits = health instanceof ProviderHealth.Paused
                 || health instanceof ProviderHealth.Limited

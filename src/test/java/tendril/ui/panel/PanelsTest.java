@@ -26,7 +26,8 @@ class PanelsTest {
     private final ArrayDeque<Runnable> answers = new ArrayDeque<>();
     private final CaseSession session = PracticeCase.open(new InventedSource(), answers::add, Runnable::run);
     private final DetailsViewModel details = new DetailsViewModel(() -> session, Defang::of);
-    private final QueueViewModel queue = new QueueViewModel(() -> session, new ClockWords(ZoneOffset.UTC, InstantSource.system()));
+    private final QueueViewModel queue =
+            new QueueViewModel(() -> session, new ClockWords(ZoneOffset.UTC, InstantSource.system()));
     private final QueueCommands commands = new QueueCommands(queue);
     private final HistoryViewModel history = new HistoryViewModel(() -> session, ZoneOffset.UTC);
     private final EvidenceViewModel evidence = new EvidenceViewModel(() -> session);

@@ -132,7 +132,9 @@ class QueueWalkTest {
     }
 
     private static List<QueueLine> lines(FxRobot robot) {
-        return robot.lookup("#queue-table").tryQuery().isPresent() ? table(robot).getItems() : List.of();
+        return robot.lookup("#queue-table").tryQuery().isPresent()
+                ? table(robot).getItems()
+                : List.of();
     }
 
     private static List<Integer> order(FxRobot robot) {
