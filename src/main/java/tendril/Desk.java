@@ -24,6 +24,7 @@ final class Desk implements CaseDesk {
     private OpenCase.Setting setting;
 
     private final Drafts drafts;
+    private final Remembering remembering;
     private final ExecutorService background;
     private final Consumer<Path> recent;
     private final Runnable quit;
@@ -35,13 +36,21 @@ final class Desk implements CaseDesk {
     /**
      * @param setting    what cases are opened with; its case thread is the FX thread
      * @param drafts     cases that have no name yet
+     * @param remembering remembers what stands in which case
      * @param background runs what takes long, one after another
      * @param recent     hears which file a person used last
      * @param quit       ends the toolkit
      */
-    Desk(OpenCase.Setting setting, Drafts drafts, ExecutorService background, Consumer<Path> recent, Runnable quit) {
+    Desk(
+            OpenCase.Setting setting,
+            Drafts drafts,
+            Remembering remembering,
+            ExecutorService background,
+            Consumer<Path> recent,
+            Runnable quit) {
         this.setting = setting;
         this.drafts = drafts;
+        this.remembering = remembering;
         this.background = background;
         this.recent = recent;
         this.quit = quit;
@@ -96,6 +105,7 @@ final class Desk implements CaseDesk {
         if (attempt.result() instanceof OpenCase.Result.Open opened) {
             open = Optional.of(opened.openCase());
             opened.openCase().session().start();
+            remembering.opened(opened.openCase());
             attempt.file(file).ifPresent(recent);
         }
         return attempt;
@@ -138,6 +148,11 @@ final class Desk implements CaseDesk {
                         + " What you see is a copy: save it under a name of its own to keep what you change."));
     }
 
+    /** The person has chosen anew what is remembered of cases. */
+    void chosen() {
+        remembering.chosen(open);
+    }
+
     /** The session of the case that is open. */
     Optional<CaseSession> session() {
         return open.map(OpenCase::session);
@@ -176,6 +191,7 @@ final class Desk implements CaseDesk {
                 Optional<Path> file = attempt.file(asked);
                 open = Optional.of(opened.openCase());
                 opened.openCase().session().start();
+                remembering.opened(opened.openCase());
                 file.ifPresent(recent);
                 // Closed first, because the window asks next what else there is, and a case in use is left out.
                 before.ifPresent(this::closeInBackground);
@@ -200,6 +216,8 @@ final class Desk implements CaseDesk {
                 problem.ifPresentOrElse(this::problem, () -> {
                     recent.accept(whole);
                     draft.ifPresent(drafts::delete);
+                    draft.ifPresent(remembering::gone);
+                    remembering.opened(now);
                     shown.ifPresent(window -> window.accept(now.session(), Optional.of(whole)));
                     notices.ifPresent(to -> to.done("Saved as " + whole.getFileName() + "."));
                 });
@@ -294,6 +312,7 @@ final class Desk implements CaseDesk {
     private void closeNow(OpenCase last) {
         boolean empty = last.session().graph().lastSeq() == 0;
         Optional<Path> draft = last.file().path().filter(drafts::holds);
+        remembering.closing(last);
         close(last::close);
         if (empty) {
             draft.ifPresent(drafts::delete);

@@ -16,6 +16,7 @@ import javafx.stage.Stage;
 import tendril.cli.Sources;
 import tendril.layout.CaseLayout;
 import tendril.layout.Lanes;
+import tendril.session.CaseIndex;
 import tendril.session.CaseSession;
 import tendril.session.Noise;
 import tendril.session.NoiseFile;
@@ -45,7 +46,9 @@ public class TendrilApp extends Application {
     private final Sourcing sourcing =
             new Sourcing(Optional.ofNullable(TendrilApp.class.getPackage().getImplementationVersion())
                     .orElse("development"));
-    private final OwnFiles files = new OwnFiles(folder, this::weighBy, () -> {});
+    private final CaseIndex index = new CaseIndex(folder.resolve("cases"));
+    private final OwnFiles files =
+            new OwnFiles(folder, this::weighBy, () -> background.execute(index::forgetAll));
     private Optional<Sources> sources = Optional.empty();
     private Optional<MainWindow> window = Optional.empty();
     private Optional<Desk> desk = Optional.empty();
@@ -89,7 +92,12 @@ public class TendrilApp extends Application {
 
     private void open(Stage stage, Sources ready, List<String> troubles) {
         var desk = new Desk(
-                setting(ready), new Drafts(folder.resolve("drafts")), background, this::usedLast, Platform::exit);
+                setting(ready),
+                new Drafts(folder.resolve("drafts")),
+                new Remembering(index, background, () -> settings.taking().otherCases()),
+                background,
+                this::usedLast,
+                Platform::exit);
         this.desk = Optional.of(desk);
         Optional<Path> file = asked();
         Desk.Attempt attempt = desk.first(file);
@@ -205,6 +213,7 @@ public class TendrilApp extends Application {
     /** Another pace, limit or name: holds at once. */
     private void changeCourse(Sources now) {
         desk.ifPresent(open -> open.use(setting(now)));
+        desk.ifPresent(Desk::chosen);
         desk.flatMap(Desk::session).ifPresent(session -> {
             session.limits(Sourcing.limits(settings));
             session.author(Sourcing.author(settings));

@@ -41,7 +41,8 @@ enum EventKind {
     WENT_OFFLINE("went-offline"),
     PIVOT_HELD("pivot-held"),
     HOLD_OVERRIDDEN("hold-overridden"),
-    CANDIDATES_DROPPED("candidates-dropped");
+    CANDIDATES_DROPPED("candidates-dropped"),
+    ANSWER_NARROWED("answer-narrowed");
 
     private static final Map<String, EventKind> BY_ID =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventKind::id, Function.identity()));
@@ -100,6 +101,7 @@ enum EventKind {
             case CaseEvent.PivotHeld e -> PIVOT_HELD;
             case CaseEvent.HoldOverridden e -> HOLD_OVERRIDDEN;
             case CaseEvent.CandidatesDropped e -> CANDIDATES_DROPPED;
+            case CaseEvent.AnswerNarrowed e -> ANSWER_NARROWED;
             case CaseEvent.NotUnderstood e -> throw new IllegalArgumentException("has no kind of its own");
         };
     }

@@ -3,8 +3,11 @@ package tendril.casefile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,6 +19,7 @@ import tendril.graph.Evidence;
 import tendril.graph.Flag;
 import tendril.graph.Handling;
 import tendril.graph.LinkKey;
+import tendril.graph.Narrowing;
 import tendril.graph.PlacedBy;
 import tendril.graph.Placement;
 import tendril.graph.Settlement;
@@ -79,6 +83,7 @@ final class EventReader {
             case HOLD_OVERRIDDEN ->
                 new CaseEvent.HoldOverridden(whole(body, "request"), text(body, "rule"), text(body, "author"));
             case CANDIDATES_DROPPED -> new CaseEvent.CandidatesDropped(whole(body, "request"), indicators(body));
+            case ANSWER_NARROWED -> narrowed(body);
         };
     }
 
@@ -112,6 +117,20 @@ final class EventReader {
         return new CaseEvent.HandlingSet(
                 optional(body, "on").map(EventReader::indicator),
                 new Handling(Handling.Tlp.valueOf(text(body, "tlp")), Handling.Pap.valueOf(text(body, "pap"))));
+    }
+
+    private static CaseEvent narrowed(JsonNode body) {
+        Set<IndicatorType> types = EnumSet.noneOf(IndicatorType.class);
+        for (String id : strings(body, "types")) {
+            types.add(IndicatorType.ofId(id)
+                    .orElseThrow(() -> new IllegalArgumentException("no type of indicator is called " + id)));
+        }
+        return new CaseEvent.AnswerNarrowed(
+                whole(body, "request"),
+                new Narrowing(
+                        optional(body, "since").map(LocalDate::parse),
+                        types,
+                        body.has("newest") ? OptionalInt.of(small(body, "newest")) : OptionalInt.empty()));
     }
 
     private static CaseEvent asked(JsonNode body) {

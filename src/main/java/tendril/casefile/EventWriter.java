@@ -9,8 +9,10 @@ import tendril.graph.CollectionPlace;
 import tendril.graph.Evidence;
 import tendril.graph.Handling;
 import tendril.graph.LinkKey;
+import tendril.graph.Narrowing;
 import tendril.graph.Placement;
 import tendril.indicator.Indicator;
+import tendril.indicator.IndicatorType;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -84,6 +86,7 @@ final class EventWriter {
                 node.put("request", hold.request()).put("rule", hold.rule()).put("author", hold.author());
             case CaseEvent.CandidatesDropped dropped ->
                 indicators(node.put("request", dropped.request()), dropped.indicators());
+            case CaseEvent.AnswerNarrowed narrowed -> narrowed(node.put("request", narrowed.request()), narrowed);
             case CaseEvent.NotUnderstood unknown -> throw new IllegalArgumentException("has its body already");
         }
         return node;
@@ -118,6 +121,13 @@ final class EventWriter {
         set.on().ifPresent(on -> node.put("on", text(on)));
         Handling handling = set.handling();
         node.put("tlp", handling.tlp().name()).put("pap", handling.pap().name());
+    }
+
+    private static void narrowed(ObjectNode node, CaseEvent.AnswerNarrowed narrowed) {
+        Narrowing narrowing = narrowed.narrowing();
+        narrowing.since().ifPresent(day -> node.put("since", day.toString()));
+        narrowing.newest().ifPresent(most -> node.put("newest", most));
+        strings(node, "types", narrowing.types().stream().map(IndicatorType::id).toList());
     }
 
     private static void asked(ObjectNode node, CaseEvent.PivotAsked asked) {

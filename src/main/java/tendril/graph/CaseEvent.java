@@ -249,6 +249,9 @@ public sealed interface CaseEvent {
         }
     }
 
+    /** The analyst narrowed an answer that was larger than the limit; the rest of it stays in the evidence. */
+    record AnswerNarrowed(long request, Narrowing narrowing) implements CaseEvent {}
+
     /**
      * A fact of a kind that this version does not know; kept as it is, never dropped.
      *

@@ -249,6 +249,11 @@ public final class CaseGraph {
         return Collections.unmodifiableSet(fold.dropped.getOrDefault(request, Set.of()));
     }
 
+    /** Which results of a request's answer are taken. */
+    public Narrowing narrowing(long request) {
+        return fold.narrowings.getOrDefault(request, Narrowing.EVERYTHING);
+    }
+
     /** Everything done to the case, oldest first. */
     public List<Action> history() {
         return fold.history.all();

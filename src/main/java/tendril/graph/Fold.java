@@ -22,6 +22,7 @@ final class Fold {
     final Map<Long, Evidence> evidence = new LinkedHashMap<>();
     final Map<String, Deque<Evidence>> evidenceByKey = new HashMap<>();
     final Map<Long, Set<Indicator>> dropped = new HashMap<>();
+    final Map<Long, Narrowing> narrowings = new HashMap<>();
     final List<Claim.Handled> caseHandling = new ArrayList<>();
     final RequestLog requests = new RequestLog();
     final History history = new History();
@@ -116,6 +117,10 @@ final class Fold {
                 dropped.computeIfAbsent(drop.request(), unused -> new HashSet<>())
                         .addAll(drop.indicators());
                 batch.requests.add(drop.request());
+            }
+            case CaseEvent.AnswerNarrowed narrowed -> {
+                narrowings.put(narrowed.request(), narrowed.narrowing());
+                batch.requests.add(narrowed.request());
             }
             case CaseEvent.NotUnderstood ignored -> {}
             case CaseEvent.EntityAdded added -> {

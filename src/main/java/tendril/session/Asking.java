@@ -241,6 +241,11 @@ final class Asking {
                 + " results, more than the limit; narrow it in the tray.");
     }
 
+    /** The tray need not read again what was read just now. */
+    private void seed(PivotRequest request, List<Finding> findings) {
+        session.graph().request(request.id()).ifPresent(kept -> session.tray().arrived(kept, findings));
+    }
+
     private String recordedOn(long evidence, boolean fromEvidence) {
         return fromEvidence
                 ? session.graph()
@@ -258,6 +263,7 @@ final class Asking {
         int found = Facts.indicators(findings).size() - (findings.isEmpty() ? 0 : 1);
         if (found > limits.resultsMax()) {
             tooMany(request, evidence, found);
+            seed(request, findings);
             return;
         }
         boolean held = fresh.size() > limits.newEntitiesMax();
@@ -273,6 +279,7 @@ final class Asking {
                 recordedOn(evidence, fromEvidence)));
         session.commit(events, request.action());
         if (held) {
+            seed(request, findings);
             session.tell(fresh.size() + " new results about "
                     + request.indicator().value() + " wait in the tray; keep what you want of them.");
         } else if (request.depth() > 0) {

@@ -1,13 +1,14 @@
 package tendril.session;
 
+import java.util.List;
 import tendril.indicator.Indicator;
 
-/** Knows in how many other cases an indicator stands. Called on the case thread, so it must be quick. */
+/** Knows in which other cases an indicator stands. Called on the case thread, so it must be quick. */
 @FunctionalInterface
 public interface OtherCases {
     /** Nobody keeps an index of other cases. */
-    OtherCases NONE = indicator -> 0;
+    OtherCases NONE = indicator -> List.of();
 
-    /** In how many cases besides this one the indicator stands; 0 when nothing is known. */
-    int with(Indicator indicator);
+    /** The names of the cases besides this one that the indicator stands in; none when nothing is known. */
+    List<String> with(Indicator indicator);
 }

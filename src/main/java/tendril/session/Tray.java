@@ -13,9 +13,11 @@ import tendril.graph.ActionKind;
 import tendril.graph.CaseEvent;
 import tendril.graph.Entity;
 import tendril.graph.GraphDelta;
+import tendril.graph.Narrowing;
 import tendril.graph.PlacedBy;
 import tendril.graph.Placement;
 import tendril.graph.Request;
+import tendril.graph.Settlement;
 import tendril.indicator.Indicator;
 import tendril.pivot.Finding;
 import tendril.pivot.PivotOutcome;
@@ -39,6 +41,8 @@ public final class Tray implements CaseListener {
     private final Map<Long, TrayAnswer> answers = new HashMap<>();
     /** The requests of which something was held back, in the order they were asked. */
     private final Map<Long, Request> held = new LinkedHashMap<>();
+    /** The requests whose answer was larger than the limit. */
+    private final Map<Long, Request> refused = new LinkedHashMap<>();
     /** Not final: the index of other cases may be opened after this one. */
     private OtherCases otherCases = OtherCases.NONE;
 
@@ -63,12 +67,54 @@ public final class Tray implements CaseListener {
     /** The requests that have candidates waiting, in the order they were asked. */
     public List<Request> requests() {
         return held.values().stream()
-                .filter(request -> session.graph()
-                        .action(request.action())
-                        .filter(Action::undone)
-                        .isEmpty())
-                .filter(request -> !answer(request.id()).isEmpty())
+                .filter(this::counts)
+                .filter(request -> answer(request.id()).waiting() > 0)
                 .toList();
+    }
+
+    /** The requests whose answer was larger than the limit, so that none of it was taken. */
+    public List<Request> refused() {
+        return refused.values().stream().filter(this::counts).toList();
+    }
+
+    private boolean counts(Request request) {
+        return session.graph().action(request.action()).filter(Action::undone).isEmpty();
+    }
+
+    /** Every result of an answer, whether or not it waits; empty where its bytes are gone. */
+    public List<Candidate> everything(long request) {
+        return answer(request).everything();
+    }
+
+    /** Which results of an answer are taken. */
+    public Narrowing narrowing(long request) {
+        return session.graph().narrowing(request);
+    }
+
+    /** How many results of an answer a narrowing would take. */
+    public int counted(long request, Narrowing narrowing) {
+        return answer(request).counted(narrowing);
+    }
+
+    /** Takes the results of an answer that a narrowing names into the tray, whatever was taken before. */
+    public void narrow(long request, Narrowing narrowing) {
+        TrayAnswer answer = answer(request);
+        if (answer.everything().isEmpty()) {
+            return;
+        }
+        answer.take(narrowing);
+        int found = answer.everything().size();
+        session.commit(
+                List.of(
+                        new CaseEvent.AnswerNarrowed(request, narrowing),
+                        new CaseEvent.PivotSettled(
+                                request,
+                                Settlement.FOUND,
+                                answer.evidence,
+                                found,
+                                Math.max(1, answer.waiting()),
+                                "Of " + Estimate.number(found) + " results, " + narrowing.words() + " went to the tray.")),
+                0);
     }
 
     /** What waits from one request, in the order of the answer. The same list until something of it changes. */
@@ -84,15 +130,12 @@ public final class Tray implements CaseListener {
     }
 
     /**
-     * How many of an answer's indicators are in the graph already, what was asked about among them.
+     * How many of an answer's results are in the graph already.
      *
      * @param request the request's id
      */
     public int inGraph(long request) {
-        TrayAnswer answer = answer(request);
-        return answer.size()
-                - answer.waiting()
-                - session.graph().dropped(request).size();
+        return answer(request).inGraph();
     }
 
     /** To how many entities that are in the graph already keeping a candidate would link it. */
@@ -109,15 +152,13 @@ public final class Tray implements CaseListener {
     public int otherAnswers(Candidate candidate) {
         return (int) held.keySet().stream()
                 .filter(request -> request != candidate.request())
-                .filter(request -> !answer(request)
-                        .ofWaiting(List.of(candidate.indicator()))
-                        .isEmpty())
+                .filter(request -> answer(request).isWaiting(candidate.indicator()))
                 .count();
     }
 
-    /** In how many other cases a candidate stands. */
-    public int otherCases(Candidate candidate) {
-        return otherCases.with(candidate.indicator());
+    /** The names of the other cases that an indicator stands in. */
+    public List<String> otherCases(Indicator indicator) {
+        return otherCases.with(indicator);
     }
 
     /** Brings candidates into the graph as one action. Returns its id, or 0 when there was nothing to keep. */
@@ -132,7 +173,8 @@ public final class Tray implements CaseListener {
 
     private long keep(long request, List<Indicator> indicators, boolean folded) {
         Optional<Request> asked = session.graph().request(request);
-        Set<Indicator> wanted = answer(request).ofWaiting(indicators);
+        Set<Indicator> wanted =
+                asked.isEmpty() ? Set.of() : answer(request).ofWaiting(indicators);
         if (asked.isEmpty() || wanted.isEmpty()) {
             return 0;
         }
@@ -193,7 +235,7 @@ public final class Tray implements CaseListener {
         Set<Indicator> unwanted = answer(request).ofWaiting(indicators);
         if (!unwanted.isEmpty()) {
             session.commit(List.of(new CaseEvent.CandidatesDropped(request, List.copyOf(unwanted))), 0);
-            answer(request).set(unwanted, indicator -> false);
+            answer(request).dropped(unwanted);
         }
     }
 
@@ -202,23 +244,33 @@ public final class Tray implements CaseListener {
         for (long id : delta.requests()) {
             session.graph().request(id).ifPresent(this::note);
         }
-        answers.forEach((request, answer) -> {
-            answer.set(delta.entitiesAdded(), indicator -> false);
-            answer.set(
-                    delta.entitiesRemoved(),
-                    indicator -> !session.graph().dropped(request).contains(indicator));
+        answers.values().forEach(answer -> {
+            answer.inGraph(delta.entitiesAdded(), true);
+            answer.inGraph(delta.entitiesRemoved(), false);
         });
     }
 
+    /** An answer has come of which something waits: what it states is known, and need not be read once more. */
+    void arrived(Request request, List<Finding> findings) {
+        answers.put(request.id(), made(request, findings));
+    }
+
     private void note(Request request) {
-        if (request.held() > 0) {
-            held.put(request.id(), request);
-        } else {
-            held.remove(request.id());
-        }
-        TrayAnswer answer = answers.get(request.id());
+        long id = request.id();
+        boolean tooMany = request.state() == Request.State.TOO_MANY && request.evidence() != 0 && !request.cleared();
+        put(held, request, request.held() > 0);
+        put(refused, request, tooMany);
+        TrayAnswer answer = answers.get(id);
         if (answer != null && answer.evidence != request.evidence()) {
-            answers.remove(request.id());
+            answers.remove(id);
+        }
+    }
+
+    private static void put(Map<Long, Request> requests, Request request, boolean belongs) {
+        if (belongs) {
+            requests.put(request.id(), request);
+        } else {
+            requests.remove(request.id());
         }
     }
 
@@ -227,17 +279,27 @@ public final class Tray implements CaseListener {
     }
 
     private TrayAnswer read(long id) {
-        Optional<Request> request = session.graph().request(id);
-        List<Finding> findings = request.flatMap(asked -> providers
-                        .pivot(asked.provider(), asked.pivot())
-                        .flatMap(pivot -> asking.readAgain(pivot, asked)))
-                .map(outcome -> outcome instanceof PivotOutcome.Found found ? found.findings() : List.<Finding>of())
-                .orElse(List.of());
-        Set<Indicator> dropped = session.graph().dropped(id);
+        Request request = session.graph()
+                .request(id)
+                .orElseThrow(() -> new IllegalArgumentException("No request has the number " + id + "."));
+        return made(
+                request,
+                providers
+                        .pivot(request.provider(), request.pivot())
+                        .flatMap(pivot -> asking.readAgain(pivot, request))
+                        .map(outcome ->
+                                outcome instanceof PivotOutcome.Found found ? found.findings() : List.<Finding>of())
+                        .orElse(List.of()));
+    }
+
+    private TrayAnswer made(Request request, List<Finding> findings) {
+        Set<Indicator> dropped = session.graph().dropped(request.id());
         return new TrayAnswer(
-                id,
-                request.map(Request::evidence).orElse(0L),
-                findings,
-                indicator -> !session.graph().contains(indicator) && !dropped.contains(indicator));
+                        request.id(),
+                        request.indicator(),
+                        request.evidence(),
+                        findings,
+                        session.graph().narrowing(request.id()))
+                .against(session.graph()::contains, dropped::contains);
     }
 }

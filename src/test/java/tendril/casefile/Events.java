@@ -3,6 +3,7 @@ package tendril.casefile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
@@ -16,6 +17,7 @@ import tendril.graph.Evidence;
 import tendril.graph.Flag;
 import tendril.graph.Handling;
 import tendril.graph.LinkKey;
+import tendril.graph.Narrowing;
 import tendril.graph.PlacedBy;
 import tendril.graph.Placement;
 import tendril.graph.Settlement;
@@ -166,7 +168,20 @@ final class Events {
                 Arbitraries.of(true, false).map(CaseEvent.WentOffline::new),
                 Combinators.combine(number(), text()).as(CaseEvent.PivotHeld::new),
                 Combinators.combine(number(), text(), text()).as(CaseEvent.HoldOverridden::new),
-                Combinators.combine(number(), indicators()).as(CaseEvent.CandidatesDropped::new)));
+                Combinators.combine(number(), indicators()).as(CaseEvent.CandidatesDropped::new),
+                Combinators.combine(number(), narrowings()).as(CaseEvent.AnswerNarrowed::new)));
+    }
+
+    private static Arbitrary<Narrowing> narrowings() {
+        return Combinators.combine(
+                        Arbitraries.integers()
+                                .between(0, 20_000)
+                                .map(days -> LocalDate.ofEpochDay(days))
+                                .optional(),
+                        Arbitraries.of(IndicatorType.values()).set().ofMaxSize(3),
+                        Arbitraries.integers().between(1, 90_000).optional())
+                .as((since, types, newest) -> new Narrowing(
+                        since, types, newest.map(OptionalInt::of).orElse(OptionalInt.empty())));
     }
 
     private static Arbitrary<CaseEvent> settlements() {

@@ -10,13 +10,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tendril.graph.Entity;
+import tendril.graph.Narrowing;
 import tendril.graph.Request;
 import tendril.indicator.Indicator;
+import tendril.indicator.IndicatorType;
 import tendril.indicator.Seen;
 import tendril.pivot.Finding;
 
@@ -83,7 +87,7 @@ class TrayTest {
                 .isEqualTo(indicators(all).subList(0, KEPT));
         bench.session().undo(folded);
         assertThat(tray().candidates(request)).isEqualTo(all);
-        assertThat(bench.provider.reads()).isEqualTo(reads + 1);
+        assertThat(bench.provider.reads()).isEqualTo(reads);
     }
 
     @Test
@@ -96,7 +100,9 @@ class TrayTest {
 
         bench.reopened();
         assertThat(indicators(tray().candidates(request))).isEqualTo(all.subList(0, 10));
-        assertThat(tray().inGraph(request)).isEqualTo(1);
+        assertThat(tray().inGraph(request)).isZero();
+        tray().keep(request, all.subList(0, 4));
+        assertThat(tray().inGraph(request)).isEqualTo(4);
     }
 
     @Test
@@ -147,6 +153,55 @@ class TrayTest {
     }
 
     @Test
+    void anAnswerAboveTheLimitIsRefusedWithItsTrueNumberAndTakenNarrowed() {
+        bench.with(new Limits(25, 100));
+        bench.session().edits().add(List.of(host), List.of());
+        long request = asked(host, names(0, 4_000));
+
+        assertThat(bench.graph().entityCount()).isEqualTo(1);
+        assertThat(tray().requests()).isEmpty();
+        assertThat(tray().refused()).singleElement().satisfies(refused -> {
+            assertThat(refused.found()).isEqualTo(4_000);
+            assertThat(refused.message()).contains("4,000 results", "limit of 100");
+        });
+        assertThat(tray().counted(request, newest(30))).isEqualTo(30);
+
+        tray().narrow(request, newest(30));
+        assertThat(tray().refused()).isEmpty();
+        assertThat(tray().candidates(request)).hasSize(30);
+        tray().keep(request, indicators(tray().candidates(request)).subList(0, 12));
+
+        bench.reopened();
+        assertThat(tray().candidates(request)).hasSize(18);
+        assertThat(tray().narrowing(request)).isEqualTo(newest(30));
+        tray().narrow(request, Narrowing.EVERYTHING);
+        assertThat(tray().candidates(request)).hasSize(4_000 - 12);
+        assertThat(bench.graph().entityCount()).isEqualTo(13);
+    }
+
+    @Test
+    void anAnswerIsNarrowedByDayTypeAndNumberTogether() {
+        List<Finding> said = new ArrayList<>();
+        for (int day = 1; day <= 28; day++) {
+            said.add(related(domain("n" + day + ".example"), Seen.lastOn(LocalDate.of(2020, 2, day))));
+        }
+        said.add(related(domain("undated.example"), Seen.UNKNOWN));
+        said.add(related(ip("198.51.100.1"), Seen.lastOn(LocalDate.of(2020, 2, 28))));
+        var narrowing = new Narrowing(
+                Optional.of(LocalDate.of(2020, 2, 20)), Set.of(IndicatorType.DOMAIN), OptionalInt.of(3));
+
+        var answer = new TrayAnswer(1, host, 1, said, narrowing);
+
+        assertThat(indicators(answer.candidates()))
+                .containsExactly(domain("n26.example"), domain("n27.example"), domain("n28.example"));
+        assertThat(narrowing.words()).isEqualTo("the newest 3, seen since 2020-02-20, only Domain");
+    }
+
+    private static Narrowing newest(int most) {
+        return new Narrowing(Optional.empty(), Set.of(), OptionalInt.of(most));
+    }
+
+    @Test
     void undoingThePivotEmptiesItsTray() {
         asked(host, names(0, 40));
         bench.session().undo();
@@ -161,12 +216,12 @@ class TrayTest {
         long first = asked(host, names(0, 40));
         Indicator secondHost = ip("192.0.2.80");
         asked(secondHost, names(39, 80));
-        tray().seenIn(indicator -> indicator.equals(domain("n39.example")) ? 3 : 0);
+        tray().seenIn(indicator -> indicator.equals(domain("n39.example")) ? List.of("a", "b") : List.of());
         List<Candidate> waiting = tray().candidates(first);
 
         assertThat(tray().otherAnswers(waiting.get(39))).isEqualTo(1);
         assertThat(tray().otherAnswers(waiting.get(38))).isZero();
-        assertThat(tray().otherCases(waiting.get(39))).isEqualTo(3);
+        assertThat(tray().otherCases(domain("n39.example"))).containsExactly("a", "b");
         assertThat(tray().links(waiting.get(39))).isEqualTo(1);
     }
 

@@ -118,7 +118,7 @@ final class SettingsPages {
                         heading("Other cases"),
                         check("Show in how many of your other cases a result stands", model.otherCases, "other-cases"),
                         hint("For this, hashes of the indicators of every case you open are kept beside the settings;"
-                                + " no indicator can be read from them."),
+                                + " the indicators themselves are not."),
                         forget);
         return page;
     }
