@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
-import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,12 +17,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -31,7 +33,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tendril.indicator.IndicatorType;
-import tendril.ui.panel.TrayViewModel.Row;
+import tendril.settings.Taking;
 import tendril.ui.panel.TrayViewModel.Waiting;
 
 /**
@@ -43,13 +45,22 @@ public final class TrayView extends BorderPane {
     private static final double ANSWER_PX = 46;
     private static final double DATE_PX = 95;
     private static final double ANSWERS_WIDTH_PX = 230;
+    private static final double SPINNER_PX = 78;
+    private static final int THRESHOLD_STEP = 5;
 
     private final TrayViewModel model;
-    private final TableView<Row> table = new TableView<>();
+    private final TableView<TrayRow> table = new TableView<>();
     private final ListView<Waiting> answers = new ListView<>();
     private final HBox chips = new HBox();
+    private final TextField filter = new TextField();
+    private boolean narrowing;
 
-    public TrayView(TrayViewModel model) {
+    /**
+     * The view.
+     *
+     * @param threshold how many new nodes an answer may put on the canvas; a person may change it here
+     */
+    public TrayView(TrayViewModel model, IntegerProperty threshold) {
         this.model = model;
         getStyleClass().addAll("queue", "tray");
         listAnswers();
@@ -57,20 +68,34 @@ public final class TrayView extends BorderPane {
         model.types().addListener((ListChangeListener<TrayViewModel.TypeCount>) change -> showChips());
         model.type().addListener((property, before, now) -> showChips());
         model.ticked().addListener((property, before, now) -> table.refresh());
+        filter.setPromptText("Filter");
+        filter.setId("tray-filter");
+        filter.setPrefColumnCount(14);
+        filter.getStyleClass().addAll("small", "tag-field");
+        filter.textProperty().bindBidirectional(model.filter());
         showChips();
         chips.getStyleClass().add("tray-types");
-        var centre = new VBox(chips, table, bar());
+        var centre = new VBox(chips, table, bar(threshold));
         VBox.setVgrow(table, Priority.ALWAYS);
-        centre.visibleProperty().bind(Bindings.isNotEmpty(model.answers()));
-        Node blank = placeholder();
+        Node blank = placeholder(threshold);
         model.answers().addListener((ListChangeListener<Waiting>) change -> show(centre, blank));
+        model.shown().addListener((property, before, now) -> {
+            narrowing = narrowing && before.map(Waiting::request).equals(now.map(Waiting::request));
+            show(centre, blank);
+        });
         show(centre, blank);
     }
 
     private void show(Node centre, Node blank) {
-        boolean some = !model.answers().isEmpty();
-        setCenter(some ? centre : blank);
-        setLeft(some ? answers : null);
+        Optional<Waiting> shown = model.shown().get();
+        setLeft(shown.isEmpty() ? null : answers);
+        if (shown.isEmpty()) {
+            setCenter(blank);
+        } else if (shown.get().refused() || narrowing) {
+            setCenter(new NarrowView(model.narrowing(shown.get())));
+        } else {
+            setCenter(centre);
+        }
     }
 
     private void listAnswers() {
@@ -93,42 +118,52 @@ public final class TrayView extends BorderPane {
     }
 
     private void fillTable() {
-        var sorted = new SortedList<>(model.rows());
-        sorted.comparatorProperty().bind(table.comparatorProperty());
-        table.setItems(sorted);
+        table.setItems(model.rows());
+        table.setSortPolicy(view -> {
+            order();
+            return true;
+        });
         table.setFixedCellSize(ROW_PX);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         var nothing = new Label("Nothing fits. Clear the filter to see all.");
         nothing.getStyleClass().add("blank-text");
         table.setPlaceholder(nothing);
-        var first = column("First seen", DATE_PX, Row::first);
-        var last = column("Last seen", DATE_PX, Row::last);
-        var votes = column("Votes", 120, row -> row.candidate().votes().orElse(""));
-        var answered = column("Other answers", 110, row -> number(model.otherAnswers(row)));
-        var cases = column("Other cases", 100, row -> number(model.otherCases(row)));
+        var first = column("First seen", DATE_PX, TrayOrder.FIRST, TrayRow::first);
+        var last = column("Last seen", DATE_PX, TrayOrder.LAST, TrayRow::last);
+        var votes = column("Votes", 120, TrayOrder.VOTES, TrayRow::votes);
+        var answered = column("Other answers", 110, TrayOrder.ANSWERS, row -> number(model.otherAnswers(row)));
+        var cases = column("Other cases", 140, TrayOrder.CASES, row -> String.join(", ", model.otherCaseNames(row)));
         table.getColumns()
                 .addAll(List.of(
                         ticks(),
-                        column("Result", 260, row -> row.indicator().value()),
-                        column("Relation", 110, Row::relation),
+                        column("Result", 260, TrayOrder.VALUE, TrayRow::value),
+                        column("Relation", 110, TrayOrder.RELATION, TrayRow::relation),
                         first,
                         last,
                         votes,
-                        column("Links here", 90, row -> number(model.links(row))),
+                        column("Links here", 90, TrayOrder.LINKS, row -> number(model.links(row))),
                         answered,
                         cases));
         Runnable fit = () -> {
             first.setVisible(model.any(row -> !row.first().isEmpty()));
             last.setVisible(model.any(row -> !row.last().isEmpty()));
-            votes.setVisible(model.any(row -> row.candidate().votes().isPresent()));
+            votes.setVisible(model.any(row -> !row.votes().isEmpty()));
             answered.setVisible(model.answers().size() > 1);
-            cases.setVisible(model.knowsOtherCases());
+            cases.setVisible(model.any(row -> model.otherCases(row) > 0));
         };
         model.summary().addListener((property, before, now) -> fit.run());
         model.answers().addListener((ListChangeListener<Waiting>) change -> fit.run());
         fit.run();
         table.setOnKeyPressed(this::pressed);
+    }
+
+    private void order() {
+        Optional<TableColumn<TrayRow, ?>> by = table.getSortOrder().stream().findFirst();
+        model.orderBy(
+                by.map(column -> (TrayOrder) column.getUserData()),
+                by.filter(column -> column.getSortType() == TableColumn.SortType.DESCENDING)
+                        .isPresent());
     }
 
     private void pressed(KeyEvent event) {
@@ -144,12 +179,12 @@ public final class TrayView extends BorderPane {
     }
 
     /** What a key acts on: the selected lines, never all by accident. */
-    private List<Row> selected() {
+    private List<TrayRow> selected() {
         return List.copyOf(table.getSelectionModel().getSelectedItems());
     }
 
-    private TableColumn<Row, Row> ticks() {
-        var column = new TableColumn<Row, Row>("");
+    private TableColumn<TrayRow, TrayRow> ticks() {
+        var column = new TableColumn<TrayRow, TrayRow>("");
         var every = new CheckBox();
         every.setAccessibleText("Tick all that are shown");
         every.setOnAction(event -> model.toggle(model.rows()));
@@ -178,11 +213,6 @@ public final class TrayView extends BorderPane {
                                 group)));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var filter = new TextField(model.filter().get());
-        filter.setPromptText("Filter");
-        filter.setPrefColumnCount(14);
-        filter.getStyleClass().addAll("small", "tag-field");
-        filter.textProperty().bindBidirectional(model.filter());
         chips.getChildren().addAll(space, filter);
     }
 
@@ -196,15 +226,26 @@ public final class TrayView extends BorderPane {
         return chip;
     }
 
-    private HBox bar() {
+    private HBox bar(IntegerProperty threshold) {
         var summary = new Label();
         summary.textProperty().bind(model.summary());
         summary.getStyleClass().add("queue-header");
         summary.setMaxWidth(Double.MAX_VALUE);
         summary.setMinWidth(0);
         HBox.setHgrow(summary, Priority.ALWAYS);
+        var differently = new Button("Narrow …", new FontIcon("mdi2f-filter-outline"));
+        differently.getStyleClass().addAll("flat", "small");
+        differently.setMinWidth(Region.USE_PREF_SIZE);
+        differently.setTooltip(new Tooltip("Take other results of this answer into the tray"));
+        differently.setOnAction(event -> {
+            narrowing = true;
+            model.shown().get().ifPresent(shown -> setCenter(new NarrowView(model.narrowing(shown))));
+        });
+        model.answers().addListener((ListChangeListener<Waiting>) change -> narrowing = false);
         var bar = new HBox(
                 summary,
+                limit(threshold),
+                differently,
                 button("Keep", "mdi2c-check", model::keep),
                 button("Keep as collection", "mdi2s-select-group", model::keepAsCollection),
                 button("Drop", "mdi2c-close", model::drop));
@@ -213,8 +254,32 @@ public final class TrayView extends BorderPane {
         return bar;
     }
 
+    /** How many new nodes go straight onto the canvas, to be changed where it is felt. */
+    private static HBox limit(IntegerProperty threshold) {
+        var words = new Label("Lands here above");
+        words.getStyleClass().add("queue-header");
+        words.setMinWidth(Region.USE_PREF_SIZE);
+        var spinner = new Spinner<Integer>(1, Taking.THRESHOLD_MAX, threshold.get(), THRESHOLD_STEP);
+        spinner.setEditable(true);
+        spinner.setPrefWidth(SPINNER_PX);
+        spinner.setMinWidth(SPINNER_PX);
+        spinner.getStyleClass().addAll("small", "tray-threshold");
+        spinner.getEditor().setAccessibleText("An answer with more new nodes than this lands in the tray");
+        spinner.setTooltip(new Tooltip("An answer with more new nodes than this lands in the tray"));
+        spinner.valueProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                threshold.set(now);
+            }
+        });
+        threshold.addListener((property, before, now) -> spinner.getValueFactory().setValue(now.intValue()));
+        var box = new HBox(words, spinner);
+        box.setAlignment(Pos.CENTER_LEFT);
+        box.getStyleClass().add("tray-limit");
+        return box;
+    }
+
     /** Acts on what is ticked, or on all that is shown when nothing is; the button says how many. */
-    private Button button(String name, String icon, Consumer<List<Row>> action) {
+    private Button button(String name, String icon, Consumer<List<TrayRow>> action) {
         var button = new Button(name, new FontIcon(icon));
         button.getStyleClass().addAll("flat", "small");
         button.setMinWidth(Region.USE_PREF_SIZE);
@@ -235,12 +300,14 @@ public final class TrayView extends BorderPane {
         return button;
     }
 
-    private static VBox placeholder() {
+    private static VBox placeholder(IntegerProperty threshold) {
         var title = new Label("Nothing waits here");
         title.getStyleClass().add("blank-title");
         var text = new Label("Answers with many new results land here first, so that the canvas stays readable.");
         text.getStyleClass().add("blank-text");
-        var box = new VBox(title, text);
+        HBox limit = limit(threshold);
+        limit.setAlignment(Pos.CENTER);
+        var box = new VBox(title, text, limit);
         box.setAlignment(Pos.CENTER);
         box.getStyleClass().add("blank");
         return box;
@@ -250,16 +317,18 @@ public final class TrayView extends BorderPane {
         return count == 0 ? "" : String.format(Locale.ROOT, "%,d", count);
     }
 
-    private static TableColumn<Row, String> column(String name, double width, Function<Row, String> text) {
-        var column = new TableColumn<Row, String>(name);
+    private static TableColumn<TrayRow, String> column(
+            String name, double width, TrayOrder order, Function<TrayRow, String> text) {
+        var column = new TableColumn<TrayRow, String>(name);
         column.setPrefWidth(width);
         column.setReorderable(false);
+        column.setUserData(order);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
         return column;
     }
 
     /** The box that ticks one result. */
-    private static final class TickCell extends TableCell<Row, Row> {
+    private static final class TickCell extends TableCell<TrayRow, TrayRow> {
         private final CheckBox box = new CheckBox();
         private final TrayViewModel model;
 
@@ -274,7 +343,7 @@ public final class TrayView extends BorderPane {
         }
 
         @Override
-        protected void updateItem(Row row, boolean empty) {
+        protected void updateItem(TrayRow row, boolean empty) {
             super.updateItem(row, empty);
             boolean some = !empty && row != null;
             setGraphic(some ? box : null);
@@ -289,10 +358,12 @@ public final class TrayView extends BorderPane {
     private static final class AnswerCell extends ListCell<Waiting> {
         private final Label about = new Label();
         private final Label words = new Label();
+        private final FontIcon warning = new FontIcon("mdi2a-alert-outline");
         private final VBox lines = new VBox(about, words);
 
         AnswerCell() {
             words.getStyleClass().add("property-support");
+            warning.getStyleClass().add("menu-warning");
             lines.setAlignment(Pos.CENTER_LEFT);
             lines.setMinWidth(0);
             lines.setPrefWidth(0);
@@ -306,6 +377,7 @@ public final class TrayView extends BorderPane {
             if (some) {
                 about.setText(answer.about().value());
                 words.setText(answer.words() + " · " + answer.pivot());
+                words.setGraphic(answer.refused() ? warning : null);
             }
         }
     }

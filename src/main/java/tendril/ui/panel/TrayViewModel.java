@@ -2,14 +2,16 @@ package tendril.ui.panel;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -23,10 +25,10 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import tendril.graph.Narrowing;
 import tendril.graph.Request;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
-import tendril.pivot.Finding;
 import tendril.pivot.Pivot;
 import tendril.session.Candidate;
 import tendril.session.CaseSession;
@@ -34,12 +36,13 @@ import tendril.session.Tray;
 
 /**
  * Results that wait for a yes or no: one answer at a time, by type, narrowed by what is typed, some of them ticked.
- * Looking again costs next to nothing while the tray is as it was. Confined to the FX thread.
+ * Looking again costs next to nothing while the tray is as it was; a row is made once for each result, however often
+ * the tray changes, and filtering keeps the order, so nothing is sorted anew. Confined to the FX thread.
  */
 public final class TrayViewModel {
     private final Supplier<CaseSession> session;
     private final ObservableList<Waiting> answers = FXCollections.observableArrayList();
-    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final ObservableList<TrayRow> rows = FXCollections.observableArrayList();
     private final ObservableList<TypeCount> types = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Waiting>> shown = new SimpleObjectProperty<>(this, "shown", Optional.empty());
     private final ObjectProperty<Optional<IndicatorType>> type =
@@ -49,27 +52,11 @@ public final class TrayViewModel {
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count");
     private final ReadOnlyIntegerWrapper ticked = new ReadOnlyIntegerWrapper(this, "ticked");
     private final Set<Indicator> ticks = new HashSet<>();
-    private List<Row> all = List.of();
+    private final Map<Candidate, TrayRow> made = new IdentityHashMap<>();
+    /** Every row of the answer shown, in the order the person chose. */
+    private List<TrayRow> all = List.of();
     private List<Candidate> listed = List.of();
-
-    /** One result, as a line of the table. */
-    public record Row(Candidate candidate, String relation) {
-        public long request() {
-            return candidate.request();
-        }
-
-        public Indicator indicator() {
-            return candidate.indicator();
-        }
-
-        String first() {
-            return candidate.seen().first().map(Object::toString).orElse("");
-        }
-
-        String last() {
-            return candidate.seen().last().map(Object::toString).orElse("");
-        }
-    }
+    private Optional<Comparator<TrayRow>> order = Optional.empty();
 
     /**
      * One answer of which results wait.
@@ -79,9 +66,23 @@ public final class TrayViewModel {
      * @param pivot   what was asked
      * @param found   how many results the answer has
      * @param waiting how many of them wait
+     * @param inGraph how many of them are in the graph already
+     * @param refused whether it was larger than the limit, so that none was taken
+     * @param taken   which of its results were taken
      */
-    public record Waiting(long request, Indicator about, String pivot, int found, int waiting) {
+    public record Waiting(
+            long request,
+            Indicator about,
+            String pivot,
+            int found,
+            int waiting,
+            int inGraph,
+            boolean refused,
+            Narrowing taken) {
         String words() {
+            if (refused) {
+                return String.format(Locale.ROOT, "%,d results, too many", found);
+            }
             return waiting == found
                     ? String.format(Locale.ROOT, "%,d results", found)
                     : String.format(Locale.ROOT, "%,d of %,d results wait", waiting, found);
@@ -98,13 +99,14 @@ public final class TrayViewModel {
         shown.addListener((property, before, now) -> {
             if (!before.map(Waiting::request).equals(now.map(Waiting::request))) {
                 ticks.clear();
+                made.clear();
                 type.set(Optional.empty());
             }
             list();
         });
     }
 
-    /** The answers of which results wait, in the order they were asked. */
+    /** The answers of which results wait or were refused, in the order they were asked. */
     public ObservableList<Waiting> answers() {
         return answers;
     }
@@ -114,8 +116,8 @@ public final class TrayViewModel {
         return shown;
     }
 
-    /** The results shown now. */
-    public ObservableList<Row> rows() {
+    /** The results shown now, in the order chosen. */
+    public ObservableList<TrayRow> rows() {
         return rows;
     }
 
@@ -152,14 +154,9 @@ public final class TrayViewModel {
     public void refresh() {
         Tray tray = session.get().tray();
         List<Waiting> now = new ArrayList<>();
-        for (Request request : tray.requests()) {
-            now.add(new Waiting(
-                    request.id(),
-                    request.indicator(),
-                    pivotName(request),
-                    request.found(),
-                    tray.candidates(request.id()).size()));
-        }
+        tray.refused().forEach(request -> now.add(waiting(tray, request, true)));
+        tray.requests().forEach(request -> now.add(waiting(tray, request, false)));
+        now.sort(Comparator.comparingLong(Waiting::request));
         count.set(now.stream().mapToInt(Waiting::waiting).sum());
         if (!now.equals(answers)) {
             Optional<Long> before = shown.get().map(Waiting::request);
@@ -172,6 +169,18 @@ public final class TrayViewModel {
         list();
     }
 
+    private Waiting waiting(Tray tray, Request request, boolean refused) {
+        return new Waiting(
+                request.id(),
+                request.indicator(),
+                pivotName(request),
+                request.found(),
+                refused ? 0 : tray.candidates(request.id()).size(),
+                refused ? 0 : tray.inGraph(request.id()),
+                refused,
+                tray.narrowing(request.id()));
+    }
+
     private String pivotName(Request request) {
         return session.get()
                 .providers()
@@ -182,30 +191,45 @@ public final class TrayViewModel {
 
     private void list() {
         List<Candidate> now = shown.get()
+                .filter(answer -> !answer.refused())
                 .map(answer -> session.get().tray().candidates(answer.request()))
                 .orElse(List.of());
         if (now == listed) {
             return;
         }
         listed = now;
-        all = now.stream().map(TrayViewModel::row).toList();
-        ticks.retainAll(now.stream().map(Candidate::indicator).collect(Collectors.toSet()));
-        Map<IndicatorType, Integer> counts = new TreeMap<>();
-        now.forEach(candidate -> counts.merge(candidate.type(), 1, Integer::sum));
-        types.setAll(counts.entrySet().stream()
+        List<TrayRow> next = new ArrayList<>(now.size());
+        Map<IndicatorType, Integer> counts = new EnumMap<>(IndicatorType.class);
+        Set<Indicator> still = new HashSet<>();
+        for (Candidate candidate : now) {
+            next.add(made.computeIfAbsent(candidate, TrayRow::of));
+            counts.merge(candidate.type(), 1, Integer::sum);
+            if (ticks.contains(candidate.indicator())) {
+                still.add(candidate.indicator());
+            }
+        }
+        ticks.retainAll(still);
+        all = inOrder(next);
+        List<TypeCount> kinds = counts.entrySet().stream()
                 .map(entry -> new TypeCount(entry.getKey(), entry.getValue()))
                 .sorted((a, b) -> Integer.compare(b.count(), a.count()))
-                .toList());
+                .toList();
+        if (!kinds.equals(types)) {
+            types.setAll(kinds);
+        }
         narrow();
     }
 
-    private static Row row(Candidate candidate) {
-        String relation = candidate.findings().stream()
-                .filter(Finding.Related.class::isInstance)
-                .map(finding -> ((Finding.Related) finding).label())
-                .findFirst()
-                .orElse("");
-        return new Row(candidate, relation);
+    /** Puts the rows in another order; none is that of the answer. */
+    void orderBy(Optional<TrayOrder> by, boolean falling) {
+        order = by.map(each -> each.rows(new TrayOrder.Figures(this::links, this::otherAnswers, this::otherCases)))
+                .map(rows -> falling ? rows.reversed() : rows);
+        all = inOrder(listed.stream().map(made::get).toList());
+        narrow();
+    }
+
+    private List<TrayRow> inOrder(List<TrayRow> some) {
+        return order.map(by -> some.stream().sorted(by).toList()).orElse(some);
     }
 
     private void narrow() {
@@ -215,53 +239,58 @@ public final class TrayViewModel {
                         ? all
                         : all.stream().filter(row -> holds(row, wanted)).toList());
         ticked.set(ticks.size());
+        summary.set(all.isEmpty() ? "" : inWords());
+    }
+
+    private String inWords() {
         String kinds = types.stream()
                 .map(each -> String.format(
                         Locale.ROOT, "%,d × %s", each.count(), each.type().label()))
                 .collect(Collectors.joining(", "));
         String waiting =
                 all.size() == 1 ? "1 result waits" : String.format(Locale.ROOT, "%,d results wait", all.size());
-        summary.set(all.isEmpty() ? "" : waiting + ": " + kinds);
+        int inGraph = shown.get().map(Waiting::inGraph).orElse(0);
+        String there = inGraph == 0 ? "" : String.format(Locale.ROOT, "; %,d more are in the graph already", inGraph);
+        return waiting + ": " + kinds + there;
     }
 
-    private boolean holds(Row row, String wanted) {
+    private boolean holds(TrayRow row, String wanted) {
         return type.get().filter(only -> only != row.candidate().type()).isEmpty()
-                && (row.indicator().value().toLowerCase(Locale.ROOT).contains(wanted)
-                        || row.relation().contains(wanted)
-                        || row.last().startsWith(wanted));
+                && row.text().contains(wanted);
     }
 
     /** Whether any result of the answer shown has this; a column of blanks is not worth its room. */
-    boolean any(Predicate<Row> has) {
+    boolean any(Predicate<TrayRow> has) {
         return all.stream().anyMatch(has);
-    }
-
-    boolean knowsOtherCases() {
-        return session.get().tray().knowsOtherCases();
     }
 
     // What else is known of a result; worked out only for the lines that are looked at.
 
-    int otherAnswers(Row row) {
+    int otherAnswers(TrayRow row) {
         return session.get().tray().otherAnswers(row.candidate());
     }
 
-    int otherCases(Row row) {
-        return session.get().tray().otherCases(row.candidate());
+    int otherCases(TrayRow row) {
+        return otherCaseNames(row).size();
     }
 
-    int links(Row row) {
+    /** The names of the other cases that a result stands in. */
+    List<String> otherCaseNames(TrayRow row) {
+        return session.get().tray().otherCases(row.indicator());
+    }
+
+    int links(TrayRow row) {
         return session.get().tray().links(row.candidate());
     }
 
     // Ticks.
 
-    boolean isTicked(Row row) {
+    boolean isTicked(TrayRow row) {
         return ticks.contains(row.indicator());
     }
 
     /** Ticks these, or takes the ticks away when all of them have one. */
-    public void toggle(Collection<Row> some) {
+    public void toggle(Collection<TrayRow> some) {
         boolean allTicked = some.stream().allMatch(this::isTicked);
         some.forEach(row -> {
             if (allTicked) {
@@ -274,33 +303,43 @@ public final class TrayViewModel {
     }
 
     /** What a button acts on: what is ticked, or all that is shown when nothing is. */
-    public List<Row> chosen() {
+    public List<TrayRow> chosen() {
         return ticks.isEmpty()
                 ? List.copyOf(rows)
                 : all.stream().filter(this::isTicked).toList();
     }
 
     /** Brings results into the graph. */
-    public void keep(List<Row> chosen) {
+    public void keep(List<TrayRow> chosen) {
         byRequest(chosen).forEach((request, indicators) -> session.get().tray().keep(request, indicators));
         refresh();
     }
 
     /** Brings results into the graph, folded into one node. */
-    public void keepAsCollection(List<Row> chosen) {
+    public void keepAsCollection(List<TrayRow> chosen) {
         byRequest(chosen).forEach((request, indicators) -> session.get().tray().keepAsCollection(request, indicators));
         refresh();
     }
 
     /** Takes results out of the tray without keeping them. */
-    public void drop(List<Row> chosen) {
+    public void drop(List<TrayRow> chosen) {
         byRequest(chosen).forEach((request, indicators) -> session.get().tray().drop(request, indicators));
         refresh();
     }
 
-    private static Map<Long, List<Indicator>> byRequest(List<Row> chosen) {
+    private static Map<Long, List<Indicator>> byRequest(List<TrayRow> chosen) {
         return chosen.stream()
                 .collect(Collectors.groupingBy(
-                        Row::request, LinkedHashMap::new, Collectors.mapping(Row::indicator, Collectors.toList())));
+                        TrayRow::request,
+                        LinkedHashMap::new,
+                        Collectors.mapping(TrayRow::indicator, Collectors.toList())));
+    }
+
+    /** What can be chosen of an answer, refused or narrowed before. */
+    NarrowViewModel narrowing(Waiting answer) {
+        return new NarrowViewModel(session.get().tray(), answer, () -> {
+            listed = List.of();
+            refresh();
+        });
     }
 }

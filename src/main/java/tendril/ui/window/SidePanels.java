@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
@@ -64,7 +66,7 @@ final class SidePanels {
         queue(model, parts, actions);
         var tray = new TrayViewModel(model::session);
         model.changes().addListener((property, before, now) -> tray.refresh());
-        Tab trayTab = addToDock("Tray", "mdi2t-tray-full", new TrayView(tray));
+        Tab trayTab = addToDock("Tray", "mdi2t-tray-full", new TrayView(tray, threshold(model)));
         tray.count().addListener((property, before, now) -> landed(trayTab, before.intValue(), now.intValue()));
         tray.refresh();
     }
@@ -81,6 +83,19 @@ final class SidePanels {
         refresh.run();
         ticks.add(refresh);
         addToDock("Queue", "mdi2t-timer-sand", new QueueView(queue, sources, actions));
+    }
+
+    /** The setting, as the tray shows and changes it. */
+    private static IntegerProperty threshold(WorkbenchViewModel model) {
+        var threshold = new SimpleIntegerProperty(
+                model, "threshold", model.settings().get().resultThreshold());
+        model.settings().addListener((property, before, now) -> threshold.set(now.resultThreshold()));
+        threshold.addListener((property, before, now) -> {
+            if (model.settings().get().resultThreshold() != now.intValue()) {
+                model.settings().set(model.settings().get().withResultThreshold(now.intValue()));
+            }
+        });
+        return threshold;
     }
 
     /** Shows how many results wait; where more have come, says so without taking the focus. */

@@ -15,7 +15,6 @@ import tendril.session.Noise;
 import tendril.session.Suggestion;
 import tendril.ui.InventedSource;
 import tendril.ui.PracticeCase;
-import tendril.ui.panel.TrayViewModel.Row;
 
 /** The tray, the suggestions and the labels, without a window. */
 class BeforeAskingTest {
@@ -79,7 +78,7 @@ class BeforeAskingTest {
     @Test
     void tickingTwiceTakesTheTickAway() {
         expand(HUB);
-        List<Row> two = List.copyOf(tray.rows().subList(0, 2));
+        List<TrayRow> two = List.copyOf(tray.rows().subList(0, 2));
 
         tray.toggle(two.subList(0, 1));
         tray.toggle(two);
@@ -92,7 +91,7 @@ class BeforeAskingTest {
     @Test
     void lookingAgainAtAnUnchangedTrayMakesNoNewRows() {
         expand(HUB);
-        Row first = tray.rows().getFirst();
+        TrayRow first = tray.rows().getFirst();
 
         session.edits().note(HUB, "a hub");
         tray.refresh();
