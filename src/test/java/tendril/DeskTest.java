@@ -18,6 +18,7 @@ import tendril.casefile.Opening;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
 import tendril.pivot.MemoryPaceLedger;
+import tendril.session.CaseIndex;
 import tendril.session.Limits;
 import tendril.session.OpenCase;
 import tendril.session.Providers;
@@ -122,6 +123,10 @@ class DeskTest {
                 MemoryPaceLedger::new,
                 "ana",
                 Limits.USUAL);
-        return new Desk(setting, drafts(), Executors.newSingleThreadExecutor(), file -> {}, () -> {});
+        return new Desk(
+                setting,
+                drafts(),
+                new Remembering(new CaseIndex(folder.resolve("cases")), Runnable::run, () -> false),
+                Executors.newSingleThreadExecutor(), file -> {}, () -> {});
     }
 }

@@ -29,6 +29,9 @@ final class PivotMenuView extends VBox {
 
     private final TextField search = new TextField();
     private final ListView<MenuRow> list = new ListView<>();
+    /** Held here, because binding to it holds it only weakly: without this the search dies with the next collection. */
+    private final PivotMenuViewModel model;
+
     private final Consumer<MenuRow> choose;
 
     /**
@@ -37,12 +40,13 @@ final class PivotMenuView extends VBox {
      * @param choose called with the row chosen, never a heading
      */
     PivotMenuView(PivotMenuViewModel model, String title, Consumer<MenuRow> choose) {
+        this.model = model;
         this.choose = choose;
         getStyleClass().addAll("card", "pivot-menu");
         setPrefWidth(WIDTH_PX);
         search.setPromptText("Search pivots and actions …");
         search.setId("pivot-search");
-        search.textProperty().bindBidirectional(model.filter());
+        search.textProperty().bindBidirectional(this.model.filter());
         var searchBox = new HBox(new FontIcon("mdi2m-magnify"), search);
         searchBox.setAlignment(Pos.CENTER_LEFT);
         searchBox.getStyleClass().add("pivot-search-box");
