@@ -21,15 +21,19 @@ final class FindView extends VBox {
     private static final double ROW_PX = 30;
     private static final int ROWS_MAX = 10;
 
+    /** Held here, because binding to it holds it only weakly. */
+    private final FindViewModel model;
+
     private final TextField field = new TextField();
     private final ListView<Indicator> list = new ListView<>();
 
     FindView(FindViewModel model, Consumer<Indicator> found) {
+        this.model = model;
         getStyleClass().addAll("card", "pivot-menu", "find");
         setPrefWidth(WIDTH_PX);
         field.setPromptText("Find a value, note or tag …");
         field.setId("find-field");
-        field.textProperty().bindBidirectional(model.text());
+        field.textProperty().bindBidirectional(this.model.text());
         HBox.setHgrow(field, Priority.ALWAYS);
         var box = new HBox(new FontIcon("mdi2m-magnify"), field);
         box.setAlignment(Pos.CENTER_LEFT);
