@@ -47,8 +47,7 @@ public class TendrilApp extends Application {
             new Sourcing(Optional.ofNullable(TendrilApp.class.getPackage().getImplementationVersion())
                     .orElse("development"));
     private final CaseIndex index = new CaseIndex(folder.resolve("cases"));
-    private final OwnFiles files =
-            new OwnFiles(folder, this::weighBy, () -> background.execute(index::forgetAll));
+    private final OwnFiles files = new OwnFiles(folder, this::weighBy, () -> background.execute(index::forgetAll));
     private Optional<Sources> sources = Optional.empty();
     private Optional<MainWindow> window = Optional.empty();
     private Optional<Desk> desk = Optional.empty();

@@ -127,6 +127,8 @@ class DeskTest {
                 setting,
                 drafts(),
                 new Remembering(new CaseIndex(folder.resolve("cases")), Runnable::run, () -> false),
-                Executors.newSingleThreadExecutor(), file -> {}, () -> {});
+                Executors.newSingleThreadExecutor(),
+                file -> {},
+                () -> {});
     }
 }

@@ -22,9 +22,7 @@ public record Narrowing(Optional<LocalDate> since, Set<IndicatorType> types, Opt
     public static final Narrowing EVERYTHING = new Narrowing(Optional.empty(), Set.of(), OptionalInt.empty());
 
     public Narrowing {
-        types = types.isEmpty()
-                ? Set.of()
-                : Collections.unmodifiableSet(EnumSet.copyOf(types));
+        types = types.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(types));
         if (newest.isPresent() && newest.getAsInt() < 1) {
             throw new IllegalArgumentException("A narrowed answer keeps at least one result.");
         }

@@ -210,7 +210,8 @@ public final class CaseIndex {
     private void makeRoom() {
         List<Path> files = new ArrayList<>(files());
         if (files.size() > CASES_MAX) {
-            files.sort((a, b) -> Long.compare(a.toFile().lastModified(), b.toFile().lastModified()));
+            files.sort(
+                    (a, b) -> Long.compare(a.toFile().lastModified(), b.toFile().lastModified()));
             files.subList(0, files.size() - CASES_MAX).forEach(CaseIndex::delete);
         }
     }

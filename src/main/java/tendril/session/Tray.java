@@ -113,7 +113,8 @@ public final class Tray implements CaseListener {
                                 answer.evidence,
                                 found,
                                 Math.max(1, answer.waiting()),
-                                "Of " + Estimate.number(found) + " results, " + narrowing.words() + " went to the tray.")),
+                                "Of " + Estimate.number(found) + " results, " + narrowing.words()
+                                        + " went to the tray.")),
                 0);
     }
 
@@ -173,8 +174,7 @@ public final class Tray implements CaseListener {
 
     private long keep(long request, List<Indicator> indicators, boolean folded) {
         Optional<Request> asked = session.graph().request(request);
-        Set<Indicator> wanted =
-                asked.isEmpty() ? Set.of() : answer(request).ofWaiting(indicators);
+        Set<Indicator> wanted = asked.isEmpty() ? Set.of() : answer(request).ofWaiting(indicators);
         if (asked.isEmpty() || wanted.isEmpty()) {
             return 0;
         }

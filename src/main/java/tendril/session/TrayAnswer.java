@@ -112,8 +112,7 @@ final class TrayAnswer {
                         .last()
                         .filter(day -> !day.isBefore(narrowing.since().get()))
                         .isPresent();
-        return lateEnough
-                && (narrowing.types().isEmpty() || narrowing.types().contains(candidate.type()));
+        return lateEnough && (narrowing.types().isEmpty() || narrowing.types().contains(candidate.type()));
     }
 
     private void weigh() {

@@ -180,8 +180,8 @@ final class Events {
                                 .optional(),
                         Arbitraries.of(IndicatorType.values()).set().ofMaxSize(3),
                         Arbitraries.integers().between(1, 90_000).optional())
-                .as((since, types, newest) -> new Narrowing(
-                        since, types, newest.map(OptionalInt::of).orElse(OptionalInt.empty())));
+                .as((since, types, newest) ->
+                        new Narrowing(since, types, newest.map(OptionalInt::of).orElse(OptionalInt.empty())));
     }
 
     private static Arbitrary<CaseEvent> settlements() {

@@ -54,9 +54,10 @@ class CaseIndexTest {
         opened().remember(SPRING, List.of(domain("secret-target.example")));
 
         try (var files = Files.list(folder.resolve("cases"))) {
-            assertThat(files).singleElement().satisfies(file -> assertThat(
-                            new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
-                    .doesNotContain("secret-target"));
+            assertThat(files)
+                    .singleElement()
+                    .satisfies(file -> assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                            .doesNotContain("secret-target"));
         }
     }
 

@@ -187,8 +187,8 @@ class TrayTest {
         }
         said.add(related(domain("undated.example"), Seen.UNKNOWN));
         said.add(related(ip("198.51.100.1"), Seen.lastOn(LocalDate.of(2020, 2, 28))));
-        var narrowing = new Narrowing(
-                Optional.of(LocalDate.of(2020, 2, 20)), Set.of(IndicatorType.DOMAIN), OptionalInt.of(3));
+        var narrowing =
+                new Narrowing(Optional.of(LocalDate.of(2020, 2, 20)), Set.of(IndicatorType.DOMAIN), OptionalInt.of(3));
 
         var answer = new TrayAnswer(1, host, 1, said, narrowing);
 

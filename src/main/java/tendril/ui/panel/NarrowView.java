@@ -44,7 +44,8 @@ final class NarrowView extends ScrollPane {
         if (model.isReadable()) {
             body.getChildren().addAll(types(), days(), newest(), buttons());
         } else {
-            var gone = new Label("Its bytes cannot be read again, so it cannot be narrowed here. Ask a narrower pivot.");
+            var gone =
+                    new Label("Its bytes cannot be read again, so it cannot be narrowed here. Ask a narrower pivot.");
             gone.setWrapText(true);
             body.getChildren().add(gone);
         }
@@ -75,8 +76,10 @@ final class NarrowView extends ScrollPane {
         day.textProperty().bindBidirectional(model.since());
         pane.getChildren().add(day);
         for (NarrowViewModel.Year year : model.years()) {
-            pane.getChildren().add(small(String.format(Locale.ROOT, "%d: %,d", year.year(), year.since()), () -> model.since()
-                    .set(year.year() + "-01-01")));
+            pane.getChildren()
+                    .add(small(
+                            String.format(Locale.ROOT, "%d: %,d", year.year(), year.since()),
+                            () -> model.since().set(year.year() + "-01-01")));
         }
         if (model.years().isEmpty()) {
             var none = new Label("The answer gives no dates.");
@@ -98,8 +101,9 @@ final class NarrowView extends ScrollPane {
         pane.getChildren().add(most);
         for (int each : new int[] {NEWEST_USUAL / 10, NEWEST_USUAL, NEWEST_USUAL * 5}) {
             pane.getChildren()
-                    .add(small(String.format(Locale.ROOT, "%,d", each), () -> model.newest()
-                            .set(Integer.toString(each))));
+                    .add(small(
+                            String.format(Locale.ROOT, "%,d", each),
+                            () -> model.newest().set(Integer.toString(each))));
         }
         return pane;
     }
@@ -111,12 +115,16 @@ final class NarrowView extends ScrollPane {
         take.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> String.format(
-                                Locale.ROOT, "Take %,d into the tray", model.takes().get()),
+                                Locale.ROOT,
+                                "Take %,d into the tray",
+                                model.takes().get()),
                         model.takes()));
         take.disableProperty().bind(model.takes().lessThan(1));
         take.setOnAction(event -> model.take());
         var all = small(
-                String.format(Locale.ROOT, "Take all %,d all the same", model.answer().found()), model::takeAll);
+                String.format(
+                        Locale.ROOT, "Take all %,d all the same", model.answer().found()),
+                model::takeAll);
         all.setId("narrow-all");
         var trouble = new Label();
         trouble.getStyleClass().add("settings-trouble");

@@ -127,7 +127,8 @@ final class NarrowViewModel {
 
     private void look() {
         Optional<Narrowing> wish = wish();
-        takes.set(wish.map(narrowing -> tray.counted(answer.request(), narrowing)).orElse(0));
+        takes.set(
+                wish.map(narrowing -> tray.counted(answer.request(), narrowing)).orElse(0));
         if (wish.isPresent()) {
             trouble.set(takes.get() == 0 ? "Nothing of the answer fits. Choose an earlier day or more types." : "");
         }

@@ -20,7 +20,10 @@ public record TrayRow(Candidate candidate, String relation, String text) {
                 .map(finding -> ((Finding.Related) finding).label())
                 .findFirst()
                 .orElse("");
-        String text = candidate.indicator().value() + '\n' + relation + '\n'
+        String text = candidate.indicator().value()
+                + '\n'
+                + relation
+                + '\n'
                 + candidate.seen().last().map(LocalDate::toString).orElse("");
         return new TrayRow(candidate, relation, text.toLowerCase(Locale.ROOT));
     }

@@ -271,7 +271,8 @@ public final class TrayView extends BorderPane {
                 threshold.set(now);
             }
         });
-        threshold.addListener((property, before, now) -> spinner.getValueFactory().setValue(now.intValue()));
+        threshold.addListener(
+                (property, before, now) -> spinner.getValueFactory().setValue(now.intValue()));
         var box = new HBox(words, spinner);
         box.setAlignment(Pos.CENTER_LEFT);
         box.getStyleClass().add("tray-limit");

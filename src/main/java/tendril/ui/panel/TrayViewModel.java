@@ -55,6 +55,7 @@ public final class TrayViewModel {
     private final Map<Candidate, TrayRow> made = new IdentityHashMap<>();
     /** Every row of the answer shown, in the order the person chose. */
     private List<TrayRow> all = List.of();
+
     private List<Candidate> listed = List.of();
     private Optional<Comparator<TrayRow>> order = Optional.empty();
 
