@@ -20,12 +20,15 @@ import tendril.ui.panel.EvidenceViewModel.Line;
 public final class EvidenceView extends VBox {
     private static final double SOURCES_PART = 0.34;
 
+    private static final AnswerText NOTHING = new AnswerText("", -1, -1);
+
     private final EvidenceViewModel model;
     private final PanelActions actions;
     private final ListView<Line> sources = new ListView<>();
     private final TextArea raw = new TextArea();
     private final Label request = new Label();
     private final Label hash = new Label();
+    private AnswerText whole = NOTHING;
 
     public EvidenceView(EvidenceViewModel model, PanelActions actions) {
         this.model = model;
@@ -77,7 +80,7 @@ public final class EvidenceView extends VBox {
         var copy = new Button("", new FontIcon("mdi2c-content-copy"));
         copy.getStyleClass().addAll("button-icon", "flat", "small");
         copy.setAccessibleText("Copy the raw answer");
-        copy.setOnAction(event -> actions.copy(raw.getText()));
+        copy.setOnAction(event -> actions.copy(whole.text()));
         var copyHash = new Button("", new FontIcon("mdi2p-pound"));
         copyHash.getStyleClass().addAll("button-icon", "flat", "small");
         copyHash.setAccessibleText("Copy the SHA-256");
@@ -103,9 +106,11 @@ public final class EvidenceView extends VBox {
             request.setText("");
             hash.setText("");
             raw.clear();
+            whole = NOTHING;
             return;
         }
-        AnswerText answer = model.answer(line);
+        whole = model.answer(line);
+        AnswerText answer = whole.excerpt();
         request.setText(line.evidence().map(found -> found.request()).orElse(""));
         hash.setText(model.proof(line));
         hash.setTooltip(new Tooltip("SHA-256 " + model.hash(line)));

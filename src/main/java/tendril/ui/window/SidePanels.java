@@ -57,11 +57,17 @@ final class SidePanels {
         history.refresh();
         addToInspector("History", "mdi2h-history", new HistoryView(history, actions));
         var evidence = new EvidenceViewModel(model::session);
-        model.canvas().selection().addListener((property, before, now) -> evidence.show(now));
-        model.changes()
-                .addListener((property, before, now) ->
-                        evidence.show(model.canvas().selection().get()));
-        addToInspector("Evidence", "mdi2f-file-certificate-outline", new EvidenceView(evidence, actions));
+        Tab evidenceTab =
+                addToInspector("Evidence", "mdi2f-file-certificate-outline", new EvidenceView(evidence, actions));
+        // Raw answers may be megabytes, so they are read only while somebody looks.
+        Runnable showEvidence = () -> {
+            if (evidenceTab.isSelected()) {
+                evidence.show(model.canvas().selection().get());
+            }
+        };
+        evidenceTab.selectedProperty().addListener((property, before, now) -> showEvidence.run());
+        model.canvas().selection().addListener((property, before, now) -> showEvidence.run());
+        model.changes().addListener((property, before, now) -> showEvidence.run());
         suggest(model, actions);
         queue(model, parts, actions);
         var tray = new TrayViewModel(model::session);

@@ -61,6 +61,26 @@ class AnswerTextTest {
         assertThat(of("short", "chars:3-99").hasSpot()).isFalse();
     }
 
+    @Test
+    void ofALongAnswerWhatLiesAroundTheStatementIsShown() {
+        String body = "x".repeat(200_000) + "evil.example" + "y".repeat(300_000);
+
+        AnswerText shown = of(body, "chars:200000-200012").excerpt();
+
+        assertThat(spot(shown)).isEqualTo("evil.example");
+        assertThat(shown.text())
+                .hasSizeLessThan(AnswerText.SHOWN_CHARACTERS_MAX + 200)
+                .startsWith("… 170,006 characters before this are not shown …")
+                .endsWith("… 270,006 characters after this are not shown …");
+    }
+
+    @Test
+    void aShortAnswerIsShownWhole() {
+        AnswerText answer = of("short", "chars:0-5");
+
+        assertThat(answer.excerpt()).isEqualTo(answer);
+    }
+
     private static AnswerText of(String body, String pointer) {
         return AnswerText.of(body.getBytes(StandardCharsets.UTF_8), pointer);
     }
