@@ -47,7 +47,9 @@ record AnswerText(String text, int start, int end) {
         int shift = before.length() - from;
         int last = Math.min(end, to);
         return new AnswerText(
-                before + text.substring(from, to) + after, hasSpot() ? start + shift : -1, hasSpot() ? last + shift : -1);
+                before + text.substring(from, to) + after,
+                hasSpot() ? start + shift : -1,
+                hasSpot() ? last + shift : -1);
     }
 
     private static String leftOut(int characters, String where) {
