@@ -24,6 +24,7 @@ import tendril.server.Faults;
 import tendril.server.FileAccessLog;
 import tendril.server.ServerOptions;
 import tendril.server.Tls;
+import tendril.server.maltego.LocalCommand;
 
 /** {@code tendril serve}: answers ThreatCrowd's API over a corpus until it is stopped. */
 @Command(
@@ -138,7 +139,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private ServerOptions options(InetSocketAddress address) throws IOException {
         ServerOptions options =
-                ServerOptions.at(address).withNames(Set.copyOf(names)).withPaces(paces.on(address.getAddress()));
+                ServerOptions.at(address).withNames(Set.copyOf(names)).withPaces(paces.on(address.getAddress())).withLocalCommand(new LocalCommand(Launcher.path(), corpus));
         if (certificate.isPresent() && key.isPresent()) {
             options = options.withTls(Tls.read(certificate.get(), key.get()));
         }

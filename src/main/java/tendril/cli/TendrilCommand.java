@@ -41,6 +41,7 @@ public final class TendrilCommand implements Callable<Integer> {
                 .addSubcommand(new VerifyCommand(console))
                 .addSubcommand(new ServeCommand(console))
                 .addSubcommand(new IngestCommand(console))
+                .addSubcommand(new TransformCommand(console))
                 .setUsageHelpAutoWidth(true)
                 .setOut(new java.io.PrintWriter(console.out(), true, java.nio.charset.StandardCharsets.UTF_8))
                 .setErr(new java.io.PrintWriter(console.err(), true, java.nio.charset.StandardCharsets.UTF_8));

@@ -28,6 +28,10 @@ final class FrontPage {
             </tbody></table>
             <p><code>"response_code":"0"</code> says that the corpus knows nothing; <code>votes</code> is -1 when most
             voters say malicious, 1 when most say not, 0 otherwise.</p></section>
+            <section><h2>Maltego</h2>
+            <p>Add <code>/maltego/seed</code> on this server as a seed, or import
+            <a href="/maltego/tendril.mtz">tendril.mtz</a> to run the transforms on the machine this server runs on. Each
+            answers <code>POST /run/&lt;name&gt;</code>, as TRX.</p></section>
             <section><h2>Feeds</h2>
             <p>What most voters call malicious, one value a line, rewritten every hour:
             <a href="/feeds/domains.txt">domains</a>, <a href="/feeds/ips.txt">IP addresses</a>,

@@ -20,7 +20,7 @@ final class Routes implements HttpHandler {
     private final ApiV2 apiV2;
     private final Votes votes;
     private final Feeds feeds;
-    private final Trx trx;
+    private final MaltegoSite maltego;
     private final Pages pages;
 
     Routes(Corpus corpus, HostCheck hosts, Base base, Cors cors, ServerOptions options) {
@@ -33,7 +33,7 @@ final class Routes implements HttpHandler {
         this.apiV2 = new ApiV2(corpus, base);
         this.votes = new Votes(corpus, cors, options.clock());
         this.feeds = new Feeds(corpus, options.clock());
-        this.trx = new Trx(corpus);
+        this.maltego = new MaltegoSite(corpus, base, options.localCommand(), options.clock());
         this.pages = new Pages(corpus, cors);
     }
 
@@ -52,14 +52,17 @@ final class Routes implements HttpHandler {
                     "This server does not answer to the host name in the request. Ask it by its address, or start it"
                             + " with that name.");
         }
-        boolean takesPosts = request.path().equals(Votes.PATH) || request.path().startsWith(Trx.PATH);
+        boolean takesPosts = request.path().equals(Votes.PATH) || MaltegoSite.takesPosts(request.path());
         String allowed = takesPosts ? ALLOWED_WITH_POST : ALLOWED;
         if (request.method().equals("OPTIONS")) {
             return cors.preflight(Answer.of(200, Answer.TEXT, "").with("Allow", allowed), request, allowed);
         }
         if (!request.isGetOrHead() && !(takesPosts && request.isPost())) {
-            return Answer.sentence(405, "Only " + allowed + " are answered here.")
-                    .with("Allow", allowed);
+            String sentence = "Only " + allowed + " are answered here.";
+            Answer refusal = MaltegoSite.has(request.path())
+                    ? MaltegoSite.exception(405, sentence)
+                    : Answer.sentence(405, sentence);
+            return refusal.with("Allow", allowed);
         }
         Optional<Answer> tooSoon = request.path().startsWith(API) ? paces.refusal(request.client()) : Optional.empty();
         return tooSoon.orElseGet(() -> route(request));
@@ -85,8 +88,8 @@ final class Routes implements HttpHandler {
         if (path.startsWith(Feeds.PATH)) {
             return feeds.answer(request);
         }
-        if (path.startsWith(Trx.PATH)) {
-            return trx.answer(request);
+        if (MaltegoSite.has(path)) {
+            return maltego.answer(request);
         }
         return pages.answer(request);
     }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import tendril.server.maltego.LocalCommand;
 
 /**
  * How a server is to run. Immutable.
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param limits what clients may send, and how long they may take
  * @param paces  how often which client may ask the API
  * @param access hears of every answer
+ * @param localCommand how Maltego on this machine starts transforms, for the archive the server offers
  * @param clock  the time of votes, feeds and paces
  */
 public record ServerOptions(
@@ -29,6 +31,7 @@ public record ServerOptions(
         HttpLimits limits,
         Paces paces,
         AccessLog access,
+        LocalCommand localCommand,
         InstantSource clock) {
     /** A server that only this machine reaches, without faults. */
     public static ServerOptions loopback(int port) {
@@ -46,32 +49,33 @@ public record ServerOptions(
                 HttpLimits.USUAL,
                 Paces.UNLIMITED,
                 AccessLog.none(),
+                new LocalCommand("tendril", Optional.empty()),
                 InstantSource.system());
     }
 
     public ServerOptions withFaults(Faults given) {
-        return new ServerOptions(bind, names, tls, cors, given, limits, paces, access, clock);
+        return new ServerOptions(bind, names, tls, cors, given, limits, paces, access, localCommand, clock);
     }
 
     public ServerOptions withNames(Set<String> given) {
-        return new ServerOptions(bind, Set.copyOf(given), tls, cors, faults, limits, paces, access, clock);
+        return new ServerOptions(bind, Set.copyOf(given), tls, cors, faults, limits, paces, access, localCommand, clock);
     }
 
     public ServerOptions withTls(Tls given) {
-        return new ServerOptions(bind, names, Optional.of(given), cors, faults, limits, paces, access, clock);
+        return new ServerOptions(bind, names, Optional.of(given), cors, faults, limits, paces, access, localCommand, clock);
     }
 
     public ServerOptions withCors() {
-        return new ServerOptions(bind, names, tls, true, faults, limits, paces, access, clock);
+        return new ServerOptions(bind, names, tls, true, faults, limits, paces, access, localCommand, clock);
     }
 
     /** For tests that wait for a limit to be reached. */
     public ServerOptions withLimits(HttpLimits given) {
-        return new ServerOptions(bind, names, tls, cors, faults, given, paces, access, clock);
+        return new ServerOptions(bind, names, tls, cors, faults, given, paces, access, localCommand, clock);
     }
 
     public ServerOptions withClock(InstantSource given) {
-        return new ServerOptions(bind, names, tls, cors, faults, limits, paces, access, given);
+        return new ServerOptions(bind, names, tls, cors, faults, limits, paces, access, localCommand, given);
     }
 
     /** One pace for every client. */
@@ -80,10 +84,14 @@ public record ServerOptions(
     }
 
     public ServerOptions withPaces(Paces given) {
-        return new ServerOptions(bind, names, tls, cors, faults, limits, given, access, clock);
+        return new ServerOptions(bind, names, tls, cors, faults, limits, given, access, localCommand, clock);
     }
 
     public ServerOptions withAccessLog(AccessLog given) {
-        return new ServerOptions(bind, names, tls, cors, faults, limits, paces, given, clock);
+        return new ServerOptions(bind, names, tls, cors, faults, limits, paces, given, localCommand, clock);
+    }
+
+    public ServerOptions withLocalCommand(LocalCommand given) {
+        return new ServerOptions(bind, names, tls, cors, faults, limits, paces, access, given, clock);
     }
 }

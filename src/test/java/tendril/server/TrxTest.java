@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,6 +127,88 @@ class TrxTest {
         assertThat(RawClient.get(server.url(), "/run/threatcrowd.ip"))
                 .startsWith("HTTP/1.1 405 ")
                 .contains("\r\nContent-Type: text/xml", "<Exception>");
+    }
+
+    @Test
+    void methodsThatRunNothingGetAnExceptionToo() throws IOException {
+        assertThat(RawClient.exchange(server.url(), "PUT /run/threatcrowd.ip HTTP/1.0\r\n\r\n"))
+                .startsWith("HTTP/1.1 405 ")
+                .contains("\r\nContent-Type: text/xml", "<Exception>");
+    }
+
+    @Test
+    void seedLeadsToTheTransforms() throws Exception {
+        Document seed = parse(RawClient.body(RawClient.get(server.url(), "/maltego/seed")));
+        String url = attribute(seed, "TransformApplication", "URL");
+        assertThat(url).isEqualTo(server.url() + "maltego/transforms");
+
+        Document listed =
+                parse(RawClient.body(RawClient.get(server.url(), "/maltego/transforms?Command=_TRANSFORMS")));
+        var nodes = listed.getElementsByTagName("Transform");
+        assertThat(nodes.getLength()).isEqualTo(Transform.values().length);
+        var first = (Element) nodes.item(0);
+        assertThat(first.getAttribute("TransformName")).isEqualTo("threatcrowd.ThreatCrowdenrichDomain");
+        assertThat(first.getAttribute("Description"))
+                .isEqualTo("Asks the corpus what it knows about a domain and gives IP addresses, samples, email"
+                        + " addresses, domains.");
+        assertThat(first.getElementsByTagName("InputEntity").item(0).getTextContent())
+                .isEqualTo("maltego.Domain");
+        assertThat(first.getElementsByTagName("OutputEntity").getLength()).isEqualTo(4);
+    }
+
+    @Test
+    void transformsRunByCommandToo() throws Exception {
+        assertThat(entities(run(
+                        "/maltego/transforms?Command=_RUN&TransformToRun=threatcrowd.email",
+                        message("william19770319@yahoo.com", ""))))
+                .contains("maltego.Domain aoldaily.com");
+        assertThat(RawClient.get(server.url(), "/maltego/transforms?Command=_NOTHING"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("<Exception>");
+        assertThat(RawClient.get(server.url(), "/maltego/nothing"))
+                .startsWith("HTTP/1.1 404 ")
+                .contains("<Exception>");
+    }
+
+    @Test
+    void archiveHoldsEveryTransformInFormThatMaltegoExports() throws Exception {
+        Map<String, String> files = unzipped(RawClient.body(RawClient.get(server.url(), "/maltego/tendril.mtz")));
+        assertThat(files)
+                .containsKeys(
+                        "version.properties",
+                        "Servers/Local.tas",
+                        "TransformSets/threatcrowd.set",
+                        "Entities/malformity.Hash.entity");
+        for (Transform transform : Transform.values()) {
+            String file = "TransformRepositories/Local/" + transform.id();
+            assertThat(attribute(parse(files.get(file + ".transform")), "Entity", "type"))
+                    .isEqualTo(transform.input());
+            assertThat(parse(files.get(file + ".transformsettings"))
+                            .getElementsByTagName("Property")
+                            .item(1)
+                            .getTextContent())
+                    .isEqualTo("transform " + transform.id() + " --");
+            assertThat(files.get("Servers/Local.tas")).contains("\"" + transform.id() + "\"");
+            assertThat(files.get("TransformSets/threatcrowd.set")).contains("\"" + transform.id() + "\"");
+        }
+        Map<String, String> shared =
+                unzipped(RawClient.body(RawClient.get(server.url(), "/maltego/transforms?Command=_CONFIG")));
+        assertThat(shared).doesNotContainKey("Servers/Local.tas").containsKey("TransformSets/threatcrowd.set");
+    }
+
+    private static Map<String, String> unzipped(String bytes) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        var in = new ByteArrayInputStream(bytes.getBytes(StandardCharsets.ISO_8859_1));
+        try (var zip = new ZipInputStream(in)) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+
+    private static String attribute(Document xml, String element, String name) {
+        return ((Element) xml.getElementsByTagName(element).item(0)).getAttribute(name);
     }
 
     private static String message(String value, String limits) {

@@ -3,6 +3,7 @@ package tendril.server.maltego;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tendril.corpus.Lookup;
 
 /**
@@ -108,6 +109,18 @@ public enum Transform {
     /** The type of entity it starts from, as Maltego names it. */
     public String input() {
         return takes.id();
+    }
+
+    /** The types of entity it gives, as Maltego names them, each once. */
+    List<String> outputs() {
+        return steps.stream().map(step -> step.gives().id()).distinct().toList();
+    }
+
+    /** What it does, in one sentence. */
+    String description() {
+        return "Asks the corpus what it knows about a " + takes.words() + " and gives "
+                + steps.stream().map(step -> step.gives().plural()).distinct().collect(Collectors.joining(", "))
+                + ".";
     }
 
     List<Step> steps() {

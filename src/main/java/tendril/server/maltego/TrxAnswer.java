@@ -33,7 +33,7 @@ public final class TrxAnswer {
 
     private static void entity(StringBuilder xml, Found entity) {
         xml.append("<Entity Type=\"").append(entity.type().id()).append("\"><Value>");
-        xml.append(escape(entity.value()))
+        xml.append(Xml.escape(entity.value()))
                 .append("</Value><Weight>")
                 .append(WEIGHT)
                 .append("</Weight>");
@@ -54,38 +54,20 @@ public final class TrxAnswer {
                 .append("\" DisplayName=\"")
                 .append(title)
                 .append("\">");
-        xml.append(escape(value)).append("</Field>");
+        xml.append(Xml.escape(value)).append("</Field>");
     }
 
     private static void message(StringBuilder xml, String type, String text) {
         xml.append("<UIMessage MessageType=\"")
                 .append(type)
                 .append("\">")
-                .append(escape(text))
+                .append(Xml.escape(text))
                 .append("</UIMessage>");
     }
 
     /** The answer to a request that cannot be run: one sentence why. */
     public static String exception(String sentence) {
-        return "<MaltegoMessage><MaltegoTransformExceptionMessage><Exceptions><Exception>" + escape(sentence)
+        return "<MaltegoMessage><MaltegoTransformExceptionMessage><Exceptions><Exception>" + Xml.escape(sentence)
                 + "</Exception></Exceptions></MaltegoTransformExceptionMessage></MaltegoMessage>";
-    }
-
-    private static String escape(String text) {
-        var escaped = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                default -> escaped.appendCodePoint(isXml(c) ? c : 0xFFFD);
-            }
-        });
-        return escaped.toString();
-    }
-
-    private static boolean isXml(int c) {
-        return c == '\t' || c == '\n' || (c >= ' ' && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
     }
 }
