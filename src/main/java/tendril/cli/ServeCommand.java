@@ -138,8 +138,10 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private ServerOptions options(InetSocketAddress address) throws IOException {
-        ServerOptions options =
-                ServerOptions.at(address).withNames(Set.copyOf(names)).withPaces(paces.on(address.getAddress())).withLocalCommand(new LocalCommand(Launcher.path(), corpus));
+        ServerOptions options = ServerOptions.at(address)
+                .withNames(Set.copyOf(names))
+                .withPaces(paces.on(address.getAddress()))
+                .withLocalCommand(new LocalCommand(Launcher.path(), corpus));
         if (certificate.isPresent() && key.isPresent()) {
             options = options.withTls(Tls.read(certificate.get(), key.get()));
         }

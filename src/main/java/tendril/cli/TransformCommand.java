@@ -76,8 +76,9 @@ final class TransformCommand implements Callable<Integer> {
             return write(archive.get());
         }
         if (name.isEmpty() || value.isEmpty()) {
-            return console.problem("Name the transform and the value: tendril transform tendril.DomainToIp evil.example."
-                    + " --list names them all, --mtz writes the archive for Maltego.");
+            return console.problem(
+                    "Name the transform and the value: tendril transform tendril.DomainToIp evil.example."
+                            + " --list names them all, --mtz writes the archive for Maltego.");
         }
         Optional<Transform> transform = Transform.ofId(name.get());
         return transform.isPresent()
@@ -111,8 +112,9 @@ final class TransformCommand implements Callable<Integer> {
         } catch (IOException e) {
             return console.problem("The archive " + file + " could not be written: " + e.getMessage() + ".");
         }
-        console.err().println(file + " holds " + Transform.values().length
-                + " transforms that start " + command.program() + ". In Maltego: Import | Export, Import Config.");
+        console.err()
+                .println(file + " holds " + Transform.values().length + " transforms that start " + command.program()
+                        + ". In Maltego: Import | Export, Import Config.");
         return Console.OK;
     }
 }

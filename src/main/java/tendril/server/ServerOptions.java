@@ -58,11 +58,13 @@ public record ServerOptions(
     }
 
     public ServerOptions withNames(Set<String> given) {
-        return new ServerOptions(bind, Set.copyOf(given), tls, cors, faults, limits, paces, access, localCommand, clock);
+        return new ServerOptions(
+                bind, Set.copyOf(given), tls, cors, faults, limits, paces, access, localCommand, clock);
     }
 
     public ServerOptions withTls(Tls given) {
-        return new ServerOptions(bind, names, Optional.of(given), cors, faults, limits, paces, access, localCommand, clock);
+        return new ServerOptions(
+                bind, names, Optional.of(given), cors, faults, limits, paces, access, localCommand, clock);
     }
 
     public ServerOptions withCors() {

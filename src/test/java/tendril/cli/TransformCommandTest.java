@@ -52,8 +52,7 @@ class TransformCommandTest {
 
     @Test
     void valueThatLooksLikeAnOptionIsAValue() {
-        assertThat(CommandRun.of(
-                                "transform", "--corpus", corpus, "tendril.EmailToDomain", "--", "-dash@example.com")
+        assertThat(CommandRun.of("transform", "--corpus", corpus, "tendril.EmailToDomain", "--", "-dash@example.com")
                         .out())
                 .contains("dash.example");
     }
@@ -80,8 +79,8 @@ class TransformCommandTest {
     @Test
     void archiveStartsThisProgramOverThisCorpus() throws IOException {
         Path archive = folder.resolve("tendril.mtz");
-        CommandRun run = CommandRun.of(
-                "transform", "--mtz", archive, "--corpus", corpus, "--program", "/opt/my tools/tendril");
+        CommandRun run =
+                CommandRun.of("transform", "--mtz", archive, "--corpus", corpus, "--program", "/opt/my tools/tendril");
         assertThat(run.code()).isZero();
         assertThat(run.err()).contains("holds 16 transforms that start /opt/my tools/tendril");
         try (var zip = new ZipFile(archive.toFile())) {

@@ -89,7 +89,8 @@ class ExamplesTest {
     }
 
     private static void assumePresent(Example example) {
-        Optional<Path> found = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        Optional<Path> found = Arrays.stream(
+                        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .map(entry -> Path.of(entry, example.runtime()))
                 .filter(Files::isExecutable)
                 .findFirst();
@@ -98,12 +99,14 @@ class ExamplesTest {
 
     private String run(Example example, CorpusServer server, String kind, String value) throws Exception {
         Path output = folder.resolve("output");
-        Stream<String> words = Stream.of(
-                        Stream.of(example.runtime()), example.words().stream(), Stream.of(kind, value))
+        Stream<String> words = Stream.of(Stream.of(example.runtime()), example.words().stream(), Stream.of(kind, value))
                 .flatMap(part -> part);
-        var builder = new ProcessBuilder(words.toList()).redirectErrorStream(true).redirectOutput(output.toFile());
+        var builder =
+                new ProcessBuilder(words.toList()).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("THREATCROWD", server.url().toString());
-        builder.environment().keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
         Process process = builder.start();
         try {
             assertThat(process.waitFor(PATIENCE_S, TimeUnit.SECONDS)).isTrue();

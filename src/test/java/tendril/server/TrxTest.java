@@ -142,8 +142,7 @@ class TrxTest {
         String url = attribute(seed, "TransformApplication", "URL");
         assertThat(url).isEqualTo(server.url() + "maltego/transforms");
 
-        Document listed =
-                parse(RawClient.body(RawClient.get(server.url(), "/maltego/transforms?Command=_TRANSFORMS")));
+        Document listed = parse(RawClient.body(RawClient.get(server.url(), "/maltego/transforms?Command=_TRANSFORMS")));
         var nodes = listed.getElementsByTagName("Transform");
         assertThat(nodes.getLength()).isEqualTo(Transform.values().length);
         var first = (Element) nodes.item(0);

@@ -33,7 +33,8 @@ public final class Discovery {
                     .append(Xml.escape(transform.title()))
                     .append("\" Description=\"")
                     .append(Xml.escape(transform.description()))
-                    .append("\" Author=\"" + NAME + "\" Owner=\"" + NAME + "\" Disclaimer=\"\" LocationRelevance=\"global\""
+                    .append("\" Author=\"" + NAME + "\" Owner=\"" + NAME
+                            + "\" Disclaimer=\"\" LocationRelevance=\"global\""
                             + " Version=\"1.0\" MaxEntityInputCount=\"1\" MaxEntityOutputCount=\"0\"><UIInputRequirements/>"
                             + "<InputEntity>")
                     .append(transform.input())

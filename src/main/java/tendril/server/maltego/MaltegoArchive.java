@@ -23,8 +23,9 @@ public final class MaltegoArchive {
 
     private static final String SET = "ThreatCrowd";
     private static final String SET_DESCRIPTION = "What a ThreatCrowd-compatible corpus knows";
-    private static final DateTimeFormatter SYNC =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter SYNC = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd HH:mm:ss.SSS 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final String ADAPTER = "com.paterva.maltego.transform.protocol.v2api.LocalTransformAdapterV2";
 
     private static final String OLD_HASH_ENTITY = """
@@ -101,8 +102,8 @@ public final class MaltegoArchive {
     }
 
     private String set() {
-        return "<TransformSet name=\"" + SET + "\" description=\"" + SET_DESCRIPTION + "\">\n   <Transforms>\n" + names()
-                + "   </Transforms>\n</TransformSet>\n";
+        return "<TransformSet name=\"" + SET + "\" description=\"" + SET_DESCRIPTION + "\">\n   <Transforms>\n"
+                + names() + "   </Transforms>\n</TransformSet>\n";
     }
 
     private String names() {
