@@ -180,9 +180,9 @@ class TrxTest {
                         "Entities/malformity.Hash.entity");
         for (Transform transform : Transform.values()) {
             String file = "TransformRepositories/Local/" + transform.id();
-            assertThat(attribute(parse(files.get(file + ".transform")), "Entity", "type"))
+            assertThat(attribute(parse(files.getOrDefault(file + ".transform", "")), "Entity", "type"))
                     .isEqualTo(transform.input());
-            assertThat(parse(files.get(file + ".transformsettings"))
+            assertThat(parse(files.getOrDefault(file + ".transformsettings", ""))
                             .getElementsByTagName("Property")
                             .item(1)
                             .getTextContent())
