@@ -41,6 +41,7 @@ public final class CaseScene {
     private final Map<Long, Integer> slotByCollection = new HashMap<>();
     private final Map<Integer, Long> collectionBySlot = new HashMap<>();
     private final Map<Indicator, Map<Long, Marks.Queue>> requests = new HashMap<>();
+    private Optional<Map<Indicator, Double>> sizes = Optional.empty();
 
     /** Takes over the graph as it stands; {@link #apply} keeps up from there. */
     public CaseScene(CaseGraph graph) {
@@ -271,12 +272,32 @@ public final class CaseScene {
             Integer slot = slotByIndicator.get(indicator);
             if (slot != null) {
                 refreshMarks(indicator);
-                live.setRadius(slot, radius((int) graph.linksOf(indicator).count()));
+                live.setRadius(slot, radiusOf(indicator));
                 if (!live.isPlaced(slot)) {
                     placeBeside(slot, indicator);
                 }
             }
         }
+    }
+
+    /**
+     * Lets the size of a node tell something.
+     *
+     * @param factors how many times the usual radius, 1 for whoever is not named; empty for the number of links
+     */
+    public void sizeBy(Optional<Map<Indicator, Double>> factors) {
+        sizes = factors;
+        slotByIndicator.forEach((indicator, slot) -> live.setRadius(slot, radiusOf(indicator)));
+    }
+
+    private double radiusOf(Indicator indicator) {
+        return sizes.map(factors -> LiveScene.RADIUS * factors.getOrDefault(indicator, 1.0))
+                .orElseGet(() -> radius((int) graph.linksOf(indicator).count()));
+    }
+
+    /** Draws all links between the ends of these side by side, or as one line again. */
+    public void fan(List<LinkKey> keys, boolean on) {
+        keys.forEach(key -> slotOf(key).ifPresent(slot -> live.setFanned(slot, on)));
     }
 
     private static double radius(int links) {

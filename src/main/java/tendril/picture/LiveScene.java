@@ -92,6 +92,9 @@ public final class LiveScene {
     /** Sets the radius in world units. */
     public void setRadius(int slot, double worldUnits) {
         requireNode(slot);
+        if (radius[slot] == (float) worldUnits) {
+            return;
+        }
         own(RADII);
         radius[slot] = (float) worldUnits;
         changed(true, false, false);

@@ -1,7 +1,6 @@
 package tendril.picture;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import tendril.graph.Handling;
 
@@ -96,23 +95,12 @@ final class SheetTrim {
     }
 
     private void explain(Scene scene) {
-        var kinds = EnumSet.noneOf(NodeKind.class);
-        for (int node = 0; node < scene.nodeSlots(); node++) {
-            if (scene.showsNode(node)) {
-                kinds.add(scene.kind(node));
-            }
-        }
-        var styles = EnumSet.noneOf(LinkStyle.class);
-        for (int link = 0; link < scene.linkSlots(); link++) {
-            if (scene.hasLink(link)) {
-                styles.add(scene.linkStyle(link));
-            }
-        }
+        var explained = Legend.of(scene);
         double x = MARGIN;
-        for (NodeKind kind : kinds) {
+        for (NodeKind kind : explained.kinds()) {
             x = add(kind.ordinal(), kind.label(), x);
         }
-        for (LinkStyle style : styles) {
+        for (LinkStyle style : explained.styles()) {
             x = add(-1 - style.ordinal(), style.label(), x);
         }
         legendRows = legend.isEmpty() ? 0 : legend.getLast().row() + 1;
@@ -129,11 +117,17 @@ final class SheetTrim {
 
     private void item(Raster raster, Item item, double y) {
         if (item.kind() >= 0) {
-            var kind = NodeKind.at(item.kind());
-            var sprite = sprites.icon(kind, kind, size(ICON));
-            raster.blit(sprite, px(item.x() + ICON / 2) - sprite.width() / 2, px(y) - sprite.height() / 2, 256);
+            Legend.icon(
+                    raster,
+                    sprites,
+                    NodeKind.at(item.kind()),
+                    (item.x() + ICON / 2) * scale,
+                    y * scale,
+                    size(ICON));
         } else {
-            sample(raster, LinkStyle.at(-1 - item.kind()), item.x(), y);
+            LinkStyle style = LinkStyle.at(-1 - item.kind());
+            Legend.sample(
+                    raster, order.theme(), style, (item.x() + ICON / 2) * scale, y * scale, ICON, scale);
         }
         text(
                 raster,
@@ -143,21 +137,6 @@ final class SheetTrim {
                 item.x() + ICON + 6,
                 y,
                 order.theme().label());
-    }
-
-    private void sample(Raster raster, LinkStyle style, double x, double y) {
-        var theme = order.theme();
-        int color = Raster.premultiplied(
-                switch (style) {
-                    case RESOLVED -> theme.link();
-                    case DRAWN -> theme.linkDrawn();
-                    case HIDDEN_SOURCE -> theme.linkHidden();
-                });
-        double on = style == LinkStyle.RESOLVED ? ICON : style == LinkStyle.DRAWN ? 6 : 2;
-        for (double at = 0; at < ICON; at += on * 1.7) {
-            double to = Math.min(ICON, at + on);
-            raster.smoothLine((x + at) * scale, y * scale, (x + to) * scale, y * scale, 1.6 * scale, color);
-        }
     }
 
     private void handling(Raster raster, double y) {

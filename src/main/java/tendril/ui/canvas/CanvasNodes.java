@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -94,6 +95,16 @@ public final class CanvasNodes {
             }
         }
         return spots.first(count);
+    }
+
+    /** Lets the size of a node tell something; empty for the number of links. */
+    public void sizeBy(Optional<Map<Indicator, Double>> factors) {
+        scene.sizeBy(factors);
+    }
+
+    /** Draws links that run between the same two nodes side by side, or as one line again; of these links only. */
+    public void fan(List<LinkKey> keys, boolean on) {
+        scene.fan(keys, on);
     }
 
     /** Where the case says that these nodes are, whatever the picture shows. */

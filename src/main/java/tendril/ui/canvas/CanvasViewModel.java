@@ -2,13 +2,15 @@ package tendril.ui.canvas;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import tendril.graph.CaseGraph;
@@ -34,11 +36,13 @@ public final class CanvasViewModel {
     private final ReadOnlyObjectWrapper<Hover> hover = new ReadOnlyObjectWrapper<>(Hover.NOTHING);
     private CaseGraph graph = new CaseGraph();
     private CanvasNodes nodes = new CanvasNodes(graph);
+    private final Set<LinkKey> fanned = new HashSet<>();
 
     /** Shows another case from now on. */
     public void show(CaseGraph shown) {
         graph = shown;
         nodes = new CanvasNodes(shown);
+        fanned.clear();
         selection.set(Selection.NONE);
         hover.set(Hover.NOTHING);
         publish();
@@ -212,62 +216,8 @@ public final class CanvasViewModel {
         select(nodes.everything().toggled(new Selection(now.entities(), now.collections(), List.of())));
     }
 
-    /** Selects what the selected entities point to. */
-    public void selectChildren() {
-        selectLinked(key -> Optional.of(key).filter(k -> isSelected(k.from())).map(LinkKey::to));
-    }
-
-    /** Selects what points to the selected entities. */
-    public void selectParents() {
-        selectLinked(key -> Optional.of(key).filter(k -> isSelected(k.to())).map(LinkKey::from));
-    }
-
-    /** Adds everything one link away to the selection. */
-    public void selectNeighbours() {
-        Set<Indicator> next = new LinkedHashSet<>(selection.get().entities());
-        selection.get().entities().forEach(each -> next.addAll(graph.neighbours(each)));
-        select(drawn(next));
-    }
-
-    /** Selects the entities of the same types as the selected ones. */
-    public void selectSameType() {
-        var types = selection.get().entities().stream()
-                .map(Indicator::type)
-                .distinct()
-                .toList();
-        select(drawn(graph.entities()
-                .map(entity -> entity.indicator())
-                .filter(indicator -> types.contains(indicator.type()))
-                .toList()));
-    }
-
-    /** Selects the entities that hang on one other only. */
-    public void selectLeaves() {
-        select(drawn(graph.entities()
-                .map(entity -> entity.indicator())
-                .filter(indicator -> graph.neighbours(indicator).size() == 1)
-                .toList()));
-    }
-
-    private boolean isSelected(Indicator indicator) {
-        return selection.get().entities().contains(indicator);
-    }
-
-    private void selectLinked(Function<LinkKey, Optional<Indicator>> other) {
-        Set<Indicator> next = new LinkedHashSet<>();
-        selection
-                .get()
-                .entities()
-                .forEach(each -> graph.linksOf(each)
-                        .map(Link::key)
-                        .flatMap(key -> other.apply(key).stream())
-                        .forEach(next::add));
-        if (!next.isEmpty()) {
-            select(drawn(next));
-        }
-    }
-
-    private Selection drawn(java.util.Collection<Indicator> indicators) {
+    /** Those of these that are drawn, as a selection. */
+    Selection drawn(java.util.Collection<Indicator> indicators) {
         return Selection.of(indicators.stream()
                 .filter(indicator -> nodes.slotOf(indicator).isPresent())
                 .toList());
@@ -312,6 +262,35 @@ public final class CanvasViewModel {
     public void preview(Spots spots) {
         for (int i = 0; i < spots.size(); i++) {
             nodes.preview(spots.slots()[i], spots.xs()[i], spots.ys()[i]);
+        }
+        publish();
+    }
+
+    /** Lets the size of a node tell something; empty for the number of links. */
+    public void sizeBy(Optional<Map<Indicator, Double>> factors) {
+        nodes.sizeBy(factors);
+        publish();
+    }
+
+    /**
+     * Draws links between the same two nodes side by side, or as one line again if all of them are apart: those
+     * selected, those of the selected nodes, or all when nothing is selected.
+     */
+    public void toggleFans() {
+        Selection now = selection.get();
+        List<LinkKey> keys = now.isEmpty()
+                ? graph.links().map(Link::key).toList()
+                : Stream.concat(
+                                now.links().stream(),
+                                now.entities().stream().flatMap(graph::linksOf).map(Link::key))
+                        .distinct()
+                        .toList();
+        boolean apart = fanned.containsAll(keys);
+        nodes.fan(keys, !apart);
+        if (apart) {
+            keys.forEach(fanned::remove);
+        } else {
+            fanned.addAll(keys);
         }
         publish();
     }

@@ -29,12 +29,16 @@ import tendril.ui.FxPulse;
  * thread.
  */
 public final class GraphCanvas extends Region implements AutoCloseable {
+    private static final double EDGE_PX = 14;
+
     private final CanvasViewModel model;
     private final PictureShow picture = new PictureShow();
     private final CanvasOverlay overlay;
     private final PaintLoop painter;
     private final CameraFlight flight;
     private final CanvasGestures gestures;
+    private final OverviewMap map;
+    private final LegendView legend;
     private Optional<Point2D> pointer = Optional.empty();
     private final ObjectProperty<ColourTheme> theme = new SimpleObjectProperty<>(this, "theme", ColourTheme.DARK);
     private final ObjectProperty<MouseMode> mouse = new SimpleObjectProperty<>(this, "mouse", MouseMode.SELECT);
@@ -61,12 +65,16 @@ public final class GraphCanvas extends Region implements AutoCloseable {
             pointer = Optional.of(new Point2D(event.getX(), event.getY()));
         });
         addEventFilter(MouseEvent.MOUSE_EXITED, event -> pointer = Optional.empty());
-        getChildren().addAll(picture.node(), overlay.node(), card);
+        map = new OverviewMap(model, this::look, pulse, threads);
+        legend = new LegendView(model, this::look);
+        map.setVisible(false);
+        getChildren().addAll(picture.node(), overlay.node(), map, legend, card);
         clipToBounds();
         model.scene().addListener(onScene);
         model.camera().addListener(onCamera);
-        theme.addListener((property, before, now) -> requestPicture());
-        choices.addListener((property, before, now) -> requestPicture());
+        theme.addListener((property, before, now) -> lookChanged());
+        choices.addListener((property, before, now) -> lookChanged());
+        model.scene().addListener((property, before, now) -> showExtras());
         gestures = new CanvasGestures(this, model, actions, overlay);
         gestures.install();
         new CanvasKeys(this, model, actions).install();
@@ -152,6 +160,15 @@ public final class GraphCanvas extends Region implements AutoCloseable {
     protected void layoutChildren() {
         boolean first = model.camera().get().width() <= 1;
         model.resize(getWidth(), getHeight());
+        map.resizeRelocate(
+                EDGE_PX,
+                Math.max(0, getHeight() - OverviewMap.HEIGHT_PX - EDGE_PX),
+                OverviewMap.WIDTH_PX,
+                OverviewMap.HEIGHT_PX);
+        double width = legend.prefWidth(-1);
+        double height = legend.prefHeight(-1);
+        legend.resizeRelocate(getWidth() - width - EDGE_PX, getHeight() - height - EDGE_PX, width, height);
+        showExtras();
         if (first) {
             fitAtOnce();
         }
@@ -163,6 +180,7 @@ public final class GraphCanvas extends Region implements AutoCloseable {
         model.scene().removeListener(onScene);
         model.camera().removeListener(onCamera);
         painter.close();
+        map.close();
     }
 
     private void clipToBounds() {
@@ -170,6 +188,20 @@ public final class GraphCanvas extends Region implements AutoCloseable {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
+    }
+
+    private void lookChanged() {
+        requestPicture();
+        showExtras();
+        map.paint();
+        legend.refresh();
+    }
+
+    /** Map and legend are there when they are wanted, and there is something to show. */
+    private void showExtras() {
+        boolean some = model.scene().get().nodeSlots() > 0;
+        map.setVisible(some && choices.get().overview() && getWidth() > 3 * OverviewMap.WIDTH_PX);
+        legend.setVisible(some && choices.get().legend());
     }
 
     private void cameraMoved(Camera now) {

@@ -40,7 +40,7 @@ final class CollectionCommands {
                 "Open collection as a list …",
                 "mdi2f-format-list-bulleted",
                 collections,
-                window::listCollection,
+                () -> window.popovers().listCollection(),
                 "Shift+Enter");
     }
 

@@ -179,7 +179,9 @@ final class Commands {
     }
 
     Stream<Command> all() {
-        return menus.values().stream().flatMap(List::stream).flatMap(List::stream);
+        return Stream.concat(
+                menus.values().stream().flatMap(List::stream).flatMap(List::stream),
+                select.slots().stream());
     }
 
     @SafeVarargs

@@ -26,8 +26,14 @@ final class KeyListView extends VBox {
             new Gesture("Shift or Ctrl+click", "Add to the selection"),
             new Gesture("Drag on empty canvas", "Select in a rectangle"),
             new Gesture("Alt+drag", "Select with a lasso"),
+            new Gesture("Ctrl+drag node to node", "Draw a link"),
+            new Gesture("Shift while dragging", "Snap to guides or grid"),
+            new Gesture("Shift+drop on collection", "Put inside"),
+            new Gesture("Alt+click node", "Pin or unpin"),
+            new Gesture("Ctrl+Shift+1 … 9", "Keep the selection"),
+            new Gesture("Alt+1 … 9", "Select it again"),
             new Gesture("Space, middle, right drag", "Move the view"),
-            new Gesture("Wheel", "Zoom at the pointer"),
+            new Gesture("Wheel, pinch", "Zoom at the pointer"),
             new Gesture("?", "This list"));
 
     KeyListView(Commands commands) {

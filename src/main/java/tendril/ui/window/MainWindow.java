@@ -52,6 +52,7 @@ public final class MainWindow implements AutoCloseable {
     private final PopoverLayer popovers = new PopoverLayer();
     private final Commands commands;
     private final LayoutRunner layouts;
+    private final Sizing sizing;
     private final SidePanels panels;
     private final MenuBarView menuBar;
     private final StackPane root = new StackPane();
@@ -91,6 +92,8 @@ public final class MainWindow implements AutoCloseable {
         var actions = new WindowGlue(model, parts, layouts, popovers, notices);
         canvas = new GraphCanvas(model.canvas(), actions, parts.pulse(), parts.threads());
         panels = new SidePanels(model, parts, actions, notices);
+        sizing = new Sizing(model, parts.background(), parts.pulse());
+        sizing.apply();
         commands = new Commands(model, actions, layouts);
         menuBar = new MenuBarView(commands);
         actions.attach(stage, canvas, panels, commands);
@@ -112,7 +115,9 @@ public final class MainWindow implements AutoCloseable {
     /** Shows another case in the window. */
     public void show(CaseSession session, Optional<Path> file) {
         popovers.close();
+        layouts.stop();
         model.open(session, file);
+        sizing.apply();
         canvas.fitAtOnce();
         canvas.requestFocus();
     }

@@ -1,5 +1,6 @@
 package tendril.ui.window;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -8,6 +9,7 @@ import javafx.beans.binding.BooleanBinding;
 import tendril.settings.CanvasSettings;
 import tendril.settings.MouseMode;
 import tendril.settings.Settings;
+import tendril.settings.SizeBy;
 
 /** The View menu: what is seen of the graph, and how the window looks. */
 final class ViewCommands {
@@ -56,6 +58,7 @@ final class ViewCommands {
                 seeing(window, filled),
                 List.of(inspector, queueDock),
                 extras(),
+                Arrays.stream(SizeBy.values()).map(this::sizeBy).toList(),
                 choices(),
                 List.of(fullScreen(window)));
     }
@@ -84,7 +87,13 @@ final class ViewCommands {
                 canvas("Legend", CanvasSettings::legend, CanvasSettings::withLegend),
                 canvas("Grid", CanvasSettings::grid, CanvasSettings::withGrid, "Shortcut+Quote"),
                 canvas("Guides while dragging", CanvasSettings::guides, CanvasSettings::withGuides),
-                canvas("Fade old links", CanvasSettings::fadeByDate, CanvasSettings::withFadeByDate));
+                canvas("Fade old links", CanvasSettings::fadeByDate, CanvasSettings::withFadeByDate),
+                Command.of(
+                        "Fan out parallel links",
+                        "mdi2s-source-fork",
+                        model.isEmptyCase().not(),
+                        model.canvas()::toggleFans,
+                        "Shortcut+Shift+F"));
     }
 
     private List<Command> choices() {
@@ -97,6 +106,13 @@ final class ViewCommands {
                         (settings, on) -> settings.withMouse(on ? MouseMode.PAN : MouseMode.SELECT)),
                 canvas("Scrolling pans", CanvasSettings::scrollPans, CanvasSettings::withScrollPans),
                 setting("Copy defanged by default", Settings::copyDefanged, Settings::withCopyDefanged));
+    }
+
+    private Command sizeBy(SizeBy by) {
+        return canvas(
+                "Size by " + by.label(),
+                canvas -> canvas.sizeBy() == by,
+                (canvas, on) -> canvas.withSizeBy(on ? by : SizeBy.LINKS));
     }
 
     private static Command fullScreen(WindowActions window) {

@@ -46,8 +46,8 @@ interface WindowActions {
     /** What folds nodes into collections. */
     Folding folding();
 
-    /** Shows the members of the selected collection. */
-    void listCollection();
+    /** The pop-overs about what is on the canvas. */
+    CanvasPopovers popovers();
 
     void toggleInspector();
 

@@ -9,7 +9,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.Stage;
-import tendril.graph.Collection;
 import tendril.graph.Moves;
 import tendril.indicator.Indicator;
 import tendril.ui.FileChoice;
@@ -30,6 +29,7 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
     private final MainWindow.Parts parts;
     private final Arranging arranging;
     private final Folding folding;
+    private final CanvasPopovers canvasPopovers;
     private final PopoverLayer popovers;
     private final Weighing weighing;
     private final Notices notices;
@@ -48,6 +48,7 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
         this.model = model;
         this.parts = parts;
         folding = new Folding(model, notices);
+        canvasPopovers = new CanvasPopovers(model, popovers, folding, new SavedSelections(model, notices));
         arranging = new Arranging(model, layouts, notices, () -> canvas().fit());
         this.popovers = popovers;
         weighing = new Weighing(model, popovers);
@@ -256,26 +257,8 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
     }
 
     @Override
-    public void listCollection() {
-        model.canvas().selection().get().collections().stream()
-                .findFirst()
-                .flatMap(id -> model.session().graph().collection(id))
-                .ifPresent(this::list);
-    }
-
-    private void list(Collection collection) {
-        var view = new CollectionView(
-                collection,
-                members -> {
-                    popovers.close();
-                    folding.takeOut(collection.id(), members);
-                },
-                () -> {
-                    popovers.close();
-                    model.openCollection(collection.id());
-                });
-        popovers.showCentered(view);
-        view.begin();
+    public CanvasPopovers popovers() {
+        return canvasPopovers;
     }
 
     // Canvas.
@@ -292,13 +275,8 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
 
     @Override
     public void link(Indicator from, Indicator to, double viewX, double viewY) {
-        var view = new LinkView(from, to, label -> {
-            popovers.close();
-            model.session().edits().link(from, to, label);
-        });
         Point2D at = canvas().localToScene(viewX, viewY);
-        popovers.show(view, at.getX() + 12, at.getY() + 12);
-        view.begin();
+        canvasPopovers.askForLink(from, to, at);
     }
 
     @Override

@@ -1,0 +1,123 @@
+package tendril.ui.canvas;
+
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.Group;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.util.Duration;
+import tendril.picture.Bounds;
+import tendril.picture.Camera;
+import tendril.picture.Look;
+import tendril.picture.PaintLoop;
+import tendril.ui.FxPulse;
+
+/**
+ * The whole graph in a corner of the canvas, with a frame around what is in view. Dragging the frame moves the view, and
+ * a click leads there. Painted on a thread of its own, a little after the graph has changed. Confined to the FX thread.
+ */
+final class OverviewMap extends Region implements AutoCloseable {
+    static final double WIDTH_PX = 208;
+    static final double HEIGHT_PX = 138;
+
+    private static final double MARGIN_PX = 8;
+    private static final double FRAME_PX_MIN = 6;
+    private static final double NOTCH_FACTOR = 1.2;
+
+    /** So long after a change it is painted again: a map need not follow every frame of a drag. */
+    private static final Duration DELAY = Duration.millis(140);
+
+    private final CanvasViewModel model;
+    private final Supplier<Look> look;
+    private final PictureShow picture = new PictureShow();
+    private final Rectangle frame = new Rectangle();
+    private final PaintLoop painter;
+    private final PauseTransition delay = new PauseTransition(DELAY);
+    private Camera camera = Camera.ofSize(WIDTH_PX, HEIGHT_PX);
+
+    OverviewMap(CanvasViewModel model, Supplier<Look> look, FxPulse pulse, ThreadFactory threads) {
+        this.model = model;
+        this.look = look;
+        getStyleClass().add("overview-map");
+        setManaged(false);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText("Overview of the whole graph");
+        frame.getStyleClass().add("overview-frame");
+        frame.setMouseTransparent(true);
+        var inside = new Group(picture.node(), frame);
+        inside.setManaged(false);
+        inside.setMouseTransparent(true);
+        inside.setClip(new Rectangle(1, 1, WIDTH_PX - 2, HEIGHT_PX - 2));
+        getChildren().add(inside);
+        setCursor(Cursor.HAND);
+        Runnable take = () -> painter().take().ifPresent(done -> picture.show(done, camera));
+        painter = new PaintLoop(threads, System::nanoTime, () -> pulse.execute(take));
+        delay.setOnFinished(event -> paint());
+        model.scene().addListener((property, before, now) -> later());
+        model.camera().addListener((property, before, now) -> moveFrame());
+        visibleProperty().addListener((property, before, now) -> paint());
+        addEventHandler(MouseEvent.MOUSE_ENTERED, event -> model.pointNowhere());
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::lead);
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::lead);
+        addEventHandler(MouseEvent.MOUSE_RELEASED, MouseEvent::consume);
+        addEventHandler(MouseEvent.MOUSE_CLICKED, MouseEvent::consume);
+        addEventHandler(MouseEvent.MOUSE_MOVED, MouseEvent::consume);
+        addEventHandler(ScrollEvent.SCROLL, this::zoom);
+    }
+
+    private PaintLoop painter() {
+        return painter;
+    }
+
+    private void later() {
+        if (isVisible()) {
+            delay.play();
+        }
+    }
+
+    /** Paints the whole graph as it is now. */
+    void paint() {
+        if (!isVisible()) {
+            return;
+        }
+        Bounds world = model.scene().get().bounds().orElse(new Bounds(-1, -1, 1, 1));
+        camera = Camera.ofSize(WIDTH_PX, HEIGHT_PX).fitting(world, MARGIN_PX);
+        painter.request(model.scene().get(), camera, look.get().withLabels(false).withGridStep(0));
+        picture.follow(camera);
+        moveFrame();
+    }
+
+    private void moveFrame() {
+        Bounds seen = model.camera().get().seen();
+        double left = camera.toViewX(seen.left());
+        double top = camera.toViewY(seen.top());
+        double width = Math.max(FRAME_PX_MIN, camera.toViewX(seen.right()) - left);
+        double height = Math.max(FRAME_PX_MIN, camera.toViewY(seen.bottom()) - top);
+        frame.setX(left);
+        frame.setY(top);
+        frame.setWidth(width);
+        frame.setHeight(height);
+    }
+
+    private void lead(MouseEvent event) {
+        model.look(model.camera().get().centeredOn(camera.toWorldX(event.getX()), camera.toWorldY(event.getY())));
+        event.consume();
+    }
+
+    private void zoom(ScrollEvent event) {
+        Camera seen = model.camera().get();
+        double factor = Math.pow(NOTCH_FACTOR, event.getDeltaY() / 40);
+        model.look(seen.zoomedAt(seen.width() / 2, seen.height() / 2, factor));
+        event.consume();
+    }
+
+    @Override
+    public void close() {
+        painter.close();
+    }
+}
