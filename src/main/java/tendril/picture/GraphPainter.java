@@ -79,18 +79,9 @@ public final class GraphPainter {
         int halo = Raster.scaled(Raster.premultiplied(plan.look.theme().halo()), 235);
         for (var label : labels) {
             if (label.y() < bottom && label.y() + label.height() > top) {
-                label(raster, label, halo);
+                label.paint(raster, texts, plan.dpr, halo);
             }
         }
         return true;
-    }
-
-    private void label(Raster raster, LabelPlacer.Label label, int halo) {
-        var mask = texts.mask(label.text(), label.sizePx(), label.bold(), plan.dpr);
-        // A link's label lies on its own line and needs a gap in it.
-        for (int i = 0; i < (label.onLink() ? 2 : 1); i++) {
-            raster.stamp(mask.halo(), mask.width(), mask.height(), label.x(), label.y(), halo);
-        }
-        raster.stamp(mask.ink(), mask.width(), mask.height(), label.x(), label.y(), label.color());
     }
 }

@@ -10,6 +10,9 @@ public final class Highlight {
     /** Code points of a label under the pointer at most; there is room for more than in the picture. */
     private static final int LABEL_CP_MAX = 80;
 
+    /** More links than this at one node say nothing together. */
+    public static final int NEIGHBOURS_MAX = 400;
+
     private static final int SIDE_PX_MAX = 4096;
     private static final double REACH_PX = 14;
     private static final double RING_GAP_PX = 2;
@@ -78,7 +81,40 @@ public final class Highlight {
         });
     }
 
-    /** The bundle a link belongs to, under the pointer; empty if it is not shown. */
+    /**
+     * A node with its links, what they lead to, and all their labels, for when the rest steps back; empty if the node is
+     * not shown or has more than {@link #NEIGHBOURS_MAX} links.
+     */
+    public Optional<Patch> around(Scene scene, Camera camera, Look look, int node) {
+        if (!scene.showsNode(node) || scene.degree(node) > NEIGHBOURS_MAX) {
+            return Optional.empty();
+        }
+        aim(scene, camera, look);
+        var topology = scene.topology();
+        plan.nodes.clear();
+        plan.bundles.clear();
+        for (int bundle = 0; bundle < topology.bundles; bundle++) {
+            int a = topology.a[bundle];
+            int b = topology.b[bundle];
+            int other = a == node ? b : a;
+            if ((a == node || b == node) && scene.showsNode(other)) {
+                plan.bundles.add(bundle);
+                if (other != node) {
+                    plan.nodes.add(other);
+                }
+            }
+        }
+        plan.nodes.add(node);
+        var labels = new LabelPlacer(texts).place(plan, false);
+        return patch(new Bounds(0, 0, plan.width, plan.height), raster -> {
+            new LinkPainter(plan, raster, Pass.SMOOTH).paint(GraphPainter.NEVER_CANCELLED);
+            new NodePainter(plan, raster, sprites, texts).paint(GraphPainter.NEVER_CANCELLED);
+            int halo = Raster.premultiplied(look.theme().halo());
+            labels.forEach(label -> label.paint(raster, texts, plan.dpr, halo));
+        });
+    }
+
+    /** The bundle a link belongs to, under the pointer, its links side by side; empty if it is not shown. */
     public Optional<Patch> link(Scene scene, Camera camera, Look look, int link) {
         if (!scene.hasLink(link) || !scene.showsNode(scene.linkFrom(link)) || !scene.showsNode(scene.linkTo(link))) {
             return Optional.empty();
@@ -91,7 +127,7 @@ public final class Highlight {
                 .grown(reach);
         return patch(bounds, raster -> {
             var links = new LinkPainter(plan, raster, Pass.SMOOTH);
-            links.bundle(
+            links.fanned(
                     scene.topology().bundleOf[link],
                     Raster.premultiplied(look.theme().fresh()),
                     THICKER_PX);

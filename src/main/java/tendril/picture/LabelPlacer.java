@@ -74,7 +74,18 @@ final class LabelPlacer {
             int height,
             int color,
             int owner,
-            boolean onLink) {}
+            boolean onLink) {
+
+        /** Paints it over whatever is there. */
+        void paint(Raster raster, TextMasks texts, double dpr, int halo) {
+            var mask = texts.mask(text, sizePx, bold, dpr);
+            // A link's label lies on its own line and needs a gap in it.
+            for (int i = 0; i < (onLink ? 2 : 1); i++) {
+                raster.stamp(mask.halo(), mask.width(), mask.height(), x, y, halo);
+            }
+            raster.stamp(mask.ink(), mask.width(), mask.height(), x, y, color);
+        }
+    }
 
     /**
      * The labels of a plan; the list is used again by the next call.

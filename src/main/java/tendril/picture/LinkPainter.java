@@ -94,6 +94,15 @@ final class LinkPainter {
         }
     }
 
+    /** Paints the links of a bundle side by side, whether or not the scene has them so. */
+    void fanned(int bundle, int color, double thicker) {
+        if (topology.count[bundle] > 1 && topology.a[bundle] != topology.b[bundle]) {
+            fan(bundle, width(bundle, thicker), color);
+        } else {
+            bundle(bundle, color, thicker);
+        }
+    }
+
     private boolean isSelected(int bundle) {
         return ((marks[topology.a[bundle]] | marks[topology.b[bundle]]) & Marks.SELECTED) != 0;
     }

@@ -16,6 +16,11 @@ final class NodePainter {
     private static final double BADGE_PX_MIN = 10;
     private static final double BADGE_PX_MAX = 22;
     private static final double RING_RADIUS_PX_MIN = 4;
+
+    /** Radius in logical pixels from which rings have their full width. */
+    private static final double FULL_RING_RADIUS_PX = 8;
+
+    private static final double SMALL_RING = 0.5;
     private static final double FLAG_DOT_PX = 3.6;
     private static final double COUNT_PX = 10.5;
 
@@ -86,7 +91,8 @@ final class NodePainter {
     }
 
     private void rings(double x, double y, double radius, int bits, int opacity) {
-        double dpr = plan.dpr;
+        // Around a dot a ring is thin and close, or a hundred of them would hide the graph.
+        double dpr = plan.dpr * Math.clamp(radius / (FULL_RING_RADIUS_PX * plan.dpr), SMALL_RING, 1);
         double base = Math.max(radius, RING_RADIUS_PX_MIN * dpr);
         if ((bits & Marks.FRESH) != 0) {
             int color = Raster.scaled(Raster.premultiplied(theme.fresh()), opacity);

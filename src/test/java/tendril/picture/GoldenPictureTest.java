@@ -113,6 +113,88 @@ class GoldenPictureTest {
         compare("near", SampleScenes.campaign(120, 9), new Camera(60, 20, 0.85, 640, 420), theme);
     }
 
+    @ParameterizedTest
+    @MethodSource("themes")
+    void ghostsAndGridLieUnderTheGraph(Theme theme) throws IOException {
+        var live = new LiveScene();
+        int hub = live.addNode(NodeKind.IPV4, "192.0.2.80", 200, 120);
+        int[] leaves = new int[5];
+        double[] xs = new double[5];
+        double[] ys = new double[5];
+        for (int i = 0; i < leaves.length; i++) {
+            leaves[i] = live.addNode(NodeKind.DOMAIN, "", 60 + i * 70, 200);
+            live.addLink(hub, leaves[i], "hosts", LinkStyle.RESOLVED);
+            xs[i] = 60 + i * 40;
+            ys[i] = 40 + i * 10;
+        }
+        live.setGhosts(leaves, xs, ys);
+        compare("ground", live, new Camera(200, 120, 1, 400, 240), theme, Look.of(theme).withGridStep(40));
+    }
+
+    @ParameterizedTest
+    @MethodSource("themes")
+    void linksFadeWithTheirDate(Theme theme) throws IOException {
+        var live = new LiveScene();
+        int hub = live.addNode(NodeKind.EMAIL, "", 30, 120);
+        for (int year = 0; year < 6; year++) {
+            int leaf = live.addNode(NodeKind.DOMAIN, (2014 + year) + ".example", 250, 20 + year * 40);
+            int link = live.addLink(hub, leaf, "", LinkStyle.RESOLVED);
+            live.setLinkDay(link, 16_071 + 365 * year);
+        }
+        compare("dates", live, new Camera(180, 120, 1, 360, 250), theme, Look.of(theme).withFadeByDate(true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("themes")
+    void aCollectionOfEveryKind(Theme theme) throws IOException {
+        var live = new LiveScene();
+        NodeKind[] kinds = NodeKind.values();
+        for (int i = 0; i < kinds.length; i++) {
+            int node = live.addNode(NodeKind.COLLECTION, "", 40 + i % 5 * 70, 40 + Math.floorDiv(i, 5) * 70);
+            live.setCollected(node, 12 * (i + 1) * (i + 1));
+            live.setMarks(node, Marks.NONE.members(kinds[i]));
+            live.setRadius(node, 22);
+        }
+        compare("collections", live, new Camera(180, 110, 1, 360, 220), theme);
+    }
+
+    @ParameterizedTest
+    @MethodSource("themes")
+    void twiceTheDensity(Theme theme) throws IOException {
+        compare(
+                "dense",
+                SampleScenes.campaign(40, 3),
+                new Camera(20, 10, 0.9, 320, 220),
+                theme,
+                Look.of(theme).withPixelScale(2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("themes")
+    void aLegendOfEverything(Theme theme) throws IOException {
+        var live = new LiveScene();
+        for (NodeKind kind : NodeKind.values()) {
+            live.addNode(kind, "", 0, 0);
+        }
+        for (LinkStyle style : LinkStyle.values()) {
+            live.addLink(0, 1, "", style);
+        }
+        live.setMarks(0, Marks.NONE.fresh(true));
+        var patch = Legend.of(live.publish()).paint(Look.of(theme));
+        compare("legend-" + theme.name(), patch.pixels(), patch.width(), patch.height());
+    }
+
+    @ParameterizedTest
+    @MethodSource("themes")
+    void aNodeInFocusWithAllThatHangsOnIt(Theme theme) throws IOException {
+        var live = SampleScenes.campaign(120, 9);
+        var camera = new Camera(60, 20, 0.85, 640, 420);
+        var patch = new Highlight()
+                .around(live.publish(), camera, Look.of(theme), 0)
+                .orElseThrow();
+        compare("focus-" + theme.name(), patch.pixels(), patch.width(), patch.height());
+    }
+
     @Test
     void aHoveredNodeHasItsWholeLabel() throws IOException {
         var live = new LiveScene();
@@ -128,7 +210,10 @@ class GoldenPictureTest {
     }
 
     private static void compare(String name, LiveScene live, Camera camera, Theme theme) throws IOException {
-        var look = Look.of(theme);
+        compare(name, live, camera, theme, Look.of(theme));
+    }
+
+    private static void compare(String name, LiveScene live, Camera camera, Theme theme, Look look) throws IOException {
         int[] pixels = new GraphPainter().paint(live.publish(), camera, look, Pass.SMOOTH);
         compare(
                 name + "-" + theme.name(),

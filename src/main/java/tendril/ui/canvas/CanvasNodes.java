@@ -170,6 +170,12 @@ public final class CanvasNodes {
         return entity.or(() -> scene.collectionAt(slot).map(CanvasItem.OfCollection::new));
     }
 
+    /** The line of a link that is drawn. */
+    public Optional<Integer> slotOfLink(LinkKey key) {
+        OptionalInt slot = scene.slotOf(key);
+        return slot.isPresent() ? Optional.of(slot.getAsInt()) : Optional.empty();
+    }
+
     public Optional<LinkKey> linkAt(int linkSlot) {
         return scene.linkAt(linkSlot);
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
 import javafx.scene.Group;
 import javafx.scene.shape.ArcTo;
 import javafx.scene.shape.Circle;
@@ -16,10 +18,14 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
+import javafx.util.Duration;
 import tendril.graph.LinkKey;
 import tendril.indicator.Indicator;
 import tendril.picture.Bounds;
 import tendril.picture.Camera;
+import tendril.picture.Highlight;
+import tendril.picture.Look;
+import tendril.picture.Patch;
 import tendril.picture.Scene;
 
 /** What lies over the picture and changes with the pointer: hover, selection rectangle, lasso. Never hit itself. */
@@ -29,6 +35,9 @@ final class CanvasOverlay {
 
     private static final double RING_GAP_PX = 4;
 
+    /** So long the pointer rests on something before the rest steps back. */
+    private static final Duration DWELL = Duration.millis(350);
+
     private final CanvasViewModel model;
     private final Path links = new Path();
     private final Path rings = new Path();
@@ -37,10 +46,19 @@ final class CanvasOverlay {
     private final Path guides = new Path();
     private final Line drawn = new Line();
     private final Circle target = new Circle();
-    private final Group group = new Group(guides, links, rings, drawn, target, band, lasso);
+    private final Rectangle veil = new Rectangle();
+    private final PatchView patch = new PatchView();
+    private final PauseTransition dwell = new PauseTransition(DWELL);
+    private final Supplier<Look> look;
+    private final Highlight highlight = new Highlight();
+    private final Group group = new Group(veil, patch.node(), guides, links, rings, drawn, target, band, lasso);
 
-    CanvasOverlay(CanvasViewModel model) {
+    CanvasOverlay(CanvasViewModel model, Supplier<Look> look) {
         this.model = model;
+        this.look = look;
+        veil.getStyleClass().add("hover-veil");
+        dwell.setOnFinished(event -> stepBack());
+        showVeil(false);
         group.setManaged(false);
         group.setMouseTransparent(true);
         links.getStyleClass().add("hover-links");
@@ -51,9 +69,9 @@ final class CanvasOverlay {
         drawn.getStyleClass().add("drawn-link");
         target.getStyleClass().add("hover-rings");
         hideBands();
-        model.hover().addListener((property, before, now) -> drawHover());
-        model.camera().addListener((property, before, now) -> drawHover());
-        model.scene().addListener((property, before, now) -> drawHover());
+        model.hover().addListener((property, before, now) -> hovered(now));
+        model.camera().addListener((property, before, now) -> redraw());
+        model.scene().addListener((property, before, now) -> redraw());
     }
 
     Group node() {
@@ -126,6 +144,48 @@ final class CanvasOverlay {
         row.ifPresent(worldY -> {
             double y = Math.round(camera.toViewY(worldY)) + 0.5;
             guides.getElements().addAll(new MoveTo(0, y), new LineTo(camera.width(), y));
+        });
+    }
+
+    private void hovered(Hover now) {
+        showVeil(false);
+        dwell.stop();
+        if (!(now instanceof Hover.OverNothing)) {
+            dwell.playFromStart();
+        }
+        drawHover();
+    }
+
+    private void redraw() {
+        showVeil(false);
+        drawHover();
+    }
+
+    private void showVeil(boolean on) {
+        veil.setVisible(on);
+        patch.node().setVisible(on);
+        links.setVisible(!on);
+        rings.setVisible(!on);
+    }
+
+    /** The pointer rests: what it rests on and what hangs on that stay, everything else steps back. */
+    private void stepBack() {
+        Scene scene = model.scene().get();
+        Camera camera = model.camera().get();
+        Optional<Patch> painted = switch (model.hover().get()) {
+            case Hover.OverNothing nothing -> Optional.empty();
+            case Hover.OverNode over ->
+                model.nodes().slotOf(over.item()).flatMap(slot -> highlight.around(scene, camera, look.get(), slot));
+            case Hover.OverLinks over ->
+                model.nodes()
+                        .slotOfLink(over.links().getFirst())
+                        .flatMap(link -> highlight.link(scene, camera, look.get(), link));
+        };
+        painted.ifPresent(found -> {
+            patch.show(found, look.get().pixelScale());
+            veil.setWidth(camera.width());
+            veil.setHeight(camera.height());
+            showVeil(true);
         });
     }
 

@@ -97,6 +97,18 @@ public final class CanvasViewModel {
         camera.set(camera.get().resized(width, height));
     }
 
+    /** Whether every node is in view. */
+    boolean seesAll() {
+        Bounds seen = camera.get().seen();
+        return scene.get()
+                .bounds()
+                .filter(world -> world.left() < seen.left()
+                        || world.right() > seen.right()
+                        || world.top() < seen.top()
+                        || world.bottom() > seen.bottom())
+                .isEmpty();
+    }
+
     /** The camera that shows everything. */
     public Camera fitted() {
         return scene.get()

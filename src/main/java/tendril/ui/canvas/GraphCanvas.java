@@ -50,7 +50,7 @@ public final class GraphCanvas extends Region implements AutoCloseable {
 
     public GraphCanvas(CanvasViewModel model, CanvasActions actions, FxPulse pulse, ThreadFactory threads) {
         this.model = model;
-        overlay = new CanvasOverlay(model);
+        overlay = new CanvasOverlay(model, this::look);
         flight = new CameraFlight(model);
         Runnable takeFrame = this::takeFrame;
         painter = new PaintLoop(threads, System::nanoTime, () -> pulse.execute(takeFrame));
@@ -197,16 +197,18 @@ public final class GraphCanvas extends Region implements AutoCloseable {
         legend.refresh();
     }
 
-    /** Map and legend are there when they are wanted, and there is something to show. */
+    /** Map and legend are there when they are wanted and have something to show; a map of what is all in view has not. */
     private void showExtras() {
         boolean some = model.scene().get().nodeSlots() > 0;
-        map.setVisible(some && choices.get().overview() && getWidth() > 3 * OverviewMap.WIDTH_PX);
+        map.setVisible(
+                some && choices.get().overview() && !model.seesAll() && getWidth() > 3 * OverviewMap.WIDTH_PX);
         legend.setVisible(some && choices.get().legend());
     }
 
     private void cameraMoved(Camera now) {
         picture.follow(now);
         requestPicture();
+        showExtras();
     }
 
     private void requestPicture() {

@@ -1,14 +1,9 @@
 package tendril.ui.canvas;
 
-import java.nio.IntBuffer;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.AccessibleRole;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import tendril.picture.Legend;
@@ -21,7 +16,7 @@ final class LegendView extends StackPane {
 
     private final CanvasViewModel model;
     private final Supplier<Look> look;
-    private final ImageView image = new ImageView();
+    private final PatchView image = new PatchView();
     private final PauseTransition delay = new PauseTransition(DELAY);
     private Optional<Legend> shown = Optional.empty();
     private Optional<Look> painted = Optional.empty();
@@ -34,7 +29,8 @@ final class LegendView extends StackPane {
         setMouseTransparent(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Legend of icons and lines");
-        getChildren().add(image);
+        image.node().setManaged(true);
+        getChildren().add(image.node());
         delay.setOnFinished(event -> refresh());
         model.scene().addListener((property, before, now) -> later());
         visibleProperty().addListener((property, before, now) -> refresh());
@@ -62,11 +58,7 @@ final class LegendView extends StackPane {
         shown = Optional.of(legend);
         painted = Optional.of(now);
         Patch patch = legend.paint(now);
-        var buffer = new PixelBuffer<>(
-                patch.width(), patch.height(), IntBuffer.wrap(patch.pixels()), PixelFormat.getIntArgbPreInstance());
-        image.setImage(new WritableImage(buffer));
-        image.setFitWidth(patch.width() / now.pixelScale());
-        image.setFitHeight(patch.height() / now.pixelScale());
+        image.show(patch, now.pixelScale());
         setOpacity(legend.isEmpty() ? 0 : 1);
         getParent().requestLayout();
     }

@@ -1,0 +1,233 @@
+package tendril.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import tendril.graph.Collection;
+import tendril.graph.Entity;
+import tendril.graph.PlacedBy;
+import tendril.graph.Placement;
+import tendril.indicator.Indicator;
+import tendril.indicator.IndicatorType;
+import tendril.settings.ColourTheme;
+import tendril.ui.Appearance;
+import tendril.ui.FxPulse;
+import tendril.ui.PracticeWindow;
+import tendril.ui.canvas.Selection;
+
+/** What a person does to the picture with hand and keys, and that all of it can be taken back to the last bit. */
+@ExtendWith(ApplicationExtension.class)
+// The toolkit fills the fields before the first test.
+@SuppressWarnings("NullAway.Init")
+class ArrangingWalkTest {
+    private static final int NODES = 25;
+    private static final int EXPANDED = 10;
+    private static final int COLUMNS = 5;
+    private static final double STEP = 130;
+    private static final long PATIENCE_S = 10;
+
+    private final List<Indicator> nodes = IntStream.range(0, NODES)
+            .mapToObj(i -> new Indicator(IndicatorType.EMAIL, "person" + i + "@mail.example"))
+            .toList();
+    private MainWindow window;
+    private WorkbenchViewModel model;
+
+    @Start
+    void open(Stage stage) {
+        Appearance.loadFonts();
+        window = PracticeWindow.window(stage, new FxPulse(), Runnable::run, ColourTheme.DARK);
+        model = window.model();
+        window.show();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(window::close);
+    }
+
+    @Test
+    void arrangeTwentyFiveExpandTenLayOutASelectionAndUndoItAll(FxRobot robot) throws Exception {
+        robot.interact(this::addInRows);
+        Map<Indicator, Place> given = places();
+
+        for (int i = 0; i < NODES; i++) {
+            Point2D at = onCanvas(nodes.get(i));
+            Point2D to = at.add(7 + i % 3 * 5, 11 - i % 4 * 6);
+            robot.interact(() -> drag(at, to));
+        }
+        Map<Indicator, Place> arranged = places();
+        assertThat(arranged).isNotEqualTo(given).hasSize(NODES);
+        assertThat(model.undoName().get()).isEqualTo("Undo Moved person24@mail.example");
+
+        for (int i = 0; i < EXPANDED; i++) {
+            Point2D at = onCanvas(nodes.get(2 * i));
+            robot.interact(() -> doubleClick(at));
+        }
+        assertThat(model.entities().get()).isGreaterThan(NODES + EXPANDED);
+        assertThat(places()).as("growth moves nothing").containsAllEntriesOf(arranged);
+
+        robot.interact(() -> model.canvas().select(Selection.of(nodes.subList(0, 12))));
+        robot.interact(() -> window.canvas().requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        await(() -> model.undoName().get().equals("Undo Organic layout"));
+        Map<Indicator, Place> laidOut = places();
+        assertThat(nodes.subList(0, 12)).anyMatch(each -> !same(laidOut, arranged, each));
+        assertThat(nodes.subList(12, NODES)).allMatch(each -> same(laidOut, arranged, each));
+
+        for (int i = 0; i < EXPANDED + 1; i++) {
+            robot.interact(model::undo);
+        }
+        assertThat(places()).as("back to what was arranged by hand").isEqualTo(arranged);
+        for (int i = 0; i < NODES; i++) {
+            robot.interact(model::undo);
+        }
+        assertThat(places()).as("back to what was given").isEqualTo(given);
+    }
+
+    @Test
+    void makingRoomAndTidyingAreOneStepEach(FxRobot robot) throws Exception {
+        robot.interact(this::addInRows);
+        Map<Indicator, Place> given = places();
+        Indicator middle = nodes.get(12);
+        robot.interact(() -> model.canvas().select(Selection.of(List.of(middle))));
+        robot.interact(() -> window.canvas().requestFocus());
+
+        robot.push(KeyCode.CONTROL, KeyCode.M);
+        await(() -> model.undoName().get().equals("Undo Made room around person12@mail.example"));
+        assertThat(same(places(), given, middle)).isTrue();
+        assertThat(nodes).filteredOn(each -> !each.equals(middle)).allMatch(each -> !same(places(), given, each));
+        robot.interact(model::undo);
+        assertThat(places()).isEqualTo(given);
+
+        Point2D at = onCanvas(middle);
+        robot.interact(() -> doubleClick(at));
+        Map<Indicator, Place> grown = places();
+        robot.push(KeyCode.CONTROL, KeyCode.J);
+        await(() -> model.undoName().get().startsWith("Undo Tidied"));
+        assertThat(places()).containsAllEntriesOf(given);
+        robot.interact(model::undo);
+        assertThat(places()).isEqualTo(grown);
+    }
+
+    @Test
+    void foldByKeyListByKeyTakeOneOutByKey(FxRobot robot) throws Exception {
+        robot.interact(this::addInRows);
+        robot.interact(() -> model.canvas().select(Selection.of(nodes.subList(0, 4))));
+        robot.interact(() -> window.canvas().requestFocus());
+
+        robot.push(KeyCode.CONTROL, KeyCode.G);
+        await(() -> model.session().graph().collections().size() == 1);
+        robot.push(KeyCode.SHIFT, KeyCode.ENTER);
+        await(() -> robot.lookup("#collection-list").tryQuery().isPresent());
+        robot.write("person2@").push(KeyCode.DOWN).push(KeyCode.ENTER);
+
+        await(() -> members().size() == 3);
+        assertThat(members()).doesNotContain(nodes.get(2));
+        assertThat(model.canvas().selection().get()).isEqualTo(Selection.of(List.of(nodes.get(2))));
+    }
+
+    private List<Indicator> members() {
+        return model.session().graph().collections().stream()
+                .map(Collection::members)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private void addInRows() {
+        List<Placement> rows = new ArrayList<>();
+        for (int i = 0; i < NODES; i++) {
+            rows.add(new Placement(nodes.get(i), i % COLUMNS * STEP, Math.floorDiv(i, COLUMNS) * STEP));
+        }
+        model.session().edits().add(nodes, rows);
+        window.canvas().fitAtOnce();
+    }
+
+    /** Where an entity is, to the last bit. */
+    private record Place(long x, long y, PlacedBy by) {}
+
+    private Map<Indicator, Place> places() {
+        Map<Indicator, Place> places = new TreeMap<>();
+        model.session().graph().entities().forEach(entity -> {
+            Entity.Place place = entity.place().orElseThrow();
+            places.put(
+                    entity.indicator(),
+                    new Place(
+                            Double.doubleToRawLongBits(place.x()),
+                            Double.doubleToRawLongBits(place.y()),
+                            place.by()));
+        });
+        return places;
+    }
+
+    private static boolean same(Map<Indicator, Place> one, Map<Indicator, Place> two, Indicator at) {
+        return one.containsKey(at) && one.get(at).equals(two.get(at));
+    }
+
+    private Point2D onCanvas(Indicator indicator) {
+        WaitForAsyncUtils.waitForFxEvents();
+        int slot = model.canvas().nodes().slotOf(indicator).orElseThrow();
+        var scene = model.canvas().scene().get();
+        return window.canvas().seenAt(scene.x(slot), scene.y(slot));
+    }
+
+    /** The events of a hand, without the waiting of a robot. */
+    private void drag(Point2D from, Point2D to) {
+        fire(MouseEvent.MOUSE_PRESSED, from, 1);
+        fire(MouseEvent.MOUSE_DRAGGED, from.midpoint(to), 1);
+        fire(MouseEvent.MOUSE_DRAGGED, to, 1);
+        fire(MouseEvent.MOUSE_RELEASED, to, 1);
+    }
+
+    private void doubleClick(Point2D at) {
+        fire(MouseEvent.MOUSE_PRESSED, at, 2);
+        fire(MouseEvent.MOUSE_RELEASED, at, 2);
+    }
+
+    private void fire(EventType<MouseEvent> type, Point2D at, int clicks) {
+        boolean down = type != MouseEvent.MOUSE_RELEASED;
+        Point2D inScene = window.canvas().localToScene(at);
+        window.canvas()
+                .fireEvent(new MouseEvent(
+                        type,
+                        inScene.getX(),
+                        inScene.getY(),
+                        inScene.getX(),
+                        inScene.getY(),
+                        MouseButton.PRIMARY,
+                        clicks,
+                        false,
+                        false,
+                        false,
+                        false,
+                        down,
+                        false,
+                        false,
+                        true,
+                        false,
+                        true,
+                        null));
+    }
+
+    private static void await(java.util.concurrent.Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
