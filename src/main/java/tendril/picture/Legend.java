@@ -113,8 +113,7 @@ public final class Legend {
     /** Paints the icon of a kind with its middle there, in pixels. */
     static void icon(Raster raster, SpriteSheet sprites, NodeKind kind, double x, double y, int sizePx) {
         var sprite = sprites.icon(kind, kind, sizePx);
-        raster.blit(
-                sprite, (int) Math.round(x) - sprite.width() / 2, (int) Math.round(y) - sprite.height() / 2, 256);
+        raster.blit(sprite, (int) Math.round(x) - sprite.width() / 2, (int) Math.round(y) - sprite.height() / 2, 256);
     }
 
     /** Paints a stretch of line as links of a style are drawn, with its middle there, in pixels. */

@@ -118,16 +118,10 @@ final class SheetTrim {
     private void item(Raster raster, Item item, double y) {
         if (item.kind() >= 0) {
             Legend.icon(
-                    raster,
-                    sprites,
-                    NodeKind.at(item.kind()),
-                    (item.x() + ICON / 2) * scale,
-                    y * scale,
-                    size(ICON));
+                    raster, sprites, NodeKind.at(item.kind()), (item.x() + ICON / 2) * scale, y * scale, size(ICON));
         } else {
             LinkStyle style = LinkStyle.at(-1 - item.kind());
-            Legend.sample(
-                    raster, order.theme(), style, (item.x() + ICON / 2) * scale, y * scale, ICON, scale);
+            Legend.sample(raster, order.theme(), style, (item.x() + ICON / 2) * scale, y * scale, ICON, scale);
         }
         text(
                 raster,

@@ -128,7 +128,12 @@ class GoldenPictureTest {
             ys[i] = 40 + i * 10;
         }
         live.setGhosts(leaves, xs, ys);
-        compare("ground", live, new Camera(200, 120, 1, 400, 240), theme, Look.of(theme).withGridStep(40));
+        compare(
+                "ground",
+                live,
+                new Camera(200, 120, 1, 400, 240),
+                theme,
+                Look.of(theme).withGridStep(40));
     }
 
     @ParameterizedTest
@@ -141,7 +146,12 @@ class GoldenPictureTest {
             int link = live.addLink(hub, leaf, "", LinkStyle.RESOLVED);
             live.setLinkDay(link, 16_071 + 365 * year);
         }
-        compare("dates", live, new Camera(180, 120, 1, 360, 250), theme, Look.of(theme).withFadeByDate(true));
+        compare(
+                "dates",
+                live,
+                new Camera(180, 120, 1, 360, 250),
+                theme,
+                Look.of(theme).withFadeByDate(true));
     }
 
     @ParameterizedTest

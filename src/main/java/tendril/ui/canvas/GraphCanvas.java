@@ -200,8 +200,7 @@ public final class GraphCanvas extends Region implements AutoCloseable {
     /** Map and legend are there when they are wanted and have something to show; a map of what is all in view has not. */
     private void showExtras() {
         boolean some = model.scene().get().nodeSlots() > 0;
-        map.setVisible(
-                some && choices.get().overview() && !model.seesAll() && getWidth() > 3 * OverviewMap.WIDTH_PX);
+        map.setVisible(some && choices.get().overview() && !model.seesAll() && getWidth() > 3 * OverviewMap.WIDTH_PX);
         legend.setVisible(some && choices.get().legend());
     }
 

@@ -21,7 +21,8 @@ public final class LinkedSelection {
 
     /** Selects what the selected entities point to. */
     public void children() {
-        linked(key -> Optional.of(key).filter(k -> selected().contains(k.from())).map(LinkKey::to));
+        linked(key ->
+                Optional.of(key).filter(k -> selected().contains(k.from())).map(LinkKey::to));
     }
 
     /** Selects what points to the selected entities. */
@@ -62,11 +63,12 @@ public final class LinkedSelection {
 
     private void linked(Function<LinkKey, Optional<Indicator>> other) {
         Set<Indicator> next = new LinkedHashSet<>();
-        selected().forEach(each -> canvas.graph()
-                .linksOf(each)
-                .map(Link::key)
-                .flatMap(key -> other.apply(key).stream())
-                .forEach(next::add));
+        selected()
+                .forEach(each -> canvas.graph()
+                        .linksOf(each)
+                        .map(Link::key)
+                        .flatMap(key -> other.apply(key).stream())
+                        .forEach(next::add));
         if (!next.isEmpty()) {
             canvas.select(canvas.drawn(next));
         }

@@ -87,7 +87,8 @@ final class OverviewMap extends Region implements AutoCloseable {
         }
         Bounds world = model.scene().get().bounds().orElse(new Bounds(-1, -1, 1, 1));
         camera = Camera.ofSize(WIDTH_PX, HEIGHT_PX).fitting(world, MARGIN_PX);
-        painter.request(model.scene().get(), camera, look.get().withLabels(false).withGridStep(0));
+        painter.request(
+                model.scene().get(), camera, look.get().withLabels(false).withGridStep(0));
         picture.follow(camera);
         moveFrame();
     }

@@ -180,8 +180,7 @@ final class Commands {
 
     Stream<Command> all() {
         return Stream.concat(
-                menus.values().stream().flatMap(List::stream).flatMap(List::stream),
-                select.slots().stream());
+                menus.values().stream().flatMap(List::stream).flatMap(List::stream), select.slots().stream());
     }
 
     @SafeVarargs

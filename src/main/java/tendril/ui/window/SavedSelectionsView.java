@@ -63,7 +63,9 @@ final class SavedSelectionsView extends VBox {
 
     private void keyPressed(KeyEvent event) {
         String chosen = list.getSelectionModel().getSelectedItem();
-        if (event.getCode() == KeyCode.ENTER && field.isFocused() && !field.getText().isBlank()) {
+        if (event.getCode() == KeyCode.ENTER
+                && field.isFocused()
+                && !field.getText().isBlank()) {
             selections.save(field.getText().strip());
             close.run();
         } else if (event.getCode() == KeyCode.ENTER && list.isFocused() && chosen != null) {

@@ -84,22 +84,20 @@ final class Sizing {
             var measures = new Measures(skeleton);
             Optional<Ranking> ranking = by == SizeBy.RANK
                     ? Optional.of(measures.pageRank())
-                    : measures.betweenness(
-                            SOURCES_MAX, (done, total) -> wanted.get() == turn);
-            ranking.map(Sizing::factors).ifPresent(factors -> fx.execute(() -> {
-                if (wanted.get() == turn && model.session() == session) {
-                    model.canvas().sizeBy(Optional.of(factors));
-                }
-            }));
+                    : measures.betweenness(SOURCES_MAX, (done, total) -> wanted.get() == turn);
+            ranking.map(Sizing::factors)
+                    .ifPresent(factors -> fx.execute(() -> {
+                        if (wanted.get() == turn && model.session() == session) {
+                            model.canvas().sizeBy(Optional.of(factors));
+                        }
+                    }));
         });
     }
 
     /** The area of a node grows with its value, up to the highest. */
     private static Map<Indicator, Double> factors(Ranking ranking) {
-        double highest = ranking.top(1).stream()
-                .mapToDouble(Ranking.Line::value)
-                .max()
-                .orElse(0);
+        double highest =
+                ranking.top(1).stream().mapToDouble(Ranking.Line::value).max().orElse(0);
         Map<Indicator, Double> factors = HashMap.newHashMap(ranking.values().size());
         ranking.values().forEach((indicator, value) -> {
             double part = highest > 0 ? Math.sqrt(Math.max(0, value) / highest) : 0;

@@ -170,9 +170,7 @@ class ArrangingWalkTest {
             places.put(
                     entity.indicator(),
                     new Place(
-                            Double.doubleToRawLongBits(place.x()),
-                            Double.doubleToRawLongBits(place.y()),
-                            place.by()));
+                            Double.doubleToRawLongBits(place.x()), Double.doubleToRawLongBits(place.y()), place.by()));
         });
         return places;
     }
