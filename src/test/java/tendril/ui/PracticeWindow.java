@@ -62,6 +62,11 @@ public final class PracticeWindow {
                 pulse.execute(task);
             }
         });
+        return window(stage, pulse, session, theme);
+    }
+
+    /** A window over this case. */
+    public static MainWindow window(Stage stage, FxPulse pulse, CaseSession session, ColourTheme theme) {
         return new MainWindow(
                 stage,
                 new MainWindow.Parts(

@@ -1,0 +1,281 @@
+package tendril.bench;
+
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import tendril.indicator.Indicator;
+import tendril.indicator.IndicatorType;
+import tendril.layout.CaseLayout;
+import tendril.pivot.Answer;
+import tendril.pivot.Audience;
+import tendril.pivot.Fetch;
+import tendril.pivot.MemoryPaceLedger;
+import tendril.pivot.Pace;
+import tendril.pivot.Pivot;
+import tendril.pivot.PivotOutcome;
+import tendril.pivot.Provider;
+import tendril.pivot.Question;
+import tendril.session.Ask;
+import tendril.session.CaseSession;
+import tendril.session.Limits;
+import tendril.session.OpenCase;
+import tendril.session.Providers;
+import tendril.settings.ColourTheme;
+import tendril.ui.Appearance;
+import tendril.ui.FxPulse;
+import tendril.ui.PracticeWindow;
+import tendril.ui.panel.QueueLine;
+import tendril.ui.window.MainWindow;
+
+/**
+ * Measures how long the FX thread is held up by a queue of many requests, in the real window over a case file, while
+ * rows keep changing: {@code QueueBench [rows]}. A heartbeat asks the FX thread for an answer all the time; what it
+ * waits is what a click would wait. For each step it prints median, 99th percentile and longest wait, and how long the
+ * FX thread computed for the step, in milliseconds.
+ */
+public final class QueueBench {
+    private static final int ROWS = 10_000;
+    private static final int REPEATS = 20;
+    private static final int SETTLE_MS = 250;
+    private static final int ANSWER_MS = 50;
+
+    private QueueBench() {}
+
+    public static void main(String[] args) {
+        Application.launch(Bench.class, args);
+    }
+
+    /** The application that measures itself. */
+    public static final class Bench extends Application {
+        private final FxPulse pulse = new FxPulse();
+        private final Random random = new Random(3);
+        private long fxThread;
+
+        @Override
+        public void start(Stage stage) throws Exception {
+            fxThread = Thread.currentThread().threadId();
+            Appearance.loadFonts();
+            int rows = getParameters().getRaw().stream().findFirst().map(Integer::parseInt).orElse(ROWS);
+            Path file = Files.createTempDirectory("queue-bench").resolve("bench.tendril");
+            OpenCase open = open(file);
+            open.session().start();
+            MainWindow window = PracticeWindow.window(stage, pulse, open.session(), ColourTheme.DARK);
+            window.show();
+            Thread.ofPlatform().start(() -> {
+                try {
+                    measure(stage, open, file, rows);
+                } catch (Exception e) {
+                    e.printStackTrace();
+                }
+                System.exit(0);
+            });
+        }
+
+        private OpenCase open(Path file) {
+            var setting = new OpenCase.Setting(
+                    new Providers(List.of(new SlowSource())),
+                    (graph, added) -> CaseLayout.of(graph).placeNew(0, 0).entities(),
+                    pulse,
+                    MemoryPaceLedger::new,
+                    "bench",
+                    Limits.USUAL);
+            return ((OpenCase.Result.Open) OpenCase.openOrCreate(file, setting)).openCase();
+        }
+
+        private void measure(Stage stage, OpenCase open, Path file, int rows) throws Exception {
+            CaseSession session = open.session();
+            Parent root = stage.getScene().getRoot();
+            System.out.printf(Locale.ROOT, "%,d rows, %d processors%n", rows, Runtime.getRuntime().availableProcessors());
+            System.out.println("step                         FX wait median     p99     max   FX computed");
+            onFx(() -> session.edits().add(hosts(rows), List.of()));
+            Thread.sleep(8000);
+            step("ask " + rows + " at once", 1, () -> ask(session, rows));
+            onFx(() -> root.fireEvent(
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.Q, true, true, false, false)));
+            Thread.sleep(1500);
+            var table = table(root);
+            var filter = (TextField) root.lookup("#queue-filter");
+            step("rows changing, nothing else", REPEATS, () -> {});
+            step("scroll", REPEATS, () -> table.scrollTo(random.nextInt(rows)));
+            step("filter", REPEATS, () -> filter.setText("host" + random.nextInt(1000)));
+            onFx(() -> filter.setText(""));
+            step("do one next", REPEATS, () -> session.doNext(List.of(some(table).id())));
+            step("move one before another", REPEATS, () -> session.moveInQueue(
+                    List.of(some(table).id()), OptionalLong.of(some(table).id())));
+            step("move 500 to the end", 5, () -> session.moveInQueue(
+                    table.getItems().stream().skip(2000).limit(500).map(QueueLine::id).toList(), OptionalLong.empty()));
+            step("cancel one", REPEATS, () -> session.cancel(List.of(some(table).id())));
+            step("pause, resume all", REPEATS, () -> {
+                session.pauseAll();
+                session.resumeAll();
+            });
+            step("select all", 5, () -> table.getSelectionModel().selectAll());
+            step("select none", 1, () -> table.getSelectionModel().clearSelection());
+            step("select all and cancel all", 3, () -> {
+                table.getSelectionModel().selectAll();
+                session.cancel(table.getItems().stream().map(QueueLine::id).toList());
+            }, () -> session.retry(table.getItems().stream().map(QueueLine::id).toList()));
+            step("clear what is done", 1, session::clearDone);
+            heap();
+            onFxAndWait(() -> session.pauseAll());
+            Thread.sleep(500);
+            open.close();
+            List<OpenCase> again = new ArrayList<>();
+            again.add(open(file));
+            step("restore the queue", 1, () -> again.getFirst().session().start());
+            again.getFirst().close();
+        }
+
+        private void heap() {
+            System.gc();
+            long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+            System.out.printf(Locale.ROOT, "heap after a collection: %,d MB%n", used >> 20);
+        }
+
+        private QueueLine some(TableView<QueueLine> table) {
+            return table.getItems().get(100 + random.nextInt(table.getItems().size() / 2));
+        }
+
+        @SuppressWarnings("unchecked")
+        private static TableView<QueueLine> table(Parent root) {
+            return (TableView<QueueLine>) root.lookup("#queue-table");
+        }
+
+        private static void ask(CaseSession session, int rows) {
+            session.ask(new Ask(
+                    hosts(rows).stream()
+                            .map(host -> new Ask.About(SlowSource.ALL, host))
+                            .toList(),
+                    "Asked all",
+                    false,
+                    0,
+                    false));
+        }
+
+        private static List<Indicator> hosts(int count) {
+            return IntStream.range(0, count)
+                    .mapToObj(n -> new Indicator(IndicatorType.DOMAIN, "host" + n + ".example"))
+                    .toList();
+        }
+
+        private void step(String name, int repeats, Runnable action) throws Exception {
+            step(name, repeats, action, () -> {});
+        }
+
+        private void step(String name, int repeats, Runnable action, Runnable back) throws Exception {
+            List<Long> waits = new ArrayList<>();
+            long computed = 0;
+            for (int i = 0; i < repeats; i++) {
+                long before = fxCpu();
+                onFx(action);
+                long until = System.nanoTime() + SETTLE_MS * 1_000_000L;
+                while (System.nanoTime() < until) {
+                    waits.add(heartbeat());
+                    Thread.sleep(1);
+                }
+                computed += fxCpu() - before;
+                onFxAndWait(back);
+                Thread.sleep(SETTLE_MS);
+            }
+            long[] sorted = waits.stream().mapToLong(Long::longValue).sorted().toArray();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-28s %14.1f %7.1f %7.1f %13.1f%n",
+                    name,
+                    sorted[sorted.length / 2] / 1e6,
+                    sorted[sorted.length * 99 / 100] / 1e6,
+                    sorted[sorted.length - 1] / 1e6,
+                    computed / 1e6 / repeats);
+        }
+
+        private static long heartbeat() throws Exception {
+            var beat = new CompletableFuture<Long>();
+            long asked = System.nanoTime();
+            Platform.runLater(() -> beat.complete(System.nanoTime() - asked));
+            return beat.get();
+        }
+
+        private long fxCpu() {
+            return ManagementFactory.getThreadMXBean().getThreadCpuTime(fxThread);
+        }
+
+        private static void onFx(Runnable action) {
+            Platform.runLater(action);
+        }
+
+        private static void onFxAndWait(Runnable action) throws Exception {
+            var done = new CompletableFuture<Void>();
+            Platform.runLater(() -> {
+                action.run();
+                done.complete(null);
+            });
+            done.get();
+        }
+    }
+
+    /** A source that knows nothing, after a while; two requests at a time. */
+    private static final class SlowSource implements Provider {
+        static final Pivot ALL = new Pivot(
+                "slow", "all", "Everything [Slow]", Set.of(IndicatorType.DOMAIN), Set.of(), "Nothing.", true);
+
+        @Override
+        public String id() {
+            return "slow";
+        }
+
+        @Override
+        public String name() {
+            return "Slow";
+        }
+
+        @Override
+        public List<Pivot> pivots() {
+            return List.of(ALL);
+        }
+
+        @Override
+        public Pace pace() {
+            return Pace.unlimited(2);
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.THIS_MACHINE;
+        }
+
+        @Override
+        public Question question(Pivot pivot, Indicator indicator) {
+            return new Question(id(), indicator.value(), "GET slow:" + indicator.value());
+        }
+
+        @Override
+        public Fetch fetch(Question question) throws InterruptedException {
+            Thread.sleep(ANSWER_MS);
+            return new Fetch.Got(new Answer(
+                    question, Instant.now(), 200, "text/plain", question.key().getBytes(StandardCharsets.UTF_8)));
+        }
+
+        @Override
+        public PivotOutcome read(Pivot pivot, Indicator indicator, Answer answer) {
+            return new PivotOutcome.NothingFound(answer);
+        }
+    }
+}
