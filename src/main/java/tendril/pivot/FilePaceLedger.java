@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A ledger in a directory that every Tendril program of a person shares: one small file a provider. Confined to one
+ * A ledger in a directory that every Tendril program of a person shares: one small file for each provider
+ * at each server. Confined to one
  * thread; any number of ledgers, in any number of programs, may use one directory.
  *
  * <h2>How a slot is taken</h2>
@@ -39,7 +40,7 @@ public final class FilePaceLedger implements PaceLedger, AutoCloseable {
 
     private final Path directory;
     private final Ticker ticker;
-    private final Map<String, PaceFile> files = new HashMap<>();
+    private final Map<PaceKey, PaceFile> files = new HashMap<>();
     private Optional<String> trouble = Optional.empty();
 
     /**
@@ -53,8 +54,8 @@ public final class FilePaceLedger implements PaceLedger, AutoCloseable {
     }
 
     @Override
-    public Slot reserve(String provider, Pace pace) {
-        PaceFile file = file(provider);
+    public Slot reserve(PaceKey key, Pace pace) {
+        PaceFile file = file(key);
         long now = ticker.nanos();
         // What others have sent meanwhile can only make it later.
         if (file.log().earliest(pace) > now) {
@@ -98,17 +99,17 @@ public final class FilePaceLedger implements PaceLedger, AutoCloseable {
     }
 
     @Override
-    public void askedToWait(String provider, Duration wait) {
-        note(provider, wait);
+    public void askedToWait(PaceKey key, Duration wait) {
+        note(key, wait);
     }
 
     @Override
-    public void stopWaiting(String provider) {
-        note(provider, Duration.ZERO);
+    public void stopWaiting(PaceKey key) {
+        note(key, Duration.ZERO);
     }
 
-    private void note(String provider, Duration wait) {
-        PaceFile file = file(provider);
+    private void note(PaceKey key, Duration wait) {
+        PaceFile file = file(key);
         Moment moment = Moment.of(ticker);
         try {
             note(file, moment, wait);
@@ -131,8 +132,8 @@ public final class FilePaceLedger implements PaceLedger, AutoCloseable {
     }
 
     @Override
-    public long[] sends(String provider) {
-        return file(provider).log().toArray();
+    public long[] sends(PaceKey key) {
+        return file(key).log().toArray();
     }
 
     @Override
@@ -158,14 +159,23 @@ public final class FilePaceLedger implements PaceLedger, AutoCloseable {
                 + " Make the directory writable.");
     }
 
-    private PaceFile file(String provider) {
-        return files.computeIfAbsent(provider, id -> new PaceFile(directory, fileName(id)));
+    private PaceFile file(PaceKey key) {
+        return files.computeIfAbsent(key, fresh -> new PaceFile(directory, fileName(fresh), before(fresh)));
+    }
+
+    private static String fileName(PaceKey key) {
+        return fileName(key.provider()) + (key.server().isEmpty() ? "" : "@" + fileName(key.server()));
+    }
+
+    /** Earlier versions kept one file a provider, whatever the server: what it holds counts for each of them. */
+    private static Optional<String> before(PaceKey key) {
+        return key.server().isEmpty() ? Optional.empty() : Optional.of(fileName(key.provider()));
     }
 
     /** Letters, digits and hyphens stay; everything else becomes its code, so that no id leaves the directory. */
-    private static String fileName(String provider) {
+    private static String fileName(String text) {
         StringBuilder name = new StringBuilder();
-        provider.chars().forEach(c -> {
+        text.chars().forEach(c -> {
             if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-') {
                 name.append((char) c);
             } else {

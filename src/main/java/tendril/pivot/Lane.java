@@ -28,6 +28,7 @@ final class Lane {
     private final RankedSends ready = new RankedSends();
     private final TreeSet<Send> later = new TreeSet<>(Send.BY_TIME);
     private final Map<Long, Send> running = new LinkedHashMap<>();
+    private PaceKey ledgerKey;
     private Pace pace;
     // Empty: not paused. An empty string: paused by a person. Else what the source said when it refused us.
     private Optional<String> paused = Optional.empty();
@@ -39,6 +40,7 @@ final class Lane {
 
     Lane(String provider, Pace pace, RandomGenerator random) {
         this.provider = provider;
+        ledgerKey = new PaceKey(provider, "");
         this.pace = pace;
         health = new SourceHealth(random);
     }
@@ -57,9 +59,14 @@ final class Lane {
         return paused;
     }
 
-    /** Under which name the ledger keeps when this provider was asked. */
-    String ledgerKey() {
-        return provider;
+    /** Under what the ledger keeps when this provider was asked. */
+    PaceKey ledgerKey() {
+        return ledgerKey;
+    }
+
+    void ledgerKey(PaceKey newKey) {
+        ledgerKey = newKey;
+        replan();
     }
 
     void paused(Optional<String> newPaused) {

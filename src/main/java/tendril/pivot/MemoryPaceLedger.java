@@ -8,15 +8,15 @@ import java.util.Optional;
 /** A ledger that lives as long as the object: for tests, and where no directory can be written. Confined to one thread. */
 public final class MemoryPaceLedger implements PaceLedger {
     private final Ticker ticker;
-    private final Map<String, SendLog> logs = new HashMap<>();
+    private final Map<PaceKey, SendLog> logs = new HashMap<>();
 
     public MemoryPaceLedger(Ticker ticker) {
         this.ticker = ticker;
     }
 
     @Override
-    public Slot reserve(String provider, Pace pace) {
-        SendLog log = log(provider);
+    public Slot reserve(PaceKey key, Pace pace) {
+        SendLog log = log(key);
         long now = ticker.nanos();
         long earliest = log.earliest(pace);
         if (earliest > now) {
@@ -30,18 +30,18 @@ public final class MemoryPaceLedger implements PaceLedger {
     }
 
     @Override
-    public void askedToWait(String provider, Duration wait) {
-        log(provider).waitUntil(ticker.nanos() + wait.toNanos());
+    public void askedToWait(PaceKey key, Duration wait) {
+        log(key).waitUntil(ticker.nanos() + wait.toNanos());
     }
 
     @Override
-    public void stopWaiting(String provider) {
-        log(provider).waitUntil(Long.MIN_VALUE);
+    public void stopWaiting(PaceKey key) {
+        log(key).waitUntil(Long.MIN_VALUE);
     }
 
     @Override
-    public long[] sends(String provider) {
-        return log(provider).toArray();
+    public long[] sends(PaceKey key) {
+        return log(key).toArray();
     }
 
     @Override
@@ -49,7 +49,7 @@ public final class MemoryPaceLedger implements PaceLedger {
         return Optional.empty();
     }
 
-    private SendLog log(String provider) {
-        return logs.computeIfAbsent(provider, key -> new SendLog());
+    private SendLog log(PaceKey key) {
+        return logs.computeIfAbsent(key, fresh -> new SendLog());
     }
 }

@@ -24,7 +24,7 @@ import java.util.function.LongUnaryOperator;
 import java.util.zip.CRC32C;
 
 /**
- * The file of one provider in a {@link FilePaceLedger}, and what this program has read of it. Confined to one thread;
+ * The file of one {@link PaceKey} in a {@link FilePaceLedger}, and what this program has read of it. Confined to one thread;
  * all but {@link #log} and {@link #tryLock} need the lock.
  *
  * <p>Format, big-endian: 8 bytes {@link #MAGIC}, 8 bytes that change whenever the file is written anew; then records of
@@ -47,6 +47,7 @@ final class PaceFile implements AutoCloseable {
     private final Path directory;
     private final Path file;
     private final Path lockFile;
+    private final Optional<Path> predecessor;
     private Optional<FileChannel> lockChannel = Optional.empty();
     private SendLog log = new SendLog();
     // What this program made of each record, by its wall clock time: known once, never reckoned again.
@@ -58,7 +59,13 @@ final class PaceFile implements AutoCloseable {
     private boolean stale;
 
     PaceFile(Path directory, String name) {
+        this(directory, name, Optional.empty());
+    }
+
+    /** @param before the name of the file whose records this one begins with, if it is new and that one is there */
+    PaceFile(Path directory, String name, Optional<String> before) {
         this.directory = directory;
+        predecessor = before.map(older -> directory.resolve(older + ".pace"));
         file = directory.resolve(name + ".pace");
         lockFile = directory.resolve(name + ".lock");
     }
@@ -83,6 +90,7 @@ final class PaceFile implements AutoCloseable {
 
     /** Reads what was added since the last time, or all of it if the file was written anew. */
     void catchUp(Moment moment) throws IOException {
+        inherit();
         try (FileChannel channel = open(file)) {
             ByteBuffer header = read(channel, 0, HEADER_BYTES);
             boolean ours = header.remaining() == HEADER_BYTES && header.getLong() == MAGIC;
@@ -102,6 +110,13 @@ final class PaceFile implements AutoCloseable {
             writeAnew(moment);
         }
         drift = newDrift;
+    }
+
+    /** Begins with what was kept under the older name. */
+    private void inherit() throws IOException {
+        if (predecessor.isPresent() && Files.notExists(file) && Files.exists(predecessor.get())) {
+            Files.copy(predecessor.get(), file, StandardCopyOption.COPY_ATTRIBUTES);
+        }
     }
 
     /** Notes a request that is about to be sent. */

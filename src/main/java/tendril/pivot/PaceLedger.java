@@ -13,16 +13,16 @@ public interface PaceLedger {
      * Takes the right to send one request now, if every window of the pace and what the source asked for allow it. What
      * is granted counts as sent, whether or not it is: a killed program may have sent it.
      */
-    Slot reserve(String provider, Pace pace);
+    Slot reserve(PaceKey key, Pace pace);
 
     /** Whom a source asked for time is not asked before {@code wait} is over, by anyone who shares the ledger. */
-    void askedToWait(String provider, Duration wait);
+    void askedToWait(PaceKey key, Duration wait);
 
     /** Forgets what the source asked for; a person decided to try. */
-    void stopWaiting(String provider);
+    void stopWaiting(PaceKey key);
 
     /** When the provider was asked, as far as its windows need to know and this ledger knows, oldest first. */
-    long[] sends(String provider);
+    long[] sends(PaceKey key);
 
     /** Why the record cannot be shared or kept, in one sentence, if so; this program's own pace still holds. */
     Optional<String> trouble();

@@ -91,6 +91,17 @@ public final class PivotQueue {
         report.changed();
     }
 
+    /**
+     * Which server a provider asks: what is kept of when it was asked is kept under both. Set it before the first
+     * request of the provider.
+     *
+     * @param server as {@link Provider#server()} tells it
+     */
+    public void setServer(String provider, String server) {
+        line.lane(provider).ledgerKey(new PaceKey(provider, server));
+        report.changed();
+    }
+
     /** Puts requests in line. One whose question is under way already joins it. */
     public List<QueueChange> add(Collection<PivotRequest> requests) {
         List<QueueChange> changes = new ArrayList<>(requests.size());
@@ -191,7 +202,7 @@ public final class PivotQueue {
         lane.paused(Optional.empty());
         lane.health.tryNow();
         lane.paceUntil(Long.MIN_VALUE);
-        ledger.stopWaiting(provider);
+        ledger.stopWaiting(lane.ledgerKey());
         report.changed();
         return List.of(new Resumed(Optional.of(provider)));
     }
@@ -281,7 +292,7 @@ public final class PivotQueue {
             report.changed();
         }
         for (var next = lane.candidate(now); next.isPresent(); next = lane.candidate(now)) {
-            switch (ledger.reserve(lane.provider, lane.pace())) {
+            switch (ledger.reserve(lane.ledgerKey(), lane.pace())) {
                 case Slot.Taken taken -> started.add(start(lane, next.get(), taken.at()));
                 case Slot.NotBefore not -> {
                     lane.paceUntil(not.nanos());
@@ -390,6 +401,11 @@ public final class PivotQueue {
     /** How often this provider may be asked. */
     public Pace pace(String provider) {
         return line.lane(provider).pace();
+    }
+
+    /** Why the paces hold in this program only, in one sentence, if so. */
+    public Optional<String> paceTrouble() {
+        return ledger.trouble();
     }
 
     public ProviderHealth health(String provider) {

@@ -20,6 +20,14 @@ public interface Provider {
     /** How often it may be asked, unless a setting says otherwise. */
     Pace pace();
 
+    /**
+     * The server that is asked, as {@code host:port}; empty where there is none to speak of. A pace holds for a provider
+     * at one server: the same provider at two addresses is two sources to those who run them.
+     */
+    default String server() {
+        return "";
+    }
+
     /** Who sees what it is asked. */
     Audience audience();
 

@@ -80,7 +80,7 @@ final class Settling {
             }
             case PivotOutcome.Throttled throttled -> {
                 Duration wait = lane.health.throttled(throttled.retryAfter(), moment.nanos());
-                ledger.askedToWait(lane.provider, wait);
+                ledger.askedToWait(lane.ledgerKey(), wait);
                 yield Optional.of(new PutBack(lane.health.why(moment.nanos()), Long.MIN_VALUE));
             }
             case PivotOutcome.Unreachable unreachable -> unreachable(unreachable.reason());

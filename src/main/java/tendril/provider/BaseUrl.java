@@ -22,6 +22,8 @@ public final class BaseUrl {
 
     private static final int LENGTH_MAX = 2_000;
     private static final int PORT_MAX = 65_535;
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
     private static final Set<String> OWN_SUFFIXES = Set.of(".local", ".lan", ".internal", ".intranet", ".home.arpa");
 
     private final URI uri;
@@ -71,6 +73,12 @@ public final class BaseUrl {
     /** The host and, where one is given, the port, as people are shown them. */
     public String host() {
         return uri.getRawAuthority();
+    }
+
+    /** The host and the port, whether it is given or usual: equal for all addresses of one server. */
+    public String server() {
+        int usual = uri.getScheme().equals("https") ? HTTPS_PORT : HTTP_PORT;
+        return uri.getHost() + ":" + (uri.getPort() < 0 ? usual : uri.getPort());
     }
 
     /** Who sees what is asked here, as far as the address itself tells. Looks nothing up. */

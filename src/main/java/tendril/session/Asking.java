@@ -57,7 +57,10 @@ final class Asking {
 
     /** Takes the queue up where the journal left it. */
     void restore() {
-        providers.all().forEach(provider -> queue.setPace(provider.id(), providers.pace(provider)));
+        for (Provider provider : providers.all()) {
+            queue.setServer(provider.id(), provider.server());
+            queue.setPace(provider.id(), providers.pace(provider));
+        }
         queue.restore(QueueFacts.saved(session.graph(), this::revive));
         pump();
     }

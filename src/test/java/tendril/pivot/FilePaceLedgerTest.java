@@ -24,6 +24,8 @@ class FilePaceLedgerTest {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Pace FIVE_A_DAY = new Pace(List.of(new Pace.Window(5, DAY)), 1);
 
+    private static final PaceKey KEY = new PaceKey("s", "");
+
     @TempDir
     Path directory;
 
@@ -40,10 +42,34 @@ class FilePaceLedgerTest {
     }
 
     @Test
+    void oneProviderAtTwoServersHasTwoPaces() {
+        FilePaceLedger ledger = ledger(ticker);
+        PaceKey here = new PaceKey("s", "127.0.0.1:8080");
+        PaceKey there = new PaceKey("s", "threatcrowd.example:443");
+        for (int i = 0; i < 5; i++) {
+            assertThat(ledger.reserve(here, FIVE_A_DAY)).isInstanceOf(Slot.Taken.class);
+            assertThat(ledger.reserve(there, FIVE_A_DAY)).isInstanceOf(Slot.Taken.class);
+        }
+        assertThat(ledger.reserve(here, FIVE_A_DAY)).isInstanceOf(Slot.NotBefore.class);
+    }
+
+    @Test
+    void whatAnEarlierVersionKeptOfTheProviderStillCounts() {
+        take(ledger(ticker), 3);
+        FilePaceLedger ledger = ledger(ticker);
+        PaceKey there = new PaceKey("s", "threatcrowd.example:443");
+
+        assertThat(ledger.reserve(there, FIVE_A_DAY)).isInstanceOf(Slot.Taken.class);
+        assertThat(ledger.reserve(there, FIVE_A_DAY)).isInstanceOf(Slot.Taken.class);
+        assertThat(ledger.reserve(there, FIVE_A_DAY)).isInstanceOf(Slot.NotBefore.class);
+        assertThat(ledger(ticker).reserve(there, FIVE_A_DAY)).isInstanceOf(Slot.NotBefore.class);
+    }
+
+    @Test
     void anotherProgramThatHoldsTheLockIsNotWaitedFor() throws IOException {
         try (PaceFile other = new PaceFile(directory, "s")) {
             var lock = other.tryLock().orElseThrow();
-            assertThat(ledger(ticker).reserve("s", FIVE_A_DAY)).isEqualTo(new Slot.Busy());
+            assertThat(ledger(ticker).reserve(KEY, FIVE_A_DAY)).isEqualTo(new Slot.Busy());
             lock.release();
         }
         assertThat(take(ledger(ticker), 1)).isEqualTo(1);
@@ -100,11 +126,11 @@ class FilePaceLedgerTest {
     @Test
     void whatTheSourceAskedForHoldsForAllProgramsUntilAPersonDecides() {
         FilePaceLedger one = ledger(ticker);
-        one.askedToWait("s", Duration.ofMinutes(10));
+        one.askedToWait(KEY, Duration.ofMinutes(10));
         FilePaceLedger other = ledger(ticker);
         assertThat(take(other, 1)).isZero();
 
-        other.stopWaiting("s");
+        other.stopWaiting(KEY);
         assertThat(take(other, 1)).isEqualTo(1);
     }
 
@@ -118,7 +144,7 @@ class FilePaceLedgerTest {
 
         FilePaceLedger restarted = ledger(ticker);
         assertThat(take(restarted, 1)).isZero();
-        assertThat(restarted.sends("s")).hasSize(5);
+        assertThat(restarted.sends(KEY)).hasSize(5);
     }
 
     @Test
@@ -127,7 +153,7 @@ class FilePaceLedgerTest {
         Files.write(directory.resolve("s.pace"), new byte[7], StandardOpenOption.APPEND);
 
         assertThat(take(ledger(ticker), 9)).isEqualTo(3);
-        assertThat(ledger(ticker).reserve("s", FIVE_A_DAY)).isInstanceOf(Slot.NotBefore.class);
+        assertThat(ledger(ticker).reserve(KEY, FIVE_A_DAY)).isInstanceOf(Slot.NotBefore.class);
     }
 
     @ParameterizedTest
@@ -158,7 +184,7 @@ class FilePaceLedgerTest {
         FilePaceLedger ledger = ledger(ticker);
         Pace fast = new Pace(List.of(new Pace.Window(1, Duration.ofSeconds(60))), 1);
         for (int i = 0; i < 6000; i++) {
-            ledger.reserve("s", fast);
+            ledger.reserve(KEY, fast);
             ticker.pass(Duration.ofSeconds(61));
         }
         assertThat(Files.size(directory.resolve("s.pace"))).isLessThan(120_000);
@@ -167,7 +193,7 @@ class FilePaceLedgerTest {
     @Test
     void nobodyElseMayReadWhatWasAskedWhen() throws IOException {
         Path inside = directory.resolve("pace");
-        new FilePaceLedger(inside, ticker).reserve("../odd id", FIVE_A_DAY);
+        new FilePaceLedger(inside, ticker).reserve(new PaceKey("../odd id", ""), FIVE_A_DAY);
         try (var files = Files.list(inside)) {
             assertThat(files.toList())
                     .hasSize(2)
@@ -207,8 +233,8 @@ class FilePaceLedgerTest {
         }
 
         FilePaceLedger reader = new FilePaceLedger(directory, Ticker.system());
-        reader.reserve("s", LedgerProgram.PACE);
-        List<Long> times = Arrays.stream(reader.sends("s")).boxed().toList();
+        reader.reserve(KEY, LedgerProgram.PACE);
+        List<Long> times = Arrays.stream(reader.sends(KEY)).boxed().toList();
         assertThat(times).hasSizeGreaterThanOrEqualTo(2 * LedgerProgram.SENDS);
         PaceProofTest.assertNoWindowExceeded(LedgerProgram.PACE, times);
     }
@@ -226,7 +252,7 @@ class FilePaceLedgerTest {
     private static int take(PaceLedger ledger, int tries) {
         int taken = 0;
         for (int i = 0; i < tries; i++) {
-            if (ledger.reserve("s", FIVE_A_DAY) instanceof Slot.Taken) {
+            if (ledger.reserve(KEY, FIVE_A_DAY) instanceof Slot.Taken) {
                 taken++;
             }
         }

@@ -16,7 +16,7 @@ public final class LedgerProgram {
     public static void main(String[] args) throws Exception {
         try (FilePaceLedger ledger = new FilePaceLedger(Path.of(args[0]), Ticker.system())) {
             for (int sent = 0; sent < SENDS; ) {
-                if (ledger.reserve("s", PACE) instanceof PaceLedger.Slot.Taken) {
+                if (ledger.reserve(new PaceKey("s", ""), PACE) instanceof PaceLedger.Slot.Taken) {
                     sent++;
                 } else {
                     LockSupport.parkNanos(200_000);

@@ -2,19 +2,26 @@ package tendril.pivot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A thousand requests at each shipped pace: never one too many in any window, hardly one too few, and on time. */
 class PaceProofTest {
     private static final int REQUESTS = 1000;
+
+    @TempDir
+    Path directory;
+
     private final VirtualTicker ticker = new VirtualTicker("2026-03-01T09:00:00Z");
     private final MemoryPaceLedger ledger = new MemoryPaceLedger(ticker);
     private final RecordingSource source =
@@ -91,6 +98,45 @@ class PaceProofTest {
 
     @ParameterizedTest
     @MethodSource("paces")
+    void theWindowsHoldOverARestartOfTheProgramByTheFileAlone(Pace pace) {
+        PivotQueue first = queue(pace, new FilePaceLedger(directory, ticker), ticker);
+        long start = ticker.nanos();
+        source.saved.applyAll(first.add(Asking.bulks(1, REQUESTS, 1)));
+        source.run(REQUESTS / 2, first);
+        source.answerNow();
+
+        // Another program: it knows the file, and its steady clock begins somewhere else.
+        Ticker anew = new LaterTicker(ticker);
+        PivotQueue second = queue(pace, new FilePaceLedger(directory, anew), anew);
+        source.saved.applyAll(second.restore(source.saved));
+        source.run(Integer.MAX_VALUE, second);
+
+        assertNoWindowExceeded(pace, source.askedAt);
+        assertThat(source.asked).hasSize(REQUESTS).doesNotHaveDuplicates();
+        assertThat(second.count(RowState.DONE)).isEqualTo(REQUESTS);
+        double used = source.askedAt.getLast() - start;
+        assertThat(ideal(pace) / used).as("throughput").isGreaterThanOrEqualTo(0.99);
+    }
+
+    @ParameterizedTest
+    @MethodSource("paces")
+    void twoProgramsThatShareTheFileKeepOnePaceAndWasteNothing(Pace pace) {
+        Ticker elsewhere = new LaterTicker(ticker);
+        PivotQueue one = queue(pace, new FilePaceLedger(directory, ticker), ticker);
+        PivotQueue other = queue(pace, new FilePaceLedger(directory, elsewhere), elsewhere);
+        one.add(Asking.bulks(1, REQUESTS / 2, 1));
+        other.add(Asking.bulks(REQUESTS / 2 + 1, REQUESTS, 1));
+
+        source.run(Integer.MAX_VALUE, one, other);
+
+        assertThat(source.asked).hasSize(REQUESTS).doesNotHaveDuplicates();
+        assertNoWindowExceeded(pace, source.askedAt);
+        double used = source.askedAt.getLast();
+        assertThat(ideal(pace) / used).as("throughput").isGreaterThanOrEqualTo(0.99);
+    }
+
+    @ParameterizedTest
+    @MethodSource("paces")
     void twoProgramsTogetherKeepOnePace(Pace pace) {
         PivotQueue one = queue(pace);
         PivotQueue other = queue(pace);
@@ -104,9 +150,29 @@ class PaceProofTest {
     }
 
     private PivotQueue queue(Pace pace) {
+        return queue(pace, ledger, ticker);
+    }
+
+    private static PivotQueue queue(Pace pace, PaceLedger ledger, Ticker ticker) {
         PivotQueue queue = new PivotQueue(ticker, ledger, new Random(7));
+        queue.setServer(Asking.SOURCE, "source.example:443");
         queue.setPace(Asking.SOURCE, pace);
         return queue;
+    }
+
+    /** The same wall clock, and a steady clock that began at another time. */
+    private record LaterTicker(Ticker ticker) implements Ticker {
+        private static final long BEGAN_NANOS = 987_654_321_987L;
+
+        @Override
+        public Instant instant() {
+            return ticker.instant();
+        }
+
+        @Override
+        public long nanos() {
+            return ticker.nanos() - BEGAN_NANOS;
+        }
     }
 
     private static Pace pace(int few, Duration span, int many, Duration longSpan) {

@@ -79,6 +79,17 @@ class BaseUrlTest {
         assertThat(BaseUrl.of(URI.create(url)).audience()).isEqualTo(audience);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://threatcrowd.example, threatcrowd.example:443",
+        "https://threatcrowd.example:443/, threatcrowd.example:443",
+        "http://Threatcrowd.example/api, threatcrowd.example:80",
+        "http://127.0.0.1:8080, 127.0.0.1:8080"
+    })
+    void oneServerIsToldByHostAndPort(String url, String server) {
+        assertThat(((BaseUrl.Reading.Usable) BaseUrl.read(url)).url().server()).isEqualTo(server);
+    }
+
     @Property(tries = 500)
     void noTextIsTooOdd(@ForAll String text) {
         assertThat(BaseUrl.read(text)).isNotNull();

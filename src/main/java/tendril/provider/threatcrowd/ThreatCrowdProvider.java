@@ -94,6 +94,11 @@ public final class ThreatCrowdProvider implements Provider {
     }
 
     @Override
+    public String server() {
+        return base.server();
+    }
+
+    @Override
     public Audience audience() {
         return base.audience();
     }

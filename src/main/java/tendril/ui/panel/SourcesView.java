@@ -33,8 +33,21 @@ final class SourcesView extends FlowPane {
         this.commands = commands;
         getStyleClass().add("sources");
         getChildren().add(before);
+        getChildren().add(trouble(model));
         model.sources().addListener((ListChangeListener<Source>) change -> show(model.sources()));
         show(model.sources());
+    }
+
+    private Label trouble(SourcesViewModel model) {
+        var words = new Label();
+        words.setGraphic(new FontIcon("mdi2a-alert-outline"));
+        words.getStyleClass().addAll("source", "paused");
+        words.textProperty().bind(model.trouble());
+        words.setWrapText(true);
+        words.maxWidthProperty().bind(widthProperty().subtract(BUTTON_PX / 2));
+        words.visibleProperty().bind(model.trouble().isNotEmpty());
+        words.managedProperty().bind(words.visibleProperty());
+        return words;
     }
 
     private void show(List<Source> sources) {

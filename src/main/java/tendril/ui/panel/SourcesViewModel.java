@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import tendril.pivot.PivotQueue;
@@ -18,6 +20,7 @@ public final class SourcesViewModel {
     private final Supplier<CaseSession> session;
     private final ClockWords clock;
     private final ObservableList<Source> sources = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
 
     /** How a provider stands, in one glance. */
     public enum Standing {
@@ -50,9 +53,15 @@ public final class SourcesViewModel {
         return sources;
     }
 
+    /** Why the paces hold in this window only; empty while all is well. */
+    public ReadOnlyStringProperty trouble() {
+        return trouble.getReadOnlyProperty();
+    }
+
     /** Looks at the queue again. */
     public void refresh() {
         PivotQueue queue = session.get().queue();
+        trouble.set(queue.paceTrouble().orElse(""));
         List<String> known =
                 session.get().providers().all().stream().map(Provider::id).toList();
         List<Source> now = Stream.concat(
