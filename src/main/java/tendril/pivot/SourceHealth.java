@@ -70,10 +70,11 @@ final class SourceHealth {
     Duration throttled(Optional<Duration> asked, long now) {
         back();
         Duration own = doubled(asked.isPresent() ? WAIT_MIN : WAIT_UNASKED, throttles++, WAIT_UNASKED_MAX);
-        Duration wait = asked.filter(duration -> duration.compareTo(own) > 0).orElseGet(() -> jittered(own));
+        Optional<Duration> theirs = asked.filter(duration -> duration.compareTo(own) > 0);
+        Duration wait = theirs.orElseGet(() -> jittered(own));
         Duration capped = wait.compareTo(WAIT_MAX) > 0 ? WAIT_MAX : wait;
         waitUntil = now + capped.toNanos();
-        waitWords = asked.isPresent()
+        waitWords = theirs.isPresent()
                 ? "server asked for " + Words.span(capped)
                 : "server asked to slow down: waiting " + Words.span(capped);
         return capped;
