@@ -51,8 +51,8 @@ class FaultyServerTest {
     @TempDir
     Path folder;
 
-    private final ExecutorService caseThread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("case").factory());
+    private final ExecutorService caseThread =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("case").factory());
     private final Set<String> working = ConcurrentHashMap.newKeySet();
     private final CountDownLatch settled = new CountDownLatch(1);
 
@@ -62,10 +62,7 @@ class FaultyServerTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             429 and seconds        | WAITING | server asked for 7 s
             429 and a date         | WAITING | server asked for
             429 and a past date    | WAITING | server asked to slow down
@@ -98,7 +95,8 @@ class FaultyServerTest {
                 open.session().listen(new CaseListener() {
                     @Override
                     public void queueChanged() {
-                        RowState now = open.session().queue().row(1).orElseThrow().state();
+                        RowState now =
+                                open.session().queue().row(1).orElseThrow().state();
                         if (now != RowState.QUEUED && now != RowState.RUNNING) {
                             settled.countDown();
                         }
