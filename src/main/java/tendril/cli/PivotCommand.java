@@ -1,5 +1,6 @@
 package tendril.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,12 +11,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tendril.casefile.CaseFileException;
 import tendril.indicator.Detection;
 import tendril.indicator.Indicator;
 import tendril.pivot.Pace;
 import tendril.pivot.Pivot;
 import tendril.session.Ask;
 import tendril.session.Providers;
+import tendril.session.StillCase;
 
 /** {@code tendril pivot}: asks pivots through the same session and queue as the window, and saves what they bring. */
 @Command(
@@ -69,6 +72,9 @@ final class PivotCommand implements Callable<Integer> {
 
     @Option(names = "--dry-run", description = "List exactly what would leave this machine, and send nothing.")
     private boolean dryRun;
+
+    @Option(names = "--json", description = "With --dry-run: print one JSON object.")
+    private boolean json;
 
     PivotCommand(Console console) {
         this.console = console;
@@ -157,16 +163,32 @@ final class PivotCommand implements Callable<Integer> {
                 + ".";
     }
 
+    /** Says what would leave. A case that is there is only read; one that is not is not made. */
     private int list(Providers providers, List<Ask.About> abouts) {
-        abouts.stream()
-                .map(about -> providers
-                        .find(about.pivot().provider())
-                        .map(source -> source.question(about.pivot(), about.indicator())
-                                        .shownAs() + "\tseen by "
-                                + source.audience().words())
-                        .orElse(""))
-                .distinct()
-                .forEach(console.out()::println);
+        if (!Files.exists(file)) {
+            return list(new StillCase(List.of(), Optional.empty(), providers), abouts);
+        }
+        return switch (ReadCase.open(file)) {
+            case ReadCase.Refused refused -> console.problem(refused.sentence());
+            case ReadCase.Open open -> {
+                try {
+                    yield list(new StillCase(open.file().facts(), Optional.of(open.file()), providers), abouts);
+                } catch (CaseFileException e) {
+                    yield console.problem(e.sentence());
+                } finally {
+                    ReadCase.close(open.file());
+                }
+            }
+        };
+    }
+
+    private int list(StillCase still, List<Ask.About> abouts) {
+        DryRunReport.print(
+                console,
+                abouts.isEmpty()
+                        ? still.dryRunOfQueue()
+                        : still.dryRun(new Ask(abouts, "Dry run", false, depth - 1, false)),
+                json);
         if (depth > 1) {
             console.err().println("What further hops would ask depends on the answers to these.");
         }

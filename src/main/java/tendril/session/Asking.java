@@ -328,7 +328,19 @@ final class Asking {
         if (request.isEmpty() || request.get().state() != Request.State.HELD) {
             return;
         }
-        session.commit(List.of(new CaseEvent.HoldOverridden(id, request.get().message(), session.author())), 0);
+        String rule = request.get().message();
+        session.act(
+                ActionKind.EDIT,
+                "Released against the rule: " + request.get().indicator().value(),
+                List.of(new CaseEvent.HoldOverridden(id, rule, session.author())));
+        // Who let it go and to whom; never about what, as no content of a case goes into the log.
+        System.getLogger(Asking.class.getName())
+                .log(
+                        System.Logger.Level.INFO,
+                        "Request {0} to {1}, held by the rule on who may see it, was released by {2}.",
+                        id,
+                        request.get().provider(),
+                        session.author());
         done(queue.release(id));
     }
 

@@ -198,7 +198,12 @@ public final class CaseSession implements AutoCloseable {
 
     /** What would leave this machine if these were asked now. Asks nothing and changes nothing. */
     public DryRun dryRun(Ask ask) {
-        return DryRun.of(graph, providers, asking, ask);
+        return DryRun.of(graph, providers, asking, ask, true);
+    }
+
+    /** What would leave if nothing but these were under way. */
+    DryRun dryRunAlone(Ask ask) {
+        return DryRun.of(graph, providers, asking, ask, false);
     }
 
     public void cancel(Collection<Long> requests) {

@@ -88,10 +88,14 @@ public record DryRun(List<Line> lines, String standing) {
         return standing.isEmpty() ? first : first + " " + standing;
     }
 
-    /** Works out a dry run without asking or changing anything. Confined to the case thread. */
-    static DryRun of(CaseGraph graph, Providers providers, Asking asking, Ask ask) {
+    /**
+     * Works out a dry run without asking or changing anything. Confined to the case thread.
+     *
+     * @param joins whether these join what is in the queue already
+     */
+    static DryRun of(CaseGraph graph, Providers providers, Asking asking, Ask ask, boolean joins) {
         List<Line> lines = new ArrayList<>();
-        Map<String, String> leaving = pending(graph, providers);
+        Map<String, String> leaving = joins ? pending(graph, providers) : new HashMap<>();
         for (Ask.About about : ask.pivots()) {
             Provider provider = providers.of(about.pivot());
             Question question = provider.question(about.pivot(), about.indicator());

@@ -31,8 +31,12 @@ public record Estimate(
 
     /** Whether to confirm before asking: not what is recorded, which costs nothing, nor what brings no new nodes. */
     public boolean asksFirst() {
-        return !recorded
-                && !pivot.outputs().isEmpty()
+        return !recorded && drowns();
+    }
+
+    /** Whether asking it anew is likely to drown the case, whatever is recorded. */
+    public boolean drowns() {
+        return !pivot.outputs().isEmpty()
                 && noise.filter(entry -> entry.asksFirst(indicator.value())).isPresent();
     }
 

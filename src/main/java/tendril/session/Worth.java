@@ -116,14 +116,18 @@ public final class Worth {
         return new Estimate(pivot, on, OptionalInt.empty(), "", known, recorded);
     }
 
-    /** The estimates to confirm before these are asked: at most one an indicator. */
-    public List<Estimate> toConfirm(List<Ask.About> abouts) {
+    /**
+     * The estimates to confirm before these are asked: at most one an indicator.
+     *
+     * @param anew whether they are asked whatever is recorded
+     */
+    public List<Estimate> toConfirm(List<Ask.About> abouts, boolean anew) {
         List<Estimate> doubtful = new ArrayList<>();
         Set<Indicator> seen = new HashSet<>();
         for (Ask.About about : abouts) {
             if (!seen.contains(about.indicator())) {
                 Estimate estimate = of(about.pivot(), about.indicator());
-                if (estimate.asksFirst()) {
+                if (anew ? estimate.drowns() : estimate.asksFirst()) {
                     seen.add(about.indicator());
                     doubtful.add(estimate);
                 }

@@ -31,8 +31,8 @@ final class Weighing {
     }
 
     /** Asks at once, or after the person has said that known noise is to be asked about all the same. */
-    private void check(List<Ask.About> abouts, Runnable go) {
-        List<Estimate> doubtful = worth().toConfirm(abouts).stream()
+    private void check(List<Ask.About> abouts, boolean anew, Runnable go) {
+        List<Estimate> doubtful = worth().toConfirm(abouts, anew).stream()
                 .filter(estimate -> !confirmed.contains(estimate.indicator()))
                 .toList();
         if (doubtful.isEmpty()) {

@@ -73,11 +73,11 @@ public final class WorkbenchViewModel {
     private final ObjectProperty<Noise> noise = new SimpleObjectProperty<>(this, "noise", Noise.shipped());
     private CaseSession.Listening listening = () -> {};
     /** Not final: the window puts a look at what is asked in between once it exists. */
-    private AskGate gate = (abouts, go) -> go.run();
+    private AskGate gate = (abouts, anew, go) -> go.run();
 
     /** Decides whether, and after which question to the person, pivots are asked. */
     interface AskGate {
-        void check(List<Ask.About> abouts, Runnable go);
+        void check(List<Ask.About> abouts, boolean anew, Runnable go);
     }
 
     public WorkbenchViewModel(CaseSession first, Settings chosen, Notices notices, FxPulse pulse) {
@@ -250,7 +250,7 @@ public final class WorkbenchViewModel {
                             : "No source knows a pivot for what is selected.");
             return;
         }
-        gate.check(session.get().expanding(on), () -> session.get().expand(on));
+        gate.check(session.get().expanding(on), false, () -> session.get().expand(on));
     }
 
     /** Lets everything that is asked from now on go through this gate. */
@@ -272,13 +272,21 @@ public final class WorkbenchViewModel {
                 .filter(pivot::accepts)
                 .map(indicator -> new Ask.About(pivot, indicator))
                 .toList();
-        gate.check(abouts, () -> session.get().ask(pivot, on));
+        gate.check(abouts, false, () -> session.get().ask(pivot, on));
     }
 
     /** Puts the questions once more, whatever the case knows already. */
     public void askAgain() {
         List<Indicator> on = List.copyOf(canvas.selection().get().entities());
-        session.get().ask(new Ask(session.get().expanding(on), "Asked again: " + named(on), on.size() == 1, 0, true));
+        askAgain(session.get().expanding(on), named(on));
+    }
+
+    /** Puts these questions once more; the answers kept so far stay. */
+    void askAgain(List<Ask.About> abouts, String named) {
+        gate.check(
+                abouts,
+                true,
+                () -> session.get().ask(new Ask(abouts, "Asked again: " + named, abouts.size() == 1, 0, true)));
     }
 
     /** Every pivot of every source. */
