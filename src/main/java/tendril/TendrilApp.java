@@ -30,6 +30,7 @@ import tendril.ui.FileChoice;
 import tendril.ui.FxPulse;
 import tendril.ui.ToolkitFileChoice;
 import tendril.ui.window.MainWindow;
+import tendril.ui.window.WorkbenchViewModel;
 
 /** The program with a window: puts everything together, and takes it apart in reverse order. */
 public class TendrilApp extends Application {
@@ -166,6 +167,12 @@ public class TendrilApp extends Application {
     /** The session of the case that is open. */
     CaseSession session() {
         return desk.flatMap(Desk::session).orElseThrow(() -> new IllegalStateException("No case is open yet."));
+    }
+
+    /** What the window shows. */
+    WorkbenchViewModel model() {
+        return window.orElseThrow(() -> new IllegalStateException("There is no window yet."))
+                .model();
     }
 
     private void usedLast(Path file) {

@@ -280,6 +280,21 @@ public final class CaseGraph {
                 .toList();
     }
 
+    /** How many entities an action speaks of. */
+    public int touchedCount(long action) {
+        return fold.touchedBy(action).entities.size();
+    }
+
+    /** The entities of the graph that came with this action first. */
+    public List<Indicator> broughtBy(long action) {
+        return fold.touchedBy(action).entities.stream()
+                .map(EntityState::entity)
+                .flatMap(Optional::stream)
+                .filter(entity -> entity.supports().getFirst().action() == action)
+                .map(Entity::indicator)
+                .toList();
+    }
+
     /** The entities that would leave if this action were undone. */
     public List<Indicator> onlySupportedBy(long action) {
         return fold.touchedBy(action).entities.stream()

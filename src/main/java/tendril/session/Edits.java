@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
+import tendril.graph.Action;
 import tendril.graph.ActionKind;
 import tendril.graph.CaseEvent;
 import tendril.graph.Citation;
@@ -128,6 +129,29 @@ public final class Edits {
         String verb = hidden ? "Hid " : "Showed ";
         return session.act(
                 ActionKind.HIDE, verb + CaseSession.named(on, ""), List.of(new CaseEvent.EntitiesHidden(on, hidden)));
+    }
+
+    /**
+     * Hides what only one action brought, without deleting any of it. Undone, or {@link #unfold}, shows it again.
+     *
+     * @return the id of this action, or 0 where there is nothing to hide
+     */
+    public long collapse(long action) {
+        return hide(action, true, "Collapsed: ");
+    }
+
+    /** Shows what only one action brought, after it was hidden. */
+    public long unfold(long action) {
+        return hide(action, false, "Showed again: ");
+    }
+
+    private long hide(long action, boolean hidden, String verb) {
+        List<Indicator> only = session.graph().onlySupportedBy(action);
+        String title = session.graph().action(action).map(Action::title).orElse("");
+        return only.isEmpty()
+                ? 0
+                : session.act(
+                        ActionKind.HIDE, verb + title, List.of(new CaseEvent.EntitiesHidden(only, hidden)));
     }
 
     /** Sets how the case, or one entity of it, may be shared and used. */

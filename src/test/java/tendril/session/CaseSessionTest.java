@@ -163,6 +163,20 @@ class CaseSessionTest {
     }
 
     @Test
+    void undoAndRedoGoOnWhereTheyWereAfterReopening() {
+        bench.session().edits().add(List.of(domain("a.example")), List.of());
+        bench.session().edits().add(List.of(domain("b.example")), List.of());
+
+        bench.reopened().undo();
+        assertThat(bench.graph().contains(domain("b.example"))).isFalse();
+        bench.reopened().undo();
+        assertThat(bench.graph().entityCount()).isZero();
+        bench.reopened().redo();
+        bench.reopened().redo();
+        assertThat(bench.graph().entityCount()).isEqualTo(2);
+    }
+
+    @Test
     void aReopenedCaseIsEqualFactByFactAndGoesOn() {
         bench.provider.paced(Pace.every(Duration.ofSeconds(10), 1));
         bench.reopened();

@@ -33,6 +33,9 @@ final class CanvasOverlay {
     /** More neighbours than this are not outlined one by one: a ring round each of 4,000 tells nothing. */
     private static final int NEIGHBOURS_MAX = 250;
 
+    /** More rings than this at once take longer than a frame. */
+    private static final int RINGS_MAX = 1_000;
+
     private static final double RING_GAP_PX = 4;
 
     /** So long the pointer rests on something before the rest steps back. */
@@ -174,6 +177,7 @@ final class CanvasOverlay {
         Camera camera = model.camera().get();
         Optional<Patch> painted = switch (model.hover().get()) {
             case Hover.OverNothing nothing -> Optional.empty();
+            case Hover.OverSeveral several -> Optional.empty();
             case Hover.OverNode over ->
                 model.nodes().slotOf(over.item()).flatMap(slot -> highlight.around(scene, camera, look.get(), slot));
             case Hover.OverLinks over ->
@@ -194,6 +198,7 @@ final class CanvasOverlay {
             case Hover.OverNothing nothing -> clear();
             case Hover.OverNode over ->
                 model.nodes().slotOf(over.item()).ifPresentOrElse(slot -> drawNode(over.item(), slot), this::clear);
+            case Hover.OverSeveral several -> drawSeveral(several.indicators());
             case Hover.OverLinks over -> drawLinks(over.links());
         }
     }
@@ -221,6 +226,16 @@ final class CanvasOverlay {
             }
         }
         links.getElements().setAll(lines);
+        rings.getElements().setAll(circles);
+    }
+
+    private void drawSeveral(List<Indicator> indicators) {
+        List<PathElement> circles = new ArrayList<>();
+        indicators.stream()
+                .flatMap(each -> model.nodes().slotOf(each).stream())
+                .limit(RINGS_MAX)
+                .forEach(slot -> ring(circles, slot, RING_GAP_PX));
+        links.getElements().clear();
         rings.getElements().setAll(circles);
     }
 

@@ -170,6 +170,11 @@ public final class CanvasViewModel {
         }
     }
 
+    /** A panel points at these; what is selected stays so. */
+    public void pointOut(List<Indicator> indicators) {
+        hover.set(new Hover.OverSeveral(indicators));
+    }
+
     /** The pointer is nowhere. */
     public void pointNowhere() {
         hover.set(Hover.NOTHING);

@@ -59,6 +59,7 @@ final class HoverCard extends VBox {
         CaseGraph graph = model.graph();
         boolean some = switch (model.hover().get()) {
             case Hover.OverNothing nothing -> false;
+            case Hover.OverSeveral several -> false;
             case Hover.OverNode over -> node(graph, over.item());
             case Hover.OverLinks over -> links(over.links());
         };

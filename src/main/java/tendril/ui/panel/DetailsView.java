@@ -147,6 +147,7 @@ public final class DetailsView extends ScrollPane {
     private Node noteEditor(Entity entity) {
         var area = new TextArea(entity.note());
         area.getStyleClass().add("note-editor");
+        area.setId("note-editor");
         area.setPromptText("What do you know about it?");
         area.setWrapText(true);
         area.setPrefRowCount(NOTE_ROWS);
@@ -179,6 +180,7 @@ public final class DetailsView extends ScrollPane {
         });
         var field = new TextField();
         field.setPromptText("Add a tag");
+        field.setId("tag-field");
         field.getStyleClass().addAll("small", "tag-field");
         field.setPrefColumnCount(9);
         field.setOnAction(event -> model.addTag(entity, field.getText()));

@@ -1,11 +1,14 @@
 package tendril.ui.panel;
 
+import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -25,8 +28,21 @@ public final class HistoryView extends VBox {
     public HistoryView(HistoryViewModel model, PanelActions actions) {
         getStyleClass().add("history");
         list.setItems(model.entries());
-        list.setCellFactory(view -> new EntryCell(model));
-        var nothing = new Label("Nothing was done yet.");
+        list.setCellFactory(view -> new EntryCell(model, actions));
+        var filter = new TextField();
+        filter.setId("history-filter");
+        filter.setPromptText("Filter the history");
+        filter.setAccessibleText("Filter the history");
+        filter.getStyleClass().addAll("small", "tag-field");
+        filter.textProperty().bindBidirectional(model.filter());
+        var top = new HBox(filter);
+        HBox.setHgrow(filter, Priority.ALWAYS);
+        top.getStyleClass().add("history-top");
+        var nothing = new Label();
+        nothing.textProperty()
+                .bind(Bindings.when(model.filter().isEmpty())
+                        .then("Nothing was done yet.")
+                        .otherwise("Nothing fits. Clear the filter to see all."));
         nothing.getStyleClass().add("blank-text");
         list.setPlaceholder(nothing);
         list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
@@ -39,10 +55,13 @@ public final class HistoryView extends VBox {
             if (entry != null && event.getCode() == KeyCode.DELETE) {
                 model.toggle(entry);
                 event.consume();
+            } else if (entry != null && event.getCode() == KeyCode.SPACE && model.canCollapse(entry)) {
+                model.collapse(entry);
+                event.consume();
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().add(list);
+        getChildren().addAll(top, list);
     }
 
     private static String icon(ActionKind kind) {
@@ -67,9 +86,19 @@ public final class HistoryView extends VBox {
         private final Label title = new Label();
         private final Label when = new Label();
         private final Button undo = new Button("", new FontIcon("mdi2u-undo"));
+        private final Button collapse = new Button("", new FontIcon("mdi2e-eye-off-outline"));
+        private final HistoryViewModel model;
         private final HBox line;
 
-        EntryCell(HistoryViewModel model) {
+        EntryCell(HistoryViewModel model, PanelActions actions) {
+            this.model = model;
+            collapse.getStyleClass().addAll("button-icon", "flat", "small");
+            collapse.setMinWidth(Region.USE_PREF_SIZE);
+            collapse.setOnAction(event -> {
+                if (getItem() != null) {
+                    model.collapse(getItem());
+                }
+            });
             when.getStyleClass().add("property-support");
             undo.getStyleClass().addAll("button-icon", "flat", "small");
             undo.setOnAction(event -> {
@@ -82,12 +111,13 @@ public final class HistoryView extends VBox {
             HBox.setHgrow(words, Priority.ALWAYS);
             words.setMinWidth(0);
             undo.setMinWidth(Region.USE_PREF_SIZE);
-            line = new HBox(icon, words, undo);
+            line = new HBox(icon, words, collapse, undo);
             line.setAlignment(Pos.CENTER_LEFT);
             line.getStyleClass().add("history-line");
             line.prefWidthProperty().bind(widthProperty().subtract(24));
             line.setMaxWidth(Region.USE_PREF_SIZE);
             hoverProperty().addListener((property, before, now) -> {
+                actions.pointOut(now && getItem() != null ? model.previewed(getItem()) : List.of());
                 if (now && getItem() != null) {
                     setTooltip(new Tooltip(getItem().title() + "\n" + model.preview(getItem())));
                 }
@@ -102,9 +132,24 @@ public final class HistoryView extends VBox {
             setGraphic(some ? line : null);
             if (some) {
                 icon.setIconLiteral(HistoryView.icon(entry.kind()));
-                title.setText(entry.title());
+                title.setText(entry.words());
                 when.setText((entry.undone() ? "undone · " : "") + entry.when() + " · " + entry.author());
                 String verb = entry.undone() ? "Redo" : "Undo";
+                boolean foldable = model.canCollapse(entry);
+                collapse.visibleProperty().unbind();
+                collapse.setManaged(foldable);
+                if (foldable) {
+                    String what = entry.collapsed() ? "Show what it brought" : "Collapse: hide what only it brought";
+                    collapse.setAccessibleText(what);
+                    collapse.setTooltip(new Tooltip(what + " (Space)"));
+                    collapse.setGraphic(
+                            new FontIcon(entry.collapsed() ? "mdi2e-eye-outline" : "mdi2e-eye-off-outline"));
+                    collapse.visibleProperty()
+                            .bind(hoverProperty().or(selectedProperty()).or(Bindings.createBooleanBinding(entry::collapsed)));
+                } else {
+                    collapse.setVisible(false);
+                }
+                undo.setTooltip(new Tooltip(verb + " (Delete)"));
                 undo.setAccessibleText(verb + " " + entry.title());
                 undo.setGraphic(new FontIcon(entry.undone() ? "mdi2r-redo" : "mdi2u-undo"));
             }

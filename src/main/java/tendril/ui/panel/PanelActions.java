@@ -11,6 +11,9 @@ public interface PanelActions {
     /** Selects entities on the canvas without moving the view. */
     void highlight(List<Indicator> indicators);
 
+    /** Shows where entities are on the canvas, without selecting them; none ends that. */
+    void pointOut(List<Indicator> indicators);
+
     /** Puts a text on the clipboard and says so. */
     void copy(String text);
 }

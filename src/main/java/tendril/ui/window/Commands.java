@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import tendril.graph.Flag;
 
@@ -29,6 +30,11 @@ final class Commands {
     final Command handling;
     final Command pin;
     final Command hide;
+    final Command collapse;
+    final Command askAgain;
+    final Command link;
+    final Command note;
+    final Command tag;
     final ViewCommands view;
     final LayoutCommands arrange;
     final SelectCommands select;
@@ -72,6 +78,18 @@ final class Commands {
                 Command.of("Handling (TLP, PAP) …", "mdi2s-shield-lock-outline", Command.ALWAYS, window::showHandling);
         pin = Command.of("Pin or unpin", "mdi2p-pin-outline", entities, model.selected()::togglePin, "Shortcut+P");
         hide = Command.of("Hide", "mdi2e-eye-off-outline", entities, model.selected()::hide, "Shortcut+H");
+        collapse = Command.of(
+                "Collapse what its pivots brought",
+                "mdi2a-arrow-collapse-all",
+                entities,
+                model.selected()::collapsePivots,
+                "Shortcut+Shift+K");
+        askAgain = Command.of("Ask again", "mdi2r-refresh", entities, model::askAgain, "Shortcut+Shift+A");
+        BooleanBinding two = Bindings.createBooleanBinding(
+                () -> model.canvas().selection().get().entities().size() == 2, model.canvas().selection());
+        link = Command.of("Link the two …", "mdi2v-vector-line", two, window.writing()::linkTwo, "Shortcut+K");
+        note = Command.of("Edit note", "mdi2n-note-edit-outline", entities, window.writing()::note, "F2");
+        tag = Command.of("Add a tag", "mdi2t-tag-plus-outline", entities, window.writing()::tag, "Shortcut+T");
         fillMenus(model, window);
     }
 
@@ -116,6 +134,7 @@ final class Commands {
                 List.of(undo, redo),
                 List.of(copy, copyDefanged, paste, delete),
                 flags(model),
+                List.of(note, tag, link),
                 List.of(handling),
                 List.of(
                         pin,
@@ -130,7 +149,7 @@ final class Commands {
         BooleanBinding entities = model.hasEntities();
         menu(
                 "Pivot",
-                List.of(findPivot, expand, Command.of("Ask again", "mdi2r-refresh", entities, model::askAgain)),
+                List.of(findPivot, expand, askAgain, collapse),
                 List.of(dryRun, evidence));
     }
 

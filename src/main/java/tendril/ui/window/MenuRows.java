@@ -23,6 +23,7 @@ final class MenuRows {
         }
         group(rows, "Copy", Stream.of(commands.copy, commands.copyDefanged));
         group(rows, "Select", inMenu("Select"));
+        group(rows, "Pivots", Stream.of(commands.askAgain, commands.collapse));
         group(rows, "Mark", inMenu("Edit").filter(command -> command.icon().startsWith("mdi2f-flag")));
         group(
                 rows,
@@ -35,6 +36,7 @@ final class MenuRows {
                         commands.arrange.tidyNew,
                         commands.arrange.makeRoom));
         group(rows, "Collections", commands.arrange.collections.all().stream());
+        group(rows, "Write", Stream.of(commands.note, commands.tag, commands.link));
         group(rows, "More", Stream.of(commands.dryRun, commands.handling, commands.evidence, commands.delete));
         return rows;
     }

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tendril.graph.Entity;
 import tendril.graph.Flag;
+import tendril.graph.Request;
 import tendril.indicator.Defang;
 import tendril.indicator.Indicator;
 import tendril.ui.canvas.Selection;
@@ -69,6 +71,28 @@ public final class SelectionEdits {
                 .toList();
         if (!hidden.isEmpty()) {
             model.session().edits().hide(hidden, false);
+        }
+    }
+
+    /** Hides what only the pivots on the selection brought, or shows it again where all of that is hidden. */
+    public void collapsePivots() {
+        var graph = model.session().graph();
+        onEntities(on -> graph.requests().stream()
+                .filter(request -> on.contains(request.indicator()))
+                .map(Request::action)
+                .distinct()
+                .toList()
+                .forEach(this::collapse));
+    }
+
+    private void collapse(long action) {
+        boolean hidden = model.session().graph().onlySupportedBy(action).stream()
+                .flatMap(each -> model.session().graph().entity(each).stream())
+                .allMatch(Entity::hidden);
+        if (hidden) {
+            model.session().edits().unfold(action);
+        } else {
+            model.session().edits().collapse(action);
         }
     }
 

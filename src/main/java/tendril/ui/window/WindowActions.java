@@ -61,6 +61,8 @@ interface WindowActions {
 
     void showSettings();
 
+    Writing writing();
+
     void showKeys();
 
     void showAbout();

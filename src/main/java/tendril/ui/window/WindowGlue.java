@@ -32,6 +32,7 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
     private final CanvasPopovers canvasPopovers;
     private final PopoverLayer popovers;
     private final Weighing weighing;
+    private final Writing writing;
     private final Notices notices;
     private final QuickAddView emptyField;
     private Optional<Attached> attached = Optional.empty();
@@ -52,6 +53,8 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
         arranging = new Arranging(model, layouts, notices, () -> canvas().fit());
         this.popovers = popovers;
         weighing = new Weighing(model, popovers);
+        writing = new Writing(
+                model, canvasPopovers, this::canvas, () -> window().panels().show("Details"));
         this.notices = notices;
         emptyField = new QuickAddView(new QuickAddViewModel(this::addFirst), () -> canvas().requestFocus());
     }
@@ -280,6 +283,11 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
     }
 
     @Override
+    public Writing writing() {
+        return writing;
+    }
+
+    @Override
     public void addToCollection(long id, List<Indicator> entities) {
         folding.addTo(id, entities);
     }
@@ -305,6 +313,15 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
                 .filter(each -> model.canvas().nodes().slotOf(each).isPresent())
                 .toList();
         model.canvas().select(Selection.of(drawn));
+    }
+
+    @Override
+    public void pointOut(List<Indicator> indicators) {
+        if (indicators.isEmpty()) {
+            model.canvas().pointNowhere();
+        } else {
+            model.canvas().pointOut(indicators);
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tendril.graph.Entity;
 import tendril.graph.Flag;
 import tendril.graph.LinkKey;
 import tendril.indicator.Defang;
@@ -121,6 +122,35 @@ class PanelsTest {
         assertThat(history.entries().getFirst().undone()).isTrue();
         history.toggle(history.entries().getFirst());
         assertThat(session.graph().entityCount()).isGreaterThan(1);
+    }
+
+    @Test
+    void theHistorySaysWhatAPivotBroughtAndCollapsesItWithoutDeleting() {
+        answers.remove().run();
+        history.refresh();
+        HistoryViewModel.Entry expanded = history.entries().getFirst();
+        HistoryViewModel.Entry added = history.entries().get(1);
+        int brought = session.graph().entityCount() - 1;
+
+        assertThat(expanded.words()).isEqualTo("Expanded ana@mail.example: " + brought + " new");
+        assertThat(history.previewed(expanded)).hasSize(brought).doesNotContain(EMAIL);
+        history.collapse(expanded);
+        history.refresh();
+        assertThat(session.graph().entityCount()).isEqualTo(brought + 1);
+        assertThat(session.graph().entities().filter(Entity::isDrawn)).hasSize(1);
+        assertThat(history.entries().get(1).collapsed()).isTrue();
+        assertThat(history.entries().get(2)).isEqualTo(added);
+
+        history.collapse(history.entries().get(1));
+        history.refresh();
+        assertThat(session.graph().entities().filter(Entity::isDrawn)).hasSize(brought + 1);
+        history.filter().set("EXPANDED");
+        assertThat(history.entries())
+                .extracting(HistoryViewModel.Entry::title)
+                .containsExactly(
+                        "Showed again: Expanded ana@mail.example",
+                        "Collapsed: Expanded ana@mail.example",
+                        "Expanded ana@mail.example");
     }
 
     @Test

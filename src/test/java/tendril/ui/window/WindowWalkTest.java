@@ -89,6 +89,32 @@ class WindowWalkTest {
     }
 
     @Test
+    void twoSelectedAreLinkedAndANoteIsWrittenByKeyOnly(FxRobot robot) throws Exception {
+        Indicator other = new Indicator(IndicatorType.DOMAIN, "evil.example");
+        robot.interact(() -> {
+            model.add(List.of(EMAIL, other));
+            window.canvas().requestFocus();
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.write("paid for").push(KeyCode.ENTER);
+        await(() -> model.links().get() == 1);
+        assertThat(model.session().graph().links().findFirst().orElseThrow())
+                .satisfies(link -> assertThat(link.isDrawnByAnalyst()).isTrue())
+                .satisfies(link -> assertThat(link.key().label()).isEqualTo("paid for"));
+
+        robot.interact(() -> model.canvas().select(Selection.of(List.of(EMAIL))));
+        robot.push(KeyCode.F2);
+        robot.write("met in 2014").push(KeyCode.CONTROL, KeyCode.ENTER);
+        await(() -> model.session()
+                .graph()
+                .entity(EMAIL)
+                .orElseThrow()
+                .note()
+                .equals("met in 2014"));
+    }
+
+    @Test
     void nonsenseIsAnsweredInPlace(FxRobot robot) throws Exception {
         robot.write("0177.0.0.1").push(KeyCode.ENTER);
 
