@@ -81,7 +81,8 @@ class NoiseWalkTest {
 
         press("Ask anyway");
         await(() -> onFx(() -> graph().requests().size() > asked
-                && graph().requests().stream().allMatch(request -> request.state().isOver())));
+                && graph().requests().stream()
+                        .allMatch(request -> request.state().isOver())));
         Request answered = onFx(() -> graph().requests().stream()
                 .filter(request -> request.indicator().equals(noise))
                 .findFirst()
@@ -116,7 +117,8 @@ class NoiseWalkTest {
         await(() -> robot.lookup((Button button) -> name.equals(button.getText()))
                 .tryQuery()
                 .isPresent());
-        Button button = robot.lookup((Button each) -> name.equals(each.getText())).query();
+        Button button =
+                robot.lookup((Button each) -> name.equals(each.getText())).query();
         robot.interact(button::fire);
         WaitForAsyncUtils.waitForFxEvents();
     }
@@ -141,5 +143,4 @@ class NoiseWalkTest {
     private static <T> T onFx(Callable<T> work) throws Exception {
         return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_S * 1000L, work);
     }
-
 }

@@ -150,8 +150,7 @@ public final class Edits {
         String title = session.graph().action(action).map(Action::title).orElse("");
         return only.isEmpty()
                 ? 0
-                : session.act(
-                        ActionKind.HIDE, verb + title, List.of(new CaseEvent.EntitiesHidden(only, hidden)));
+                : session.act(ActionKind.HIDE, verb + title, List.of(new CaseEvent.EntitiesHidden(only, hidden)));
     }
 
     /** Sets how the case, or one entity of it, may be shared and used. */

@@ -17,8 +17,8 @@ class DryRunCommandTest {
     void saysWhatWouldLeaveAndMakesNoCase() {
         Path file = folder.resolve("new.tendril");
 
-        CommandRun run = CommandRun.of(
-                "pivot", file, "evil.example", "--provider", "http://threatcrowd.example", "--dry-run");
+        CommandRun run =
+                CommandRun.of("pivot", file, "evil.example", "--provider", "http://threatcrowd.example", "--dry-run");
 
         assertThat(run.code()).isZero();
         assertThat(run.out())

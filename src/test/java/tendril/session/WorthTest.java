@@ -40,7 +40,9 @@ class WorthTest {
     void onlyDoubtfulPivotsAreConfirmedAndEachIndicatorOnce() {
         List<Ask.About> abouts = bench.session().expanding(List.of(a, sinkhole, ip("198.51.100.23")));
 
-        assertThat(worth().toConfirm(abouts, false)).extracting(Estimate::indicator).containsExactly(sinkhole);
+        assertThat(worth().toConfirm(abouts, false))
+                .extracting(Estimate::indicator)
+                .containsExactly(sinkhole);
     }
 
     @Test

@@ -145,7 +145,9 @@ public final class HistoryView extends VBox {
                     collapse.setGraphic(
                             new FontIcon(entry.collapsed() ? "mdi2e-eye-outline" : "mdi2e-eye-off-outline"));
                     collapse.visibleProperty()
-                            .bind(hoverProperty().or(selectedProperty()).or(Bindings.createBooleanBinding(entry::collapsed)));
+                            .bind(hoverProperty()
+                                    .or(selectedProperty())
+                                    .or(Bindings.createBooleanBinding(entry::collapsed)));
                 } else {
                     collapse.setVisible(false);
                 }

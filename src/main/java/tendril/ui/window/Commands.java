@@ -86,7 +86,8 @@ final class Commands {
                 "Shortcut+Shift+K");
         askAgain = Command.of("Ask again", "mdi2r-refresh", entities, model::askAgain, "Shortcut+Shift+A");
         BooleanBinding two = Bindings.createBooleanBinding(
-                () -> model.canvas().selection().get().entities().size() == 2, model.canvas().selection());
+                () -> model.canvas().selection().get().entities().size() == 2,
+                model.canvas().selection());
         link = Command.of("Link the two …", "mdi2v-vector-line", two, window.writing()::linkTwo, "Shortcut+K");
         note = Command.of("Edit note", "mdi2n-note-edit-outline", entities, window.writing()::note, "F2");
         tag = Command.of("Add a tag", "mdi2t-tag-plus-outline", entities, window.writing()::tag, "Shortcut+T");
@@ -147,10 +148,7 @@ final class Commands {
 
     private void fillPivot(WorkbenchViewModel model) {
         BooleanBinding entities = model.hasEntities();
-        menu(
-                "Pivot",
-                List.of(findPivot, expand, askAgain, collapse),
-                List.of(dryRun, evidence));
+        menu("Pivot", List.of(findPivot, expand, askAgain, collapse), List.of(dryRun, evidence));
     }
 
     private void fillQueue(WorkbenchViewModel model) {

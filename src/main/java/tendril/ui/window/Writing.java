@@ -30,8 +30,7 @@ final class Writing {
         List<Indicator> two = List.copyOf(model.canvas().selection().get().entities());
         if (two.size() == 2) {
             GraphCanvas shown = canvas.get();
-            asks.askForLink(
-                    two.get(0), two.get(1), shown.localToScene(shown.getWidth() / 2, shown.getHeight() / 3));
+            asks.askForLink(two.get(0), two.get(1), shown.localToScene(shown.getWidth() / 2, shown.getHeight() / 3));
         }
     }
 

@@ -106,12 +106,7 @@ class WindowWalkTest {
         robot.interact(() -> model.canvas().select(Selection.of(List.of(EMAIL))));
         robot.push(KeyCode.F2);
         robot.write("met in 2014").push(KeyCode.CONTROL, KeyCode.ENTER);
-        await(() -> model.session()
-                .graph()
-                .entity(EMAIL)
-                .orElseThrow()
-                .note()
-                .equals("met in 2014"));
+        await(() -> model.session().graph().entity(EMAIL).orElseThrow().note().equals("met in 2014"));
     }
 
     @Test
