@@ -1,9 +1,11 @@
 package tendril.server;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tendril.corpus.CorpusReading;
+import tendril.corpus.Day;
 import tendril.corpus.Lookup;
 import tendril.corpus.Relation;
 import tendril.corpus.Tally;
@@ -31,6 +33,11 @@ final class EntityPage {
 
         static Table plain(String heading, Lookup lookup) {
             return new Table(heading, lookup, Optional.empty());
+        }
+
+        /** What stands above its values. */
+        String column() {
+            return target.map(EntityPage::label).orElse(heading);
         }
 
         boolean hasDays() {
@@ -79,8 +86,16 @@ final class EntityPage {
         }
         votes(key);
         String md5 = kind == ReportKind.FILE ? Samples.md5Of(corpus, key) : key;
+        List<String> empty = new ArrayList<>();
         for (Table table : tables(kind)) {
-            table(table, md5);
+            if (!table(table, md5)) {
+                empty.add(table.heading());
+            }
+        }
+        if (empty.size() == tables(kind).size()) {
+            html.raw("<section><p>This corpus knows nothing about it.</p></section>\n");
+        } else if (!empty.isEmpty()) {
+            html.raw("<p class=\"none\">Nothing known: " + String.join(", ", empty) + ".</p>\n");
         }
     }
 
@@ -108,35 +123,50 @@ final class EntityPage {
                         + tally.harmless() + " not malicious).</p>\n<form action=\"/vote.php\" method=\"post\">"
                         + "<input type=\"hidden\" name=\"value\" value=\"")
                 .text(key)
-                .raw("\">" + cors.tokenField() + "\n<button name=\"vote\" value=\"0\">Malicious</button>\n"
-                        + "<button name=\"vote\" value=\"1\">Not malicious</button>\n"
+                .raw("\">" + cors.tokenField() + "\n<button class=\"bad\" name=\"vote\" value=\"0\">Malicious</button>\n"
+                        + "<button class=\"good\" name=\"vote\" value=\"1\">Not malicious</button>\n"
                         + "<button class=\"plain\" name=\"vote\" value=\"withdraw\">Withdraw my vote</button>"
                         + "</form></section>\n");
     }
 
-    private void table(Table table, String key) throws IOException {
-        html.raw("<section><h2>" + table.heading() + "</h2>\n");
+    /** Writes a table if it has rows; returns whether it has. */
+    private boolean table(Table table, String key) throws IOException {
         var counted = new long[1];
         corpus.rows(table.lookup(), key, (value, last) -> {
             if (counted[0]++ == 0) {
-                html.raw("<table class=\"table table-striped\"><thead><tr>"
-                        + (table.hasDays() ? "<th scope=\"col\">Last seen</th>" : "")
-                        + "<th scope=\"col\">Value</th></tr></thead><tbody>\n");
+                html.raw("<section><h2>" + table.heading()
+                        + "</h2>\n<table class=\"table table-striped\"><thead><tr>"
+                        + (table.hasDays() ? "<th scope=\"col\" class=\"day\">Last seen</th>" : "")
+                        + "<th scope=\"col\">" + table.column() + "</th></tr></thead><tbody>\n");
             }
             if (counted[0] <= ROWS_MAX) {
-                html.raw(table.hasDays() ? "<tr><td class=\"day\">" + last.text() + "</td><td>" : "<tr><td>");
-                if (table.target().isPresent() && value.length() > 1) {
-                    html.link(table.target().get(), value);
-                } else {
-                    html.text(value);
-                }
-                html.raw("</td></tr>\n");
+                row(table, value, last);
             }
         });
-        html.raw(counted[0] == 0 ? "<p class=\"none\">Nothing known.</p>" : "</tbody></table>");
+        if (counted[0] == 0) {
+            return false;
+        }
+        html.raw("</tbody></table>");
         if (counted[0] > ROWS_MAX) {
             html.raw("<p class=\"more\">and " + (counted[0] - ROWS_MAX) + " more; the API gives all of them.</p>");
         }
         html.raw("</section>\n");
+        return true;
+    }
+
+    private void row(Table table, String value, Day last) throws IOException {
+        html.raw("<tr>");
+        if (table.hasDays()) {
+            html.raw("<td class=\"day\">" + (last.isKnown() ? last.text() : "unknown") + "</td>");
+        }
+        html.raw("<td>");
+        if (table.target().isPresent() && value.length() > 1) {
+            html.link(table.target().get(), value);
+        } else if (value.isBlank() || value.equals("-")) {
+            html.raw("<span class=\"none\">none</span>");
+        } else {
+            html.text(value);
+        }
+        html.raw("</td></tr>\n");
     }
 }

@@ -1,21 +1,31 @@
 package tendril.server;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import tendril.corpus.CorpusReading;
+import tendril.corpus.Lookup;
 
 /**
- * The neighbourhood of one value, drawn as SVG on the server. The same nodes and edges stand in a script block as data,
- * where old clients read them; nothing runs. Confined to one thread.
+ * The neighbourhood of one value, drawn as SVG on the server: the value in the middle, its neighbours in a column on
+ * either side, so that no label covers another. The same nodes and edges stand in a script block as data, where old
+ * clients read them, and as a list for those who do not see the drawing; nothing runs. Confined to one thread.
  */
 final class GraphPage {
     private static final int NEIGHBOURS_MAX = 60;
     private static final int WIDTH = 1000;
-    private static final int HEIGHT = 760;
-    private static final int NODE_RADIUS = 8;
-    private static final int LABEL_CHARS_MAX = 34;
+    private static final int ROW_HEIGHT = 24;
+    private static final int MARGIN = 30;
+    private static final int ROWS_MIN = 8;
+    private static final int LEFT_X = 300;
+    private static final int RIGHT_X = 700;
+    private static final int NODE_RADIUS = 7;
+    private static final int LABEL_CHARS_MAX = 40;
 
     private final Html html;
     private final CorpusReading corpus;
@@ -25,71 +35,129 @@ final class GraphPage {
         this.corpus = corpus;
     }
 
+    /**
+     * One neighbour.
+     *
+     * @param inward whether what holds between the two points from the neighbour to the value
+     */
+    private record Neighbour(ReportKind kind, boolean inward) {}
+
     void write(ReportKind kind, String key) throws IOException {
-        SequencedMap<String, ReportKind> neighbours = new LinkedHashMap<>();
+        SequencedMap<String, Neighbour> neighbours = new LinkedHashMap<>();
+        long left = collect(kind, key, neighbours);
+        html.raw("<p class=\"kind\">Neighbourhood of</p>\n<h1>").link(kind, key).raw("</h1>\n<section>\n");
+        if (neighbours.isEmpty()) {
+            html.raw("<p class=\"none\">This corpus knows no neighbours of it.</p></section>\n");
+            data(key, neighbours);
+            return;
+        }
+        legend(kind, neighbours);
+        draw(kind, key, neighbours);
+        if (left > 0) {
+            html.raw("<p class=\"more\">and " + left + " more, which the page of the value lists.</p>");
+        }
+        html.raw("</section>\n");
+        list(neighbours);
+        data(key, neighbours);
+    }
+
+    /** Takes a part of each kind, so that many of one do not keep out the others; returns how many are left out. */
+    private long collect(ReportKind kind, String key, SequencedMap<String, Neighbour> neighbours) throws IOException {
+        List<EntityPage.Table> tables = EntityPage.tables(kind).stream()
+                .filter(table -> table.target().isPresent())
+                .toList();
+        int share = NEIGHBOURS_MAX / tables.size();
         var left = new long[1];
-        for (EntityPage.Table table : EntityPage.tables(kind)) {
-            if (table.target().isEmpty()) {
-                continue;
-            }
-            ReportKind target = table.target().get();
+        for (EntityPage.Table table : tables) {
+            boolean inward = table.lookup().side() == Lookup.Side.OBJECT;
+            var neighbour = new Neighbour(table.target().orElseThrow(), inward);
+            int full = neighbours.size() + share;
             corpus.rows(table.lookup(), key, (value, last) -> {
-                if (value.length() < 2 || value.equals(key)) {
+                if (value.length() < 2 || value.equals(key) || value.equals("0.0.0.0")) {
                     return;
                 }
-                if (neighbours.size() < NEIGHBOURS_MAX) {
-                    neighbours.putIfAbsent(value, target);
-                } else {
+                if (neighbours.size() < full) {
+                    neighbours.putIfAbsent(value, neighbour);
+                } else if (!neighbours.containsKey(value)) {
                     left[0]++;
                 }
             });
         }
-        html.raw("<p class=\"kind\">Neighbourhood</p>\n<h1>").link(kind, key).raw("</h1>\n<section>\n");
-        draw(kind, key, neighbours);
-        if (left[0] > 0) {
-            html.raw("<p class=\"more\">and " + left[0] + " more, which the page of the value lists.</p>");
-        }
-        html.raw("</section>\n");
-        data(key, neighbours);
+        return left[0];
     }
 
-    private void draw(ReportKind kind, String key, SequencedMap<String, ReportKind> neighbours) throws IOException {
-        html.raw("<svg viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" role=\"img\" aria-label=\"Neighbours of ")
-                .text(key)
-                .raw("\">\n");
-        int centreX = WIDTH / 2;
-        int centreY = HEIGHT / 2;
-        var nodes = new StringBuilder();
-        int index = 0;
-        for (var neighbour : neighbours.entrySet()) {
-            double angle = 2 * Math.PI * index / neighbours.size();
-            double stretch = neighbours.size() > 24 && index % 2 == 1 ? 0.7 : 1;
-            int x = (int) (centreX + Math.cos(angle) * stretch * WIDTH * 0.30);
-            int y = (int) (centreY + Math.sin(angle) * stretch * HEIGHT * 0.42);
-            html.raw("<line x1=\"" + centreX + "\" y1=\"" + centreY + "\" x2=\"" + x + "\" y2=\"" + y + "\"/>\n");
-            nodes.append(node(neighbour.getValue(), neighbour.getKey(), x, y, x >= centreX));
-            index++;
+    private void legend(ReportKind kind, SequencedMap<String, Neighbour> neighbours) throws IOException {
+        Map<ReportKind, Integer> counts = new TreeMap<>();
+        neighbours.values().forEach(neighbour -> counts.merge(neighbour.kind(), 1, Integer::sum));
+        counts.putIfAbsent(kind, 0);
+        html.raw("<ul class=\"legend\">\n");
+        for (ReportKind shown : counts.keySet()) {
+            html.raw("<li><svg viewBox=\"0 0 16 16\" aria-hidden=\"true\"><circle class=\"" + style(shown)
+                    + "\" cx=\"8\" cy=\"8\" r=\"7\"/></svg> " + EntityPage.label(shown) + "</li>\n");
         }
-        html.raw(nodes.toString()).raw(node(kind, key, centreX, centreY, true)).raw("</svg>\n");
+        html.raw("</ul>\n");
+    }
+
+    private void draw(ReportKind kind, String key, SequencedMap<String, Neighbour> neighbours) throws IOException {
+        int rows = Math.max(ROWS_MIN, (neighbours.size() + 1) / 2);
+        int height = rows * ROW_HEIGHT + 2 * MARGIN;
+        int centreX = WIDTH / 2;
+        int centreY = height / 2;
+        html.raw("<svg class=\"graph\" viewBox=\"0 0 " + WIDTH + " " + height + "\" role=\"img\" aria-label=\"")
+                .text(neighbours.size() + " neighbours of " + key + ", listed below")
+                .raw("\">\n");
+        var nodes = new StringBuilder();
+        List<Map.Entry<String, Neighbour>> all = new ArrayList<>(neighbours.entrySet());
+        int rightCount = (all.size() + 1) / 2;
+        for (int i = 0; i < all.size(); i++) {
+            boolean right = i < rightCount;
+            int x = right ? RIGHT_X : LEFT_X;
+            int inColumn = right ? rightCount : all.size() - rightCount;
+            int row = right ? i : i - rightCount;
+            int y = centreY + (int) ((row - (inColumn - 1) / 2.0) * ROW_HEIGHT);
+            int bend = (centreX + x) / 2;
+            html.raw("<path d=\"M" + centreX + " " + centreY + "C" + bend + " " + centreY + " " + bend + " " + y + " "
+                    + x + " " + y + "\"/>\n");
+            nodes.append(node(all.get(i).getValue().kind(), all.get(i).getKey(), x, y, right));
+        }
+        html.raw(nodes.toString()).raw(centre(kind, key, centreX, centreY)).raw("</svg>\n");
     }
 
     private static String node(ReportKind kind, String value, int x, int y, boolean labelRight) {
-        String label = value.length() > LABEL_CHARS_MAX ? value.substring(0, LABEL_CHARS_MAX - 1) + "\u2026" : value;
-        int labelX = labelRight ? x + NODE_RADIUS + 4 : x - NODE_RADIUS - 4;
+        int labelX = labelRight ? x + NODE_RADIUS + 6 : x - NODE_RADIUS - 6;
         return String.format(
                 Locale.ROOT,
-                "<a href=\"%s\"><circle cx=\"%d\" cy=\"%d\" r=\"%d\" fill=\"%s\"><title>%s</title></circle>"
+                "<a href=\"%s\"><circle class=\"%s\" cx=\"%d\" cy=\"%d\" r=\"%d\"><title>%s</title></circle>"
                         + "<text x=\"%d\" y=\"%d\" text-anchor=\"%s\">%s</text></a>\n",
                 Html.href(kind, value),
+                style(kind),
                 x,
                 y,
                 NODE_RADIUS,
-                colour(kind),
                 plain(value),
                 labelX,
                 y + 4,
                 labelRight ? "start" : "end",
-                plain(label));
+                plain(shortened(value)));
+    }
+
+    private static String centre(ReportKind kind, String value, int x, int y) {
+        return String.format(
+                Locale.ROOT,
+                "<circle class=\"%s centre\" cx=\"%d\" cy=\"%d\" r=\"%d\"><title>%s</title></circle>"
+                        + "<text class=\"centre\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>\n",
+                style(kind),
+                x,
+                y,
+                NODE_RADIUS * 2,
+                plain(value),
+                x,
+                y - NODE_RADIUS * 3,
+                plain(shortened(value)));
+    }
+
+    private static String shortened(String value) {
+        return value.length() > LABEL_CHARS_MAX ? value.substring(0, LABEL_CHARS_MAX - 1) + "\u2026" : value;
     }
 
     /** Escaped text without the markup that pages use for unseen characters, as SVG text has none. */
@@ -97,25 +165,33 @@ final class GraphPage {
         return Html.escape(value).replaceAll("<span class=\"odd\">(U\\+[0-9A-F]+)</span>", "\\\\{$1}");
     }
 
-    private static String colour(ReportKind kind) {
-        return switch (kind) {
-            case DOMAIN -> "#2f7dd1";
-            case IP -> "#d1862f";
-            case EMAIL -> "#7a4fc9";
-            case FILE -> "#c23b3b";
-            case ANTIVIRUS -> "#8a5a44";
-        };
+    private static String style(ReportKind kind) {
+        return "kind-" + kind.path();
     }
 
-    private void data(String key, SequencedMap<String, ReportKind> neighbours) throws IOException {
+    /** The neighbours as links. Old clients look for links in single quotes here. */
+    private void list(SequencedMap<String, Neighbour> neighbours) throws IOException {
+        html.raw("<section><h2>Neighbours</h2>\n<ul class=\"columns\">\n");
+        for (var neighbour : neighbours.entrySet()) {
+            html.raw("<li><a href='" + Html.href(neighbour.getValue().kind(), neighbour.getKey()) + "'>")
+                    .text(neighbour.getKey())
+                    .raw("</a></li>\n");
+        }
+        html.raw("</ul></section>\n");
+    }
+
+    private void data(String key, SequencedMap<String, Neighbour> neighbours) throws IOException {
         html.raw("<script type=\"text/plain\">\nelements: {\n nodes: [\n  { data: { id: '" + quoted(key) + "' } }");
         for (String neighbour : neighbours.keySet()) {
             html.raw(",\n  { data: { id: '" + quoted(neighbour) + "' } }");
         }
         html.raw("\n ],\n edges: [");
         String comma = "\n";
-        for (String neighbour : neighbours.keySet()) {
-            html.raw(comma + "  { data: { source: '" + quoted(key) + "', target: '" + quoted(neighbour) + "' } }");
+        for (var neighbour : neighbours.entrySet()) {
+            String other = quoted(neighbour.getKey());
+            boolean inward = neighbour.getValue().inward();
+            html.raw(comma + "  { data: { source: '" + (inward ? other : quoted(key)) + "', target: '"
+                    + (inward ? quoted(key) : other) + "' } }");
             comma = ",\n";
         }
         html.raw("\n ]\n}\n</script>\n");

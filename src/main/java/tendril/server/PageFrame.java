@@ -10,23 +10,24 @@ final class PageFrame {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="referrer" content="no-referrer">
+            <meta name="referrer" content="same-origin">
             <link rel="stylesheet" href="/style.css">
+            <link rel="icon" href="/img/home.png">
             <title>""";
     private static final String HEADER = """
             </title>
             </head>
             <body>
             <a class="skip" href="#content">Skip to the content</a>
-            <header>
-            <a class="brand" href="/">Tendril</a>
+            <header><div class="row">
+            <a class="brand" href="/"><img src="/img/home.png" alt="" width="24" height="24">Tendril</a>
             <form action="/pivot.php" role="search">
             <label class="unseen" for="search">Domain, IP address, email address, hash or malware name</label>
             <input id="search" name="data" type="search" required autocomplete="off" spellcheck="false"
              placeholder="Domain, IP address, email, hash or malware name">
             <button>Search</button>
             </form>
-            </header>
+            </div></header>
             <main id="content">
             """;
     private static final String BOTTOM = """

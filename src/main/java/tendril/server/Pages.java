@@ -41,7 +41,8 @@ final class Pages {
             case "/listDomains.php" -> list(query.get("name").or(() -> query.get("tel")), ListPages::domainsOfOwner);
             case "/graphHtml.php" -> graph(query);
             case "/pivot.php" -> pivot(query.get("data").orElse(""));
-            case "/style.css" -> css();
+            case "/style.css" -> file("style.css", CSS);
+            case "/img/home.png", "/favicon.ico" -> file("/tendril/assets/icon/tendril-64.png", "image/png");
             default -> Answer.sentence(404, "There is nothing at this address. The front page / says what there is.");
         };
     }
@@ -118,14 +119,15 @@ final class Pages {
                     }
                 })
                 .with("Content-Security-Policy", CONTENT_POLICY)
-                .with("Referrer-Policy", "no-referrer");
+                .with("Referrer-Policy", "same-origin");
     }
 
-    private static Answer css() {
-        return Answer.streamed(200, CSS, out -> {
-            try (InputStream css = Objects.requireNonNull(Pages.class.getResourceAsStream("style.css"))) {
-                css.transferTo(out);
-            }
-        });
+    private static Answer file(String resource, String type) {
+        return Answer.streamed(200, type, out -> {
+                    try (InputStream in = Objects.requireNonNull(Pages.class.getResourceAsStream(resource), resource)) {
+                        in.transferTo(out);
+                    }
+                })
+                .with("Cache-Control", "max-age=3600");
     }
 }

@@ -32,6 +32,11 @@ enum ReportKind {
         return Arrays.stream(values()).filter(kind -> kind.v1Type.equals(type)).findFirst();
     }
 
+    /** The name in the address of version 2, which is also that of the kind in the style sheet. */
+    String path() {
+        return path;
+    }
+
     /** The parameter of version 2 that holds what is asked. */
     String parameter() {
         return parameter;

@@ -82,9 +82,9 @@ final class Votes {
 
     /** Whether a browser says that the request was made by a page of another site. */
     private static boolean comesFromElsewhere(Request request) {
-        String site = request.header("sec-fetch-site").orElse("none");
-        if (!site.equals("none") && !site.equals("same-origin")) {
-            return true;
+        Optional<String> site = request.header("sec-fetch-site");
+        if (site.isPresent()) {
+            return !site.get().equals("none") && !site.get().equals("same-origin");
         }
         Optional<String> origin = request.header("origin");
         return origin.isPresent() && !origin.get().endsWith("://" + request.authority());

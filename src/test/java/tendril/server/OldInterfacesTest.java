@@ -99,6 +99,17 @@ class OldInterfacesTest {
         assertThat(votes()).isEqualTo("\"votes\":-1");
     }
 
+    @Test
+    void browserThatHidesItsOriginMayVoteFromOurPages() throws IOException {
+        String form = "vote=0&value=evil.example";
+        assertThat(RawClient.exchange(
+                        server.url(),
+                        "POST /vote.php HTTP/1.1\r\nHost: localhost\r\nOrigin: null\r\n"
+                                + "Sec-Fetch-Site: same-origin\r\nConnection: close\r\nContent-Length: "
+                                + form.length() + "\r\n\r\n" + form))
+                .startsWith("HTTP/1.1 200 OK\r\n");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Sec-Fetch-Site: cross-site",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,10 +98,62 @@ class PagesTest {
     @Test
     void malwareListGoesPageByPage() throws IOException {
         String first = page("/listMalware.php?page=0&antivirus=lantern");
-        assertThat(first).containsPattern("<a href=\"/listMalware\\.php\\?page=1&amp;antivirus=lantern\">Next</a>");
+        assertThat(first).containsPattern("<a href=\"/listMalware\\.php\\?page=1&amp;antivirus=lantern\"[^>]*>Next</a>");
         assertThat(count(first, "/malware.php?md5=")).isEqualTo(50);
         assertThat(page("/listMalware.php?page=1&antivirus=lantern")).contains(">Previous</a>");
         assertThat(page("/listMalware.php?page=99999&antivirus=lantern")).doesNotContain(">Next</a>");
+    }
+
+    @Test
+    void firstLinkToAnotherPageIsTheNextOneAndThereIsAlwaysOne() throws IOException {
+        var link = Pattern.compile("<a href=\"/listMalware\\.php\\?page=(\\d+)[^>]*>([^<]*)</a>");
+        for (var expected : Map.of(
+                        "lantern", "1 Next",
+                        "lantern&page=1", "1 Page 2",
+                        "tidewrack-not-there", "0 Page 1")
+                .entrySet()) {
+            var first = link.matcher(page("/listMalware.php?antivirus=" + expected.getKey()));
+            assertThat(first.find()).isTrue();
+            assertThat(first.group(1) + " " + first.group(2)).isEqualTo(expected.getValue());
+        }
+    }
+
+    @Test
+    void graphOfAnAddressNamesDomainsAsSources() throws IOException {
+        String graph = page("/graphHtml.php?ip=188.40.75.132");
+        assertThat(graph).contains("source: 'tvgate.rocks', target: '188.40.75.132'");
+        assertThat(graph).contains("source: '003f0ed24b5f70ddc7c6e80f9c4dac73', target: '188.40.75.132'");
+        assertThat(page("/graphHtml.php?domain=aoldaily.com"))
+                .contains("source: 'aoldaily.com', target: '50.116.42.33'")
+                .contains("source: 'william19770319@yahoo.com', target: 'aoldaily.com'")
+                .contains("'>media.aoldaily.com</a>");
+    }
+
+    @Test
+    void graphShowsSomeOfEachKind() throws IOException {
+        String graph = page("/graphHtml.php?ip=192.0.2.80");
+        assertThat(graph).contains("class=\"kind-domain\"", "more, which the page of the value lists");
+        assertThat(page("/graphHtml.php?domain=nowhere.example")).contains("knows no neighbours of it");
+    }
+
+    @Test
+    void pagesOfWhatNobodyKnowsSayOnlyThat() throws IOException {
+        assertThat(page("/domain.php?domain=nowhere.example"))
+                .contains("This corpus knows nothing about it.")
+                .doesNotContain("<table");
+        assertThat(page("/email.php?email=william19770319@yahoo.com")).contains("Nothing known: References.");
+        assertThat(page("/domain.php?domain=aoldaily.com"))
+                .contains("<td class=\"day\">unknown</td>")
+                .contains("<td><span class=\"none\">none</span></td>");
+    }
+
+    @Test
+    void pictureOfTheOriginalsFrontPageIsThere() throws IOException {
+        for (String path : List.of("/img/home.png", "/favicon.ico")) {
+            assertThat(RawClient.get(server.url(), path))
+                    .startsWith("HTTP/1.1 200 OK\r\n")
+                    .contains("\r\nContent-Type: image/png\r\n", "\r\n\r\n\u0089PNG");
+        }
     }
 
     @Test
@@ -130,13 +183,13 @@ class PagesTest {
     void graphHoldsItsNodesAsDataToo() throws IOException {
         String graph = page("/graphHtml.php?ip=188.40.75.132");
         assertThat(graph).contains("<svg", "</svg>", "id: 'tvgate.rocks'");
-        assertThat(graph).contains("source: '188.40.75.132', target: 'tvgate.rocks'");
+        assertThat(graph).contains("source: 'tvgate.rocks', target: '188.40.75.132'");
     }
 
     @Test
     void pagesForbidScriptsAndForeignContent() throws IOException {
         assertThat(RawClient.get(server.url(), "/domain.php?domain=aoldaily.com"))
-                .contains("\r\nContent-Security-Policy: default-src 'none';", "\r\nReferrer-Policy: no-referrer\r\n");
+                .contains("\r\nContent-Security-Policy: default-src 'none';", "\r\nReferrer-Policy: same-origin\r\n");
         assertThat(RawClient.get(server.url(), "/style.css")).contains("text/css");
     }
 
