@@ -25,19 +25,14 @@ final class EntityPage {
         this.cors = cors;
     }
 
-    /** One table: its heading, where its rows come from, and to which kind of page they link. */
-    record Table(String heading, Lookup lookup, Optional<ReportKind> target) {
+    /** One table: its heading, what stands above its values, where its rows come from, and to which kind of page they link. */
+    record Table(String heading, String column, Lookup lookup, Optional<ReportKind> target) {
         static Table linked(String heading, Lookup lookup, ReportKind target) {
-            return new Table(heading, lookup, Optional.of(target));
+            return new Table(heading, label(target), lookup, Optional.of(target));
         }
 
-        static Table plain(String heading, Lookup lookup) {
-            return new Table(heading, lookup, Optional.empty());
-        }
-
-        /** What stands above its values. */
-        String column() {
-            return target.map(EntityPage::label).orElse(heading);
+        static Table plain(String heading, String column, Lookup lookup) {
+            return new Table(heading, column, lookup, Optional.empty());
         }
 
         boolean hasDays() {
@@ -53,28 +48,28 @@ final class EntityPage {
                         Table.linked("Samples that talked to it", Lookup.SAMPLES_OF_DOMAIN, ReportKind.FILE),
                         Table.linked("Registrants", Lookup.EMAILS_OF_DOMAIN, ReportKind.EMAIL),
                         Table.linked("Host names below it", Lookup.SUBDOMAINS_OF_DOMAIN, ReportKind.DOMAIN),
-                        Table.plain("References", Lookup.REFERENCES_OF_ANY));
+                        Table.plain("References", "Address or text", Lookup.REFERENCES_OF_ANY));
             case IP ->
                 List.of(
                         Table.linked("Domains", Lookup.DOMAINS_OF_ADDRESS, ReportKind.DOMAIN),
                         Table.linked("Samples that talked to it", Lookup.SAMPLES_OF_ADDRESS, ReportKind.FILE),
-                        Table.plain("References", Lookup.REFERENCES_OF_ANY));
+                        Table.plain("References", "Address or text", Lookup.REFERENCES_OF_ANY));
             case EMAIL ->
                 List.of(
                         Table.linked("Registered domains", Lookup.DOMAINS_OF_EMAIL, ReportKind.DOMAIN),
-                        Table.plain("References", Lookup.REFERENCES_OF_ANY));
+                        Table.plain("References", "Address or text", Lookup.REFERENCES_OF_ANY));
             case FILE ->
                 List.of(
-                        Table.plain("SHA-1", Lookup.SHA1_OF_SAMPLE),
-                        Table.plain("SHA-256", Lookup.SHA256_OF_SAMPLE),
+                        Table.plain("SHA-1", "Hash", Lookup.SHA1_OF_SAMPLE),
+                        Table.plain("SHA-256", "Hash", Lookup.SHA256_OF_SAMPLE),
                         Table.linked("Antivirus names", Lookup.SCANS_OF_SAMPLE, ReportKind.ANTIVIRUS),
                         Table.linked("IP addresses it talked to", Lookup.ADDRESSES_OF_SAMPLE, ReportKind.IP),
                         Table.linked("Domains it talked to", Lookup.DOMAINS_OF_SAMPLE, ReportKind.DOMAIN),
-                        Table.plain("References", Lookup.REFERENCES_OF_ANY));
+                        Table.plain("References", "Address or text", Lookup.REFERENCES_OF_ANY));
             case ANTIVIRUS ->
                 List.of(
                         Table.linked("Samples", Lookup.SAMPLES_OF_SCAN_NAME, ReportKind.FILE),
-                        Table.plain("References", Lookup.REFERENCES_OF_ANY));
+                        Table.plain("References", "Address or text", Lookup.REFERENCES_OF_ANY));
         };
     }
 
@@ -119,8 +114,10 @@ final class EntityPage {
                         ? "<span class=\"verdict\">Nobody has voted</span>"
                         : "<span class=\"verdict\">Voters disagree</span>";
         };
-        html.raw("<section class=\"votes\"><h2>Votes</h2>\n<p>" + verdict + " (" + tally.malicious() + " malicious, "
-                        + tally.harmless() + " not malicious).</p>\n<form action=\"/vote.php\" method=\"post\">"
+        html.raw("<section class=\"votes\"><h2>Votes</h2>\n<p>" + verdict + (tally.isEmpty()
+                                ? ""
+                                : " (" + tally.malicious() + " malicious, " + tally.harmless() + " not malicious)")
+                        + ".</p>\n<form action=\"/vote.php\" method=\"post\">"
                         + "<input type=\"hidden\" name=\"value\" value=\"")
                 .text(key)
                 .raw("\">" + cors.tokenField() + "\n<button class=\"bad\" name=\"vote\" value=\"0\">Malicious</button>\n"

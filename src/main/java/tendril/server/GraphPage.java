@@ -2,6 +2,7 @@ package tendril.server;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,10 @@ import tendril.corpus.Lookup;
  * clients read them, and as a list for those who do not see the drawing; nothing runs. Confined to one thread.
  */
 final class GraphPage {
-    private static final int NEIGHBOURS_MAX = 60;
+    /** Neighbours beyond this are counted; the page of the value and the API have them. */
+    private static final int NEIGHBOURS_MAX = 1000;
+
+    private static final int DRAWN_MAX = 60;
     private static final int WIDTH = 1000;
     private static final int ROW_HEIGHT = 24;
     private static final int MARGIN = 30;
@@ -53,15 +57,15 @@ final class GraphPage {
         }
         legend(kind, neighbours);
         draw(kind, key, neighbours);
-        if (left > 0) {
-            html.raw("<p class=\"more\">and " + left + " more, which the page of the value lists.</p>");
+        if (neighbours.size() > DRAWN_MAX) {
+            html.raw("<p class=\"more\">" + DRAWN_MAX + " of " + (neighbours.size() + left) + " are drawn.</p>");
         }
         html.raw("</section>\n");
-        list(neighbours);
+        list(neighbours, left);
         data(key, neighbours);
     }
 
-    /** Takes a part of each kind, so that many of one do not keep out the others; returns how many are left out. */
+    /** Gathers the neighbours, a part of each kind before more of any; returns how many are left out. */
     private long collect(ReportKind kind, String key, SequencedMap<String, Neighbour> neighbours) throws IOException {
         List<EntityPage.Table> tables = EntityPage.tables(kind).stream()
                 .filter(table -> table.target().isPresent())
@@ -86,6 +90,29 @@ final class GraphPage {
         return left[0];
     }
 
+    /** Those that are drawn: all, or as many of each kind as there is room for, those of a kind beside each other. */
+    private static List<Map.Entry<String, Neighbour>> drawn(SequencedMap<String, Neighbour> neighbours) {
+        Map<ReportKind, Integer> room = new EnumMap<>(ReportKind.class);
+        Map<ReportKind, Integer> wanted = new EnumMap<>(ReportKind.class);
+        neighbours.values().forEach(neighbour -> wanted.merge(neighbour.kind(), 1, Integer::sum));
+        int left = Math.min(DRAWN_MAX, neighbours.size());
+        while (left > 0) {
+            for (var kind : wanted.entrySet()) {
+                if (left > 0 && room.getOrDefault(kind.getKey(), 0) < kind.getValue()) {
+                    room.merge(kind.getKey(), 1, Integer::sum);
+                    left--;
+                }
+            }
+        }
+        List<Map.Entry<String, Neighbour>> drawn = new ArrayList<>();
+        for (var neighbour : neighbours.entrySet()) {
+            if (room.merge(neighbour.getValue().kind(), -1, Integer::sum) >= 0) {
+                drawn.add(neighbour);
+            }
+        }
+        return drawn;
+    }
+
     private void legend(ReportKind kind, SequencedMap<String, Neighbour> neighbours) throws IOException {
         Map<ReportKind, Integer> counts = new TreeMap<>();
         neighbours.values().forEach(neighbour -> counts.merge(neighbour.kind(), 1, Integer::sum));
@@ -99,7 +126,8 @@ final class GraphPage {
     }
 
     private void draw(ReportKind kind, String key, SequencedMap<String, Neighbour> neighbours) throws IOException {
-        int rows = Math.max(ROWS_MIN, (neighbours.size() + 1) / 2);
+        List<Map.Entry<String, Neighbour>> all = drawn(neighbours);
+        int rows = Math.max(ROWS_MIN, (all.size() + 1) / 2);
         int height = rows * ROW_HEIGHT + 2 * MARGIN;
         int centreX = WIDTH / 2;
         int centreY = height / 2;
@@ -107,7 +135,6 @@ final class GraphPage {
                 .text(neighbours.size() + " neighbours of " + key + ", listed below")
                 .raw("\">\n");
         var nodes = new StringBuilder();
-        List<Map.Entry<String, Neighbour>> all = new ArrayList<>(neighbours.entrySet());
         int rightCount = (all.size() + 1) / 2;
         for (int i = 0; i < all.size(); i++) {
             boolean right = i < rightCount;
@@ -162,7 +189,7 @@ final class GraphPage {
 
     /** Escaped text without the markup that pages use for unseen characters, as SVG text has none. */
     private static String plain(String value) {
-        return Html.escape(value).replaceAll("<span class=\"odd\">(U\\+[0-9A-F]+)</span>", "\\\\{$1}");
+        return Html.escape(value).replaceAll("<span class=\"odd\">(U\\+[0-9A-F]+)</span>", "{$1}");
     }
 
     private static String style(ReportKind kind) {
@@ -170,14 +197,18 @@ final class GraphPage {
     }
 
     /** The neighbours as links. Old clients look for links in single quotes here. */
-    private void list(SequencedMap<String, Neighbour> neighbours) throws IOException {
+    private void list(SequencedMap<String, Neighbour> neighbours, long left) throws IOException {
         html.raw("<section><h2>Neighbours</h2>\n<ul class=\"columns\">\n");
         for (var neighbour : neighbours.entrySet()) {
             html.raw("<li><a href='" + Html.href(neighbour.getValue().kind(), neighbour.getKey()) + "'>")
                     .text(neighbour.getKey())
                     .raw("</a></li>\n");
         }
-        html.raw("</ul></section>\n");
+        html.raw("</ul>\n");
+        if (left > 0) {
+            html.raw("<p class=\"more\">and " + left + " more; the API gives all of them.</p>");
+        }
+        html.raw("</section>\n");
     }
 
     private void data(String key, SequencedMap<String, Neighbour> neighbours) throws IOException {

@@ -132,7 +132,7 @@ class PagesTest {
     @Test
     void graphShowsSomeOfEachKind() throws IOException {
         String graph = page("/graphHtml.php?ip=192.0.2.80");
-        assertThat(graph).contains("class=\"kind-domain\"", "more, which the page of the value lists");
+        assertThat(graph).contains("class=\"kind-domain\"", "60 of 900 are drawn.");
         assertThat(page("/graphHtml.php?domain=nowhere.example")).contains("knows no neighbours of it");
     }
 
