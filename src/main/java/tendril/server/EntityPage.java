@@ -114,13 +114,15 @@ final class EntityPage {
                         ? "<span class=\"verdict\">Nobody has voted</span>"
                         : "<span class=\"verdict\">Voters disagree</span>";
         };
-        html.raw("<section class=\"votes\"><h2>Votes</h2>\n<p>" + verdict + (tally.isEmpty()
+        html.raw("<section class=\"votes\"><h2>Votes</h2>\n<p>" + verdict
+                        + (tally.isEmpty()
                                 ? ""
                                 : " (" + tally.malicious() + " malicious, " + tally.harmless() + " not malicious)")
                         + ".</p>\n<form action=\"/vote.php\" method=\"post\">"
                         + "<input type=\"hidden\" name=\"value\" value=\"")
                 .text(key)
-                .raw("\">" + cors.tokenField() + "\n<button class=\"bad\" name=\"vote\" value=\"0\">Malicious</button>\n"
+                .raw("\">" + cors.tokenField()
+                        + "\n<button class=\"bad\" name=\"vote\" value=\"0\">Malicious</button>\n"
                         + "<button class=\"good\" name=\"vote\" value=\"1\">Not malicious</button>\n"
                         + "<button class=\"plain\" name=\"vote\" value=\"withdraw\">Withdraw my vote</button>"
                         + "</form></section>\n");

@@ -40,8 +40,7 @@ final class ListPages {
         html.raw("</nav></section>\n");
     }
 
-    private static void pageLink(Html html, String name, int page, String label, String attributes)
-            throws IOException {
+    private static void pageLink(Html html, String name, int page, String label, String attributes) throws IOException {
         html.raw("<a href=\"/listMalware.php?page=" + page + "&amp;antivirus="
                 + Links.encode(name).replace("'", "&#39;") + "\" " + attributes + ">" + label + "</a>");
     }

@@ -222,7 +222,8 @@ final class Browser implements AutoCloseable {
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
         JsonNode value = JSON.readTree(response.body()).path("value");
         if (response.statusCode() != 200) {
-            throw new IOException(request.uri().getPath() + ": " + value.path("message").asString());
+            throw new IOException(
+                    request.uri().getPath() + ": " + value.path("message").asString());
         }
         return value;
     }

@@ -11,9 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,7 +155,9 @@ class BrowserWalk {
                         .asInt())
                 .as("nothing is wider than a phone")
                 .isLessThanOrEqualTo(0);
-        assertThat(browser.complaints()).as("the browser has nothing to complain of").isEmpty();
+        assertThat(browser.complaints())
+                .as("the browser has nothing to complain of")
+                .isEmpty();
     }
 
     @ParameterizedTest

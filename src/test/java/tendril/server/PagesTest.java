@@ -98,7 +98,8 @@ class PagesTest {
     @Test
     void malwareListGoesPageByPage() throws IOException {
         String first = page("/listMalware.php?page=0&antivirus=lantern");
-        assertThat(first).containsPattern("<a href=\"/listMalware\\.php\\?page=1&amp;antivirus=lantern\"[^>]*>Next</a>");
+        assertThat(first)
+                .containsPattern("<a href=\"/listMalware\\.php\\?page=1&amp;antivirus=lantern\"[^>]*>Next</a>");
         assertThat(count(first, "/malware.php?md5=")).isEqualTo(50);
         assertThat(page("/listMalware.php?page=1&antivirus=lantern")).contains(">Previous</a>");
         assertThat(page("/listMalware.php?page=99999&antivirus=lantern")).doesNotContain(">Next</a>");
