@@ -9,7 +9,7 @@ import java.util.SequencedMap;
  */
 public interface Corpus extends AutoCloseable {
     /** How many observations one call of {@link #add} may bring; larger sources come in several calls. */
-    int BATCH_ROWS_MAX = 100_000;
+    int BATCH_ROWS_MAX = 250_000;
 
     /**
      * Adds observations to a batch, all of them or, when it throws, none. On return they are kept, even if the program

@@ -22,6 +22,10 @@ public final class SqliteCorpus implements Corpus {
     private static final int BUSY_TIMEOUT_MS = 10_000;
     private static final int WRITE_CACHE_KIB = 65_536;
     private static final int READ_CACHE_KIB = 8_192;
+
+    /** So long grows the log of a file that is being filled, so that a page many steps change is copied back once. */
+    private static final int CHECKPOINT_PAGES = 32_000;
+
     private static final long MEMORY_MAP_BYTES = 1L << 30;
 
     private final Path file;
@@ -98,6 +102,7 @@ public final class SqliteCorpus implements Corpus {
         config.setGetGeneratedKeys(false);
         config.setCacheSize(-cacheKib);
         config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(MEMORY_MAP_BYTES));
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
         return config.createConnection("jdbc:sqlite:" + file.toUri());
     }
 

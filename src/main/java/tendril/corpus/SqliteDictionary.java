@@ -4,36 +4,41 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * The number of every text in a corpus file. A text whose key is spelled differently is listed under the number of its
- * key, so that either finds the other. Guarded by the corpus's lock.
+ * key, so that either finds the other. New texts are numbered in their order, many at once: neighbours in the index are
+ * then written together, which is what makes filling a large corpus fast. Guarded by the corpus's lock.
  */
 final class SqliteDictionary implements AutoCloseable {
-    private static final int REMEMBERED_TEXTS_MAX = 50_000;
+    private static final int REMEMBERED_TEXTS_MAX = 200_000;
+    private static final int STATEMENTS_AT_ONCE = 2_000;
+
+    /** Stands for the number of a text that is on the list of new ones. */
+    private static final long LISTED = -1;
 
     private final PreparedStatement find;
     private final PreparedStatement insert;
     private final PreparedStatement insertSpelling;
     private final PreparedStatement insertScanName;
     private final PreparedStatement findScanName;
+    private final TextNumbers remembered = new TextNumbers(REMEMBERED_TEXTS_MAX);
     private long next;
 
-    /** The texts used last; a source mostly repeats itself. */
-    private final Map<String, Long> remembered = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    /** A text that has an entry but no number yet. */
+    private record Listed(String text, int entry) {
+        static final Comparator<Listed> BY_TEXT = (one, other) -> one.text.compareTo(other.text);
+    }
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > REMEMBERED_TEXTS_MAX;
-        }
-    };
+    /** The number of a text whose key is another text. */
+    private record Spelling(int keyEntry, long number) {}
 
     SqliteDictionary(Connection connection) throws SQLException {
         find = connection.prepareStatement("SELECT id FROM value WHERE text = ?");
-        insert = connection.prepareStatement("INSERT INTO value(id, text) VALUES(?, ?)");
+        insert = connection.prepareStatement("INSERT INTO value(id, text) VALUES(?, ?) ON CONFLICT DO NOTHING");
         insertSpelling = connection.prepareStatement("INSERT OR IGNORE INTO spelling(key, value) VALUES(?, ?)");
         insertScanName = connection.prepareStatement("INSERT INTO scan_name(rowid, text) VALUES(?, ?)");
         findScanName = connection.prepareStatement("SELECT 1 FROM scan_name WHERE rowid = ?");
@@ -48,44 +53,96 @@ final class SqliteDictionary implements AutoCloseable {
         }
     }
 
-    /** The number of a text, given to it now if it has none; a scan name is also made searchable. */
-    long id(String text, boolean isScanName) throws SQLException {
-        Long known = remembered.get(text);
-        if (known != null && !isScanName) {
-            return known;
+    /**
+     * Gives every text in these observations its number.
+     *
+     * @return the numbers of the subject and the object of each observation, one behind the other
+     */
+    long[] numbers(List<Observation> observations) throws SQLException {
+        remembered.makeRoom();
+        var unknown = new ArrayList<Listed>();
+        int[] entries = new int[2 * observations.size()];
+        for (int i = 0; i < observations.size(); i++) {
+            entries[2 * i] = entry(observations.get(i).subject(), unknown);
+            entries[2 * i + 1] = entry(observations.get(i).object(), unknown);
         }
-        long id = known != null ? known : findOrInsert(text);
-        remembered.put(text, id);
-        if (isScanName && !isSearchable(id)) {
-            insertScanName.setLong(1, id);
-            insertScanName.setString(2, Key.of(text));
-            insertScanName.executeUpdate();
+        number(unknown);
+        long[] numbers = new long[entries.length];
+        for (int i = 0; i < entries.length; i++) {
+            numbers[i] = remembered.number(entries[i]);
         }
-        return id;
+        makeSearchable(observations, numbers);
+        return numbers;
     }
 
-    private long findOrInsert(String text) throws SQLException {
-        find.setString(1, text);
-        try (ResultSet rows = find.executeQuery()) {
-            if (rows.next()) {
-                return rows.getLong(1);
-            }
+    private int entry(String text, List<Listed> unknown) {
+        int entry = remembered.entry(text);
+        if (remembered.number(entry) == TextNumbers.UNKNOWN) {
+            remembered.setNumber(entry, LISTED);
+            unknown.add(new Listed(text, entry));
         }
-        long id = next++;
-        insert.setLong(1, id);
-        insert.setString(2, text);
-        insert.executeUpdate();
-        String key = Key.of(text);
-        if (!key.equals(text) && !key.isEmpty()) {
-            insertSpelling.setLong(1, findOrInsert(key));
-            insertSpelling.setLong(2, id);
+        return entry;
+    }
+
+    /** Numbers texts, then the keys of those that were new: the key of a key may be yet another text. */
+    private void number(List<Listed> texts) throws SQLException {
+        if (texts.isEmpty()) {
+            return;
+        }
+        texts.sort(Listed.BY_TEXT);
+        var spellings = new ArrayList<Spelling>();
+        var keys = new ArrayList<Listed>();
+        for (int from = 0; from < texts.size(); from += STATEMENTS_AT_ONCE) {
+            List<Listed> part = texts.subList(from, Math.min(texts.size(), from + STATEMENTS_AT_ONCE));
+            findOrInsert(part, spellings, keys);
+        }
+        number(keys);
+        for (Spelling spelling : spellings) {
+            insertSpelling.setLong(1, remembered.number(spelling.keyEntry()));
+            insertSpelling.setLong(2, spelling.number());
             insertSpelling.executeUpdate();
         }
-        return id;
     }
 
-    private boolean isSearchable(long id) throws SQLException {
-        findScanName.setLong(1, id);
+    private void findOrInsert(List<Listed> texts, List<Spelling> spellings, List<Listed> keys) throws SQLException {
+        for (int i = 0; i < texts.size(); i++) {
+            insert.setLong(1, next + i);
+            insert.setString(2, texts.get(i).text());
+            insert.addBatch();
+        }
+        int[] inserted = insert.executeBatch();
+        for (int i = 0; i < inserted.length; i++) {
+            Listed listed = texts.get(i);
+            boolean isNew = inserted[i] == 1;
+            remembered.setNumber(listed.entry(), isNew ? next + i : find(listed.text()));
+            String key = isNew ? Key.of(listed.text()) : "";
+            if (!key.isEmpty() && !key.equals(listed.text())) {
+                spellings.add(new Spelling(entry(key, keys), next + i));
+            }
+        }
+        next += inserted.length;
+    }
+
+    private long find(String text) throws SQLException {
+        find.setString(1, text);
+        try (ResultSet rows = find.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private void makeSearchable(List<Observation> observations, long[] numbers) throws SQLException {
+        for (int i = 0; i < observations.size(); i++) {
+            if (observations.get(i).relation() == Relation.SCANNED_AS && !isSearchable(numbers[2 * i + 1])) {
+                insertScanName.setLong(1, numbers[2 * i + 1]);
+                insertScanName.setString(2, Key.of(observations.get(i).object()));
+                insertScanName.executeUpdate();
+            }
+        }
+    }
+
+    private boolean isSearchable(long number) throws SQLException {
+        findScanName.setLong(1, number);
         try (ResultSet rows = findScanName.executeQuery()) {
             return rows.next();
         }

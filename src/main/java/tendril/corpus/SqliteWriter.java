@@ -44,15 +44,7 @@ final class SqliteWriter implements AutoCloseable {
 
     Merged add(Batch batch, List<Observation> observations) throws SQLException {
         int batchId = batchId(batch);
-        merge.begin(batchId);
-        for (Observation observation : observations) {
-            boolean isScanName = observation.relation() == Relation.SCANNED_AS;
-            merge.row(
-                    dictionary.id(observation.subject(), false),
-                    observation,
-                    dictionary.id(observation.object(), isScanName));
-        }
-        return merge.end();
+        return merge.rows(batchId, observations, dictionary.numbers(observations));
     }
 
     private int batchId(Batch batch) throws SQLException {

@@ -5,14 +5,10 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import tendril.corpus.Day;
-import tendril.corpus.Key;
 import tendril.corpus.Relation;
-import tendril.indicator.Domains;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -28,19 +24,10 @@ import tools.jackson.core.json.JsonFactory;
 final class CofReader implements RowReader {
     private static final long SECONDS_PER_DAY = Duration.ofDays(1).toSeconds();
     private static final long DAY_MAX = LocalDate.of(9999, 12, 31).toEpochDay();
-    private static final int REMEMBERED_HOSTS_MAX = 20_000;
 
     private final JsonFactory json = JsonFactory.builder().build();
 
-    /** What was registered, of the hosts seen last; empty for names that are not below anything. */
-    private final Map<String, String> registered = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > REMEMBERED_HOSTS_MAX;
-        }
-    };
+    private final RegisteredNames registered = new RegisteredNames();
 
     private String name = "";
     private String type = "";
@@ -139,7 +126,7 @@ final class CofReader implements RowReader {
                 for (String address : data) {
                     rows.add(Relation.RESOLVES, host, address, from, to);
                 }
-                String domain = registered.computeIfAbsent(host, CofReader::registeredAbove);
+                String domain = registered.above(host);
                 if (!domain.isEmpty()) {
                     rows.add(Relation.SUBDOMAIN, domain, host, from, to);
                 }
@@ -164,12 +151,5 @@ final class CofReader implements RowReader {
 
     private static String withoutFinalDot(String host) {
         return host.length() > 1 && host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-    }
-
-    private static String registeredAbove(String host) {
-        String key = Key.of(host);
-        return key.indexOf('.') == key.lastIndexOf('.')
-                ? ""
-                : Domains.registrable(key).filter(domain -> !domain.equals(key)).orElse("");
     }
 }

@@ -68,7 +68,7 @@ public final class Ingest {
         }
         String fingerprint = Fingerprint.of(file);
         long done = corpus.position(job.batch().name(), fingerprint);
-        try (var badRows = new BadRows(job.badRows(), done > 0);
+        try (var badRows = new BadRows(job.badRows(), done);
                 var raw = new CountedInput(Files.newInputStream(file));
                 InputStream in = unpacked(raw)) {
             var rows = new Rows(

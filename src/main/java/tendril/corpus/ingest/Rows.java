@@ -19,7 +19,7 @@ import tendril.corpus.Vote;
 /** Where readers put what they find. Keeps it in the corpus step by step, and counts. Confined to one thread. */
 final class Rows {
     /** Observations of one step, which is one transaction. */
-    private static final int STEP_OBSERVATIONS = 50_000;
+    private static final int STEP_OBSERVATIONS = 100_000;
 
     private final Corpus corpus;
     private final Batch batch;
@@ -115,6 +115,8 @@ final class Rows {
     }
 
     private void keep(long position) throws IOException {
+        // A row that the position says is done must stand in the list if it was bad, even if the program dies now.
+        badRows.flush();
         // A row of a document may hold more than one step takes.
         for (int from = 0; from < pending.size(); from += STEP_OBSERVATIONS) {
             List<Observation> part = pending.subList(from, Math.min(from + STEP_OBSERVATIONS, pending.size()));
