@@ -46,7 +46,7 @@ final class BadRows implements AutoCloseable {
         if (done == 0 || !Files.exists(file)) {
             return Files.newBufferedWriter(file, StandardCharsets.UTF_8);
         }
-        Path kept = Files.createTempFile(file.toAbsolutePath().getParent(), "tendril-bad-rows", ".tmp");
+        Path kept = file.resolveSibling(file.getFileName() + ".tmp");
         BufferedWriter begun = Files.newBufferedWriter(kept, StandardCharsets.UTF_8);
         try (BufferedReader earlier = new BufferedReader(
                 new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {

@@ -17,17 +17,29 @@ import tendril.corpus.Merged;
  * Confined to one thread.
  */
 public final class Ingest {
+    /** Observations of one step, which is one transaction. */
+    private static final int STEP_OBSERVATIONS = 100_000;
+
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Corpus corpus;
     private final InstantSource clock;
+    private final int stepObservations;
 
     /**
      * @param clock the time of votes that recorded answers hold
      */
     public Ingest(Corpus corpus, InstantSource clock) {
+        this(corpus, clock, STEP_OBSERVATIONS);
+    }
+
+    /**
+     * @param stepObservations how many observations make a step, for tests that are cut short between two
+     */
+    Ingest(Corpus corpus, InstantSource clock, int stepObservations) {
         this.corpus = corpus;
         this.clock = clock;
+        this.stepObservations = stepObservations;
     }
 
     /**
@@ -77,6 +89,7 @@ public final class Ingest {
                     clock,
                     fingerprint,
                     done,
+                    stepObservations,
                     badRows,
                     row -> progress.at(raw.count(), Files.size(file)));
             reader(job).read(in, rows);

@@ -18,14 +18,12 @@ import tendril.corpus.Vote;
 
 /** Where readers put what they find. Keeps it in the corpus step by step, and counts. Confined to one thread. */
 final class Rows {
-    /** Observations of one step, which is one transaction. */
-    private static final int STEP_OBSERVATIONS = 100_000;
-
     private final Corpus corpus;
     private final Batch batch;
     private final InstantSource clock;
     private final String fingerprint;
     private final long done;
+    private final int stepObservations;
     private final BadRows badRows;
     private final Step step;
     private final List<Observation> pending = new ArrayList<>();
@@ -41,21 +39,31 @@ final class Rows {
     }
 
     /**
-     * @param done how many rows of this source an earlier run has kept
+     * @param done             how many rows of this source an earlier run has kept
+     * @param stepObservations how many observations make a step
      */
-    Rows(Corpus corpus, Batch batch, InstantSource clock, String fingerprint, long done, BadRows badRows, Step step) {
+    Rows(
+            Corpus corpus,
+            Batch batch,
+            InstantSource clock,
+            String fingerprint,
+            long done,
+            int stepObservations,
+            BadRows badRows,
+            Step step) {
         this.corpus = corpus;
         this.batch = batch;
         this.clock = clock;
         this.fingerprint = fingerprint;
         this.done = done;
+        this.stepObservations = stepObservations;
         this.badRows = badRows;
         this.step = step;
     }
 
     /** Begins the next row of the source; false when an earlier run has kept it already. */
     boolean next() throws IOException {
-        if (pending.size() >= STEP_OBSERVATIONS) {
+        if (pending.size() >= stepObservations) {
             keep(row);
         }
         row++;
@@ -118,8 +126,8 @@ final class Rows {
         // A row that the position says is done must stand in the list if it was bad, even if the program dies now.
         badRows.flush();
         // A row of a document may hold more than one step takes.
-        for (int from = 0; from < pending.size(); from += STEP_OBSERVATIONS) {
-            List<Observation> part = pending.subList(from, Math.min(from + STEP_OBSERVATIONS, pending.size()));
+        for (int from = 0; from < pending.size(); from += stepObservations) {
+            List<Observation> part = pending.subList(from, Math.min(from + stepObservations, pending.size()));
             merged = merged.plus(corpus.add(batch, part));
         }
         corpus.setPosition(batch.name(), fingerprint, position);
