@@ -38,10 +38,7 @@ final class SqliteMerge implements AutoCloseable {
         }
 
         boolean isSameRow(Arrival other) {
-            return subject == other.subject
-                    && object == other.object
-                    && relation == other.relation
-                    && nth == other.nth;
+            return subject == other.subject && object == other.object && relation == other.relation && nth == other.nth;
         }
     }
 

@@ -48,8 +48,8 @@ final class BadRows implements AutoCloseable {
         }
         Path kept = file.resolveSibling(file.getFileName() + ".tmp");
         BufferedWriter begun = Files.newBufferedWriter(kept, StandardCharsets.UTF_8);
-        try (BufferedReader earlier = new BufferedReader(
-                new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+        try (BufferedReader earlier =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             for (String line = earlier.readLine(); line != null; line = earlier.readLine()) {
                 if (isDone(line)) {
                     begun.write(line + "\n");

@@ -106,7 +106,9 @@ class KillTest {
             }
             text.append("{\"rrname\":\"h").append(i % 977).append(".d").append(i % DOMAINS);
             text.append(".example\",\"rrtype\":\"A\",\"rdata\":\"192.0.2.").append(i % 251);
-            text.append("\",\"time_first\":").append(1_400_000_000L + i * 3571L % 100_000_000L).append("}\n");
+            text.append("\",\"time_first\":")
+                    .append(1_400_000_000L + i * 3571L % 100_000_000L)
+                    .append("}\n");
         }
         return Files.writeString(folder.resolve("cof.ndjson"), text);
     }
