@@ -20,6 +20,7 @@ import tendril.corpus.Day;
 import tendril.corpus.Lookup;
 import tendril.corpus.Merged;
 import tendril.corpus.Observation;
+import tendril.corpus.ObservationSink;
 import tendril.corpus.RowSink;
 import tendril.corpus.Tally;
 import tendril.corpus.ValueSink;
@@ -91,6 +92,9 @@ class StreamingTest {
 
         @Override
         public void addresses(String beginning, int max, ValueSink sink) {}
+
+        @Override
+        public void observations(String batchName, ObservationSink sink) {}
 
         @Override
         public Merged add(Batch batch, List<Observation> observations) {

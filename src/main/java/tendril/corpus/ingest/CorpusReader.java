@@ -17,10 +17,12 @@ import tendril.corpus.SqliteCorpus;
 final class CorpusReader {
     private final Corpus corpus;
     private final InstantSource clock;
+    private final int stepObservations;
 
-    CorpusReader(Corpus corpus, InstantSource clock) {
+    CorpusReader(Corpus corpus, InstantSource clock, int stepObservations) {
         this.corpus = corpus;
         this.clock = clock;
+        this.stepObservations = stepObservations;
     }
 
     Ingest.Result read(Path file, BadRows badRows, IngestProgress progress) throws IOException {
@@ -41,6 +43,7 @@ final class CorpusReader {
                         clock,
                         fingerprint,
                         done,
+                        stepObservations,
                         badRows,
                         row -> progress.at((long) ((double) bytes * (before + row) / rowsAll), bytes));
                 reading.observations(batch.name(), seen -> {

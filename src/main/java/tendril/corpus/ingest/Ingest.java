@@ -74,8 +74,8 @@ public final class Ingest {
             throw new NoSuchFileException(file.toString(), null, "There is no such file.");
         }
         if (job.format() == IngestFormat.CORPUS) {
-            try (var badRows = new BadRows(job.badRows(), false)) {
-                return new CorpusReader(corpus, clock).read(file, badRows, progress);
+            try (var badRows = new BadRows(job.badRows(), 0)) {
+                return new CorpusReader(corpus, clock, stepObservations).read(file, badRows, progress);
             }
         }
         String fingerprint = Fingerprint.of(file);
