@@ -7,9 +7,9 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -111,7 +111,7 @@ class StreamingTest {
 
         @Override
         public SequencedMap<Batch, Long> batches() {
-            return new TreeMap<>();
+            return new LinkedHashMap<>();
         }
 
         @Override
