@@ -11,8 +11,8 @@ import tendril.pivot.RowState;
 public final class QueueLine {
     private final PivotRequest request;
     private final String provider;
-    private final String searched;
     private RowState state = RowState.QUEUED;
+    private String searched = "";
     // Where it stands in the list that is shown, and where it was before; -1 for nowhere.
     int place = -1;
     private long wordedAt = -1;
@@ -32,7 +32,6 @@ public final class QueueLine {
     QueueLine(PivotRequest request, String provider) {
         this.request = request;
         this.provider = provider;
-        searched = String.join(" ", indicator(), pivot(), provider).toLowerCase(Locale.ROOT);
     }
 
     public long id() {
@@ -72,6 +71,12 @@ public final class QueueLine {
     }
 
     boolean holds(String lowerCase) {
+        if (lowerCase.isEmpty()) {
+            return true;
+        }
+        if (searched.isEmpty()) {
+            searched = String.join(" ", indicator(), pivot(), provider).toLowerCase(Locale.ROOT);
+        }
         return searched.contains(lowerCase);
     }
 

@@ -34,6 +34,9 @@ final class QueueTable extends TableView<QueueLine> {
     /** More than this are not selected on the canvas along with the lines. */
     private static final int SHOWN_ON_CANVAS_MAX = 500;
 
+    /** A selection larger than this is let go when lines move: to select so many anew would be felt. */
+    private static final int KEPT_SELECTED_MAX = 1_000;
+
     private final QueueViewModel model;
     private final QueueCommands commands;
     private final PanelActions actions;
@@ -55,12 +58,12 @@ final class QueueTable extends TableView<QueueLine> {
         setPlaceholder(placeholder());
         getColumns()
                 .addAll(List.of(
-                        column("State", 120, line -> model.words(line).state()),
-                        column("Time", 76, line -> model.words(line).when()),
-                        column("Entity", 210, QueueLine::indicator),
-                        column("Pivot", 210, QueueLine::pivot),
-                        column("Source", 100, QueueLine::provider),
-                        column("Why", 240, line -> model.words(line).why())));
+                        column("State", 108, line -> model.words(line).state()),
+                        column("Time", 74, line -> model.words(line).when()),
+                        column("Entity", 190, QueueLine::indicator),
+                        column("Pivot", 140, QueueLine::pivot),
+                        column("Source", 92, QueueLine::provider),
+                        column("Why", 320, line -> model.words(line).why())));
         setRowFactory(view -> new Line());
         setContextMenu(new QueueMenu(this, commands, actions));
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -70,6 +73,7 @@ final class QueueTable extends TableView<QueueLine> {
                 kept = selected();
             } else {
                 select(kept);
+                kept = List.of();
             }
         });
         model.stamp().addListener((property, before, now) -> rewrite());
@@ -83,6 +87,10 @@ final class QueueTable extends TableView<QueueLine> {
     }
 
     private void select(List<QueueLine> lines) {
+        if (lines.size() > KEPT_SELECTED_MAX) {
+            getSelectionModel().clearSelection();
+            return;
+        }
         int[] places = lines.stream()
                 .mapToInt(line -> line.place)
                 .filter(place -> place >= 0)

@@ -191,7 +191,7 @@ public final class QueueViewModel {
     public static String words(QueueRow row) {
         return switch (row.state()) {
             case QUEUED -> "queued";
-            case WAITING -> "waiting to try again";
+            case WAITING -> "waits to retry";
             case RUNNING -> "running";
             case DONE -> row.found() == 1 ? "1 result" : row.found() + " results";
             case NOTHING_FOUND -> "nothing found";

@@ -101,11 +101,19 @@ final class SourcesView extends FlowPane {
                     .setAll("label", "source", source.standing().name().toLowerCase(Locale.ROOT));
             icon.setIconLiteral(icon(source.standing()));
             detail.setText(source.detail());
-            button.setText(resumes ? "Resume" : "Pause");
+            button.setText(verb(source.standing()));
             button.setAccessibleText(button.getText() + " " + source.name());
             buttonIcon.setIconLiteral(resumes ? RESUME : PAUSE);
             buttonTip.setText(tip(source));
         }
+    }
+
+    private static String verb(Standing standing) {
+        return switch (standing) {
+            case UNASKED, ALIVE, SLOW -> "Pause";
+            case PAUSED -> "Resume";
+            case LIMITED, GONE -> "Try now";
+        };
     }
 
     private static String tip(Source source) {

@@ -141,6 +141,17 @@ class QueuePanelTest {
     }
 
     @Test
+    void oneClickStandsBeforeFiveHundredRowsInBulk() {
+        ask(500);
+        bench.session().edits().add(List.of(host(900)), List.of());
+        bench.session().expand(List.of(host(900)));
+        model.refresh();
+
+        assertThat(model.lines().get(1).indicator()).isEqualTo("host900.example");
+        assertThat(model.words(model.lines().get(1)).when()).isEqualTo("12:00:10");
+    }
+
+    @Test
     void oneOfTenThousandThatGoesMovesTwoLinesAndWordsNone() {
         ask(10_000);
         long steps = model.steps();
