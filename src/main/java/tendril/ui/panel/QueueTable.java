@@ -1,7 +1,9 @@
 package tendril.ui.panel;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
@@ -34,8 +36,8 @@ final class QueueTable extends TableView<QueueLine> {
     /** More than this are not selected on the canvas along with the lines. */
     private static final int SHOWN_ON_CANVAS_MAX = 500;
 
-    /** A selection larger than this is let go when lines move: to select so many anew would be felt. */
-    private static final int KEPT_SELECTED_MAX = 1_000;
+    /** When more than this have to be selected anew the selection is let go: it would be felt. */
+    private static final int RESELECTED_MAX = 1_000;
 
     private final QueueViewModel model;
     private final QueueCommands commands;
@@ -86,27 +88,26 @@ final class QueueTable extends TableView<QueueLine> {
                 : List.copyOf(getSelectionModel().getSelectedItems());
     }
 
+    /** Selects what was selected before the lines moved: what the toolkit has lost, and nothing it has put in place of it. */
     private void select(List<QueueLine> lines) {
-        if (lines.size() > KEPT_SELECTED_MAX) {
+        Set<QueueLine> wanted = new HashSet<>(lines);
+        int[] extra = getSelectionModel().getSelectedIndices().stream()
+                .filter(place -> !wanted.contains(getItems().get(place)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int[] missing = lines.stream()
+                .mapToInt(line -> line.place)
+                .filter(place -> place >= 0 && !getSelectionModel().isSelected(place))
+                .toArray();
+        if (extra.length + missing.length > RESELECTED_MAX) {
             getSelectionModel().clearSelection();
             return;
         }
-        int[] places = lines.stream()
-                .mapToInt(line -> line.place)
-                .filter(place -> place >= 0)
-                .toArray();
-        List<Integer> now = getSelectionModel().getSelectedIndices();
-        boolean same = now.size() == places.length;
-        for (int i = 0; same && i < places.length; i++) {
-            same = getSelectionModel().isSelected(places[i]);
+        for (int place : extra) {
+            getSelectionModel().clearSelection(place);
         }
-        if (same) {
-            return;
-        }
-        getSelectionModel().clearSelection();
-        if (places.length > 0) {
-            getSelectionModel().selectIndices(places[0], places);
-            getFocusModel().focus(places[0]);
+        if (missing.length > 0) {
+            getSelectionModel().selectIndices(missing[0], missing);
         }
     }
 

@@ -100,6 +100,21 @@ class QueueWalkTest {
     }
 
     @Test
+    void whatIsSelectedStaysSoWhileRequestsGo(FxRobot robot) throws Exception {
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Q);
+        await(() -> lines(robot).size() == REQUESTS);
+        robot.clickOn(row(robot, 1)).push(KeyCode.SHIFT, KeyCode.DOWN);
+        await(() -> selected(robot).equals(List.of(1, 2)));
+
+        robot.interact(() -> answers.remove().run());
+        await(() -> order(robot).equals(List.of(1, 2, 3, 4, 0)));
+        assertThat(selected(robot)).containsExactly(1, 2);
+        robot.interact(() -> answers.remove().run());
+        await(() -> order(robot).equals(List.of(2, 3, 4, 1, 0)));
+        assertThat(selected(robot)).containsExactly(1, 2);
+    }
+
+    @Test
     void oneSourceIsPausedAndResumedWhereItsHealthStands(FxRobot robot) throws Exception {
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Q);
         await(() -> robot.lookup("#pause-invented").tryQuery().isPresent());
@@ -140,6 +155,13 @@ class QueueWalkTest {
     private static List<Integer> order(FxRobot robot) {
         return lines(robot).stream()
                 .map(line -> Integer.valueOf(line.indicator().replaceAll("\\D", "")))
+                .toList();
+    }
+
+    private static List<Integer> selected(FxRobot robot) {
+        return table(robot).getSelectionModel().getSelectedItems().stream()
+                .map(line -> Integer.valueOf(line.indicator().replaceAll("\\D", "")))
+                .sorted()
                 .toList();
     }
 
