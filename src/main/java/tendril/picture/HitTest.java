@@ -33,7 +33,8 @@ public final class HitTest {
             int node = found.at[i];
             double away = Math.hypot(scene.nodes.x()[node] - x, scene.nodes.y()[node] - y);
             boolean better = away < nearest || (away == nearest && node > best);
-            if (away <= Math.max(scene.nodes.radius()[node], reach) && better) {
+            double painted = scene.paintedRadius(node, camera) / camera.zoom();
+            if (away <= Math.max(painted, reach) && better) {
                 best = node;
                 nearest = away;
             }

@@ -16,7 +16,7 @@ final class LabelPlacer {
     static final int LABELS_MAX = 900;
 
     /** Without room for glyphs, one label for this many square logical pixels. */
-    private static final double FAR_AREA_PX = 13_000;
+    private static final double FAR_AREA_PX = 23_000;
 
     /** So few nodes in view all get their labels, however small they are drawn, as far as there is room. */
     private static final int FEW_NODES_MAX = 80;
@@ -26,6 +26,9 @@ final class LabelPlacer {
     private static final int MARKED_PRIORITY = 25;
     private static final int FRESH_PRIORITY = 10;
     private static final int DEGREE_PRIORITY_MAX = 127;
+
+    /** A name says more than a hash with as many links; three times as many links make up for it. */
+    private static final int HASH_PRIORITY_LESS = 14;
 
     /** Labels up to this rank may lie on other nodes if there is no free place: a picture names its hubs. */
     private static final int INSISTENT = 24;
@@ -173,6 +176,8 @@ final class LabelPlacer {
             return 0;
         }
         int priority = 1 + Math.min(DEGREE_PRIORITY_MAX - 1, (int) (13 * Math.log1p(degree)));
+        boolean hash = NodeKind.at(plan.scene.nodes.kind()[node]).isHash();
+        priority = hash ? Math.max(1, priority - HASH_PRIORITY_LESS) : priority;
         priority += (bits & Marks.SELECTED) != 0 ? SELECTED_PRIORITY : 0;
         priority += marked && (bits & Marks.SELECTED) == 0 ? MARKED_PRIORITY : 0;
         priority += (bits & Marks.FRESH) != 0 ? FRESH_PRIORITY : 0;

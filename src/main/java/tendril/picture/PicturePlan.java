@@ -17,6 +17,12 @@ final class PicturePlan {
     /** A dot is never smaller than this across, in logical pixels, or a large case would be an empty picture. */
     static final double DOT_PX_MIN = 2;
 
+    /** Below this radius in logical pixels nodes shrink more slowly than the picture, so that types can be told longer. */
+    private static final double READABLE_RADIUS_PX = 9;
+
+    /** How much larger than true the smallest are painted, as a part; layouts leave that much room between nodes. */
+    private static final double SWELLING = 0.8;
+
     /** When more of the world's area than this is seen, looking at every link is cheaper than asking the grid. */
     private static final double GRID_PART_MAX = 0.4;
 
@@ -98,9 +104,15 @@ final class PicturePlan {
         return scene.nodes.radius()[node] * scale;
     }
 
-    /** Radius of a node as it is painted: never so small that it cannot be seen. */
+    /** Radius of a node as it is painted: never so small that it cannot be seen, and small ones a little larger. */
     double paintedRadius(int node) {
-        return Math.clamp(radius(node), DOT_PX_MIN / 2 * dpr, SpriteSheet.DIAMETER_PX_MAX / 2.0);
+        return paintedRadius(radius(node), dpr);
+    }
+
+    /** The radius that something of this true radius is painted with; both in device pixels. */
+    static double paintedRadius(double radius, double dpr) {
+        double small = Math.max(0, 1 - radius / (READABLE_RADIUS_PX * dpr));
+        return Math.clamp(radius * (1 + SWELLING * small), DOT_PX_MIN / 2 * dpr, SpriteSheet.DIAMETER_PX_MAX / 2.0);
     }
 
     boolean hasGlyph(double radius) {

@@ -87,6 +87,11 @@ public final class Scene {
         return nodes.radius()[slot];
     }
 
+    /** The radius a node is painted with, in logical pixels: small ones are a little larger than true. */
+    public double paintedRadius(int slot, Camera camera) {
+        return PicturePlan.paintedRadius(nodes.radius()[slot] * camera.zoom(), 1);
+    }
+
     public Marks marks(int slot) {
         return new Marks(nodes.marks()[slot]);
     }

@@ -132,7 +132,7 @@ final class CanvasOverlay {
             Camera camera = model.camera().get();
             target.setCenterX(camera.toViewX(scene.x(slot)));
             target.setCenterY(camera.toViewY(scene.y(slot)));
-            target.setRadius(scene.radius(slot) * camera.zoom() + RING_GAP_PX);
+            target.setRadius(scene.paintedRadius(slot, camera) + RING_GAP_PX);
         });
     }
 
@@ -268,8 +268,8 @@ final class CanvasOverlay {
         double dx = camera.toViewX(scene.x(to)) - x0;
         double dy = camera.toViewY(scene.y(to)) - y0;
         double length = Math.hypot(dx, dy);
-        double startAt = scene.radius(from) * camera.zoom() + RING_GAP_PX;
-        double endAt = length - scene.radius(to) * camera.zoom() - RING_GAP_PX;
+        double startAt = scene.paintedRadius(from, camera) + RING_GAP_PX;
+        double endAt = length - scene.paintedRadius(to, camera) - RING_GAP_PX;
         if (endAt > startAt) {
             path.add(new MoveTo(x0 + dx * startAt / length, y0 + dy * startAt / length));
             path.add(new LineTo(x0 + dx * endAt / length, y0 + dy * endAt / length));
@@ -284,7 +284,7 @@ final class CanvasOverlay {
         Camera camera = model.camera().get();
         double x = camera.toViewX(scene.x(slot));
         double y = camera.toViewY(scene.y(slot));
-        double r = scene.radius(slot) * camera.zoom() + gap;
+        double r = scene.paintedRadius(slot, camera) + gap;
         path.add(new MoveTo(x - r, y));
         path.add(new ArcTo(r, r, 0, x + r, y, true, true));
         path.add(new ArcTo(r, r, 0, x - r, y, true, true));
