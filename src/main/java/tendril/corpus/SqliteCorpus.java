@@ -20,11 +20,11 @@ public final class SqliteCorpus implements Corpus {
     private static final int RESTING_READINGS_MAX = 8;
 
     private static final int BUSY_TIMEOUT_MS = 10_000;
-    private static final int WRITE_CACHE_KIB = 65_536;
+    private static final int WRITE_CACHE_KIB = 131_072;
     private static final int READ_CACHE_KIB = 8_192;
 
     /** So long grows the log of a file that is being filled, so that a page many steps change is copied back once. */
-    private static final int CHECKPOINT_PAGES = 32_000;
+    private static final int CHECKPOINT_PAGES = 64_000;
 
     private static final long MEMORY_MAP_BYTES = 1L << 30;
 

@@ -14,7 +14,7 @@ import java.util.List;
  * then written together, which is what makes filling a large corpus fast. Guarded by the corpus's lock.
  */
 final class SqliteDictionary implements AutoCloseable {
-    private static final int REMEMBERED_TEXTS_MAX = 200_000;
+    private static final int REMEMBERED_TEXTS_MAX = 150_000;
     private static final int STATEMENTS_AT_ONCE = 2_000;
 
     /** Stands for the number of a text that is on the list of new ones. */

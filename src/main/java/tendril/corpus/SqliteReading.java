@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -13,23 +14,50 @@ import java.util.Objects;
 final class SqliteReading implements CorpusReading {
     private final Connection connection;
     private final Rest rest;
+    /** Lookups that mostly find nothing: finding a key tells at once which of them would, so that they need not be run. */
+    private static final List<Lookup> RARE = List.of(
+            Lookup.SUBDOMAINS_OF_DOMAIN,
+            Lookup.EMAILS_OF_DOMAIN,
+            Lookup.SAMPLES_OF_DOMAIN,
+            Lookup.SAMPLES_OF_ADDRESS,
+            Lookup.REFERENCES_OF_ANY);
+
+    private static final int HAS_SPELLINGS = 1;
+    private static final int HAS_TALLY = 2;
+    private static final int FLAGS_RARE_SHIFT = 2;
+    private static final int FLAGS_BITS = FLAGS_RARE_SHIFT + RARE.size();
+
     private final PreparedStatement findKey;
     private final PreparedStatement findTally;
     private final Map<Lookup, PreparedStatement> bySingleSpelling = new EnumMap<>(Lookup.class);
     private final Map<Lookup, PreparedStatement> byAnySpelling = new EnumMap<>(Lookup.class);
 
-    /** The key found last: an answer asks several lookups of the same one. */
+    /** The key asked last: an answer asks several lookups of the same one. */
     private String lastKey = "";
 
+    /** The number of that key; 0 when it has none. */
     private long lastId;
-    private boolean lastHasSpellings;
+
+    private int lastFlags;
 
     SqliteReading(Connection connection, Rest rest) throws SQLException {
         this.connection = connection;
         this.rest = rest;
-        findKey = connection.prepareStatement(
-                "SELECT id, EXISTS(SELECT 1 FROM spelling WHERE key = id) FROM value WHERE text = ?");
+        findKey = connection.prepareStatement(findKeySql());
         findTally = connection.prepareStatement("SELECT malicious, harmless FROM tally WHERE value = ?");
+    }
+
+    /** One number: that of the key, with a bit for each thing there is about it. */
+    private static String findKeySql() {
+        var sql = new StringBuilder("SELECT (id << " + FLAGS_BITS + ") | EXISTS(SELECT 1 FROM spelling WHERE key = id)"
+                + " | (EXISTS(SELECT 1 FROM tally t WHERE t.value = text) << 1)");
+        for (int i = 0; i < RARE.size(); i++) {
+            Lookup lookup = RARE.get(i);
+            sql.append(" | (EXISTS(SELECT 1 FROM observation WHERE "
+                    + (lookup.side() == Lookup.Side.SUBJECT ? "subject" : "object") + " = id AND relation = "
+                    + lookup.relation().code() + ") << " + (FLAGS_RARE_SHIFT + i) + ")");
+        }
+        return sql + " FROM value WHERE text = ?";
     }
 
     @Override
@@ -37,8 +65,8 @@ final class SqliteReading implements CorpusReading {
         try {
             if (lookup == Lookup.SAMPLES_OF_SCAN_NAME) {
                 searchScanNames(key, sink);
-            } else if (!key.isEmpty() && find(key)) {
-                PreparedStatement statement = statement(lookup, lastHasSpellings);
+            } else if (!key.isEmpty() && find(key) && mayHaveRows(lookup)) {
+                PreparedStatement statement = statement(lookup, has(HAS_SPELLINGS));
                 statement.setLong(1, lastId);
                 pass(statement, sink);
             }
@@ -47,20 +75,27 @@ final class SqliteReading implements CorpusReading {
         }
     }
 
+    /** Whether a key has a number; what there is about it is then known. */
     private boolean find(String key) throws SQLException {
-        if (key.equals(lastKey)) {
-            return true;
-        }
-        findKey.setString(1, key);
-        try (ResultSet rows = findKey.executeQuery()) {
-            if (!rows.next()) {
-                return false;
+        if (!key.equals(lastKey)) {
+            findKey.setString(1, key);
+            try (ResultSet rows = findKey.executeQuery()) {
+                long found = rows.next() ? rows.getLong(1) : 0;
+                lastId = found >> FLAGS_BITS;
+                lastFlags = (int) found & (1 << FLAGS_BITS) - 1;
             }
             lastKey = key;
-            lastId = rows.getLong(1);
-            lastHasSpellings = rows.getBoolean(2);
-            return true;
         }
+        return lastId != 0;
+    }
+
+    private boolean mayHaveRows(Lookup lookup) {
+        int rare = RARE.indexOf(lookup);
+        return rare < 0 || has(HAS_SPELLINGS) || has(1 << (FLAGS_RARE_SHIFT + rare));
+    }
+
+    private boolean has(int flag) {
+        return (lastFlags & flag) != 0;
     }
 
     private void searchScanNames(String key, RowSink sink) throws SQLException, IOException {
@@ -108,6 +143,9 @@ final class SqliteReading implements CorpusReading {
 
     @Override
     public Tally tally(String key) throws CorpusException {
+        if (key.equals(lastKey) && lastId != 0 && !has(HAS_TALLY)) {
+            return Tally.NONE;
+        }
         try {
             findTally.setString(1, key);
             try (ResultSet rows = findTally.executeQuery()) {
