@@ -36,6 +36,10 @@ import tendril.server.CorpusServer;
 public final class ServerBench {
     private static final int TARGETS = 100_000;
     private static final int COMPARED = 500;
+
+    /** So much longer is the round before the first, in which the compiler is at work. */
+    private static final int WARM_TIMES = 3;
+
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
     private static final Pattern COUNT = Pattern.compile("(\\d+) requests in");
     private static final Pattern P99 = Pattern.compile("99%\\s+([0-9.]+)(us|ms|s)");
@@ -92,7 +96,7 @@ public final class ServerBench {
             out.printf("%-6s %-15s %10s %9s %12s%n", "round", "server", "req./s", "p99 ms", "CPU us/req.");
             for (int round = 0; round <= rounds; round++) {
                 for (var server : ports.entrySet()) {
-                    Round result = load(server.getValue(), list, 0);
+                    Round result = load(server.getValue(), list, 0, round == 0 ? WARM_TIMES * seconds : seconds);
                     String name = round == 0 ? "warm" : Integer.toString(round);
                     print(name, server.getKey(), result);
                     if (round > 0) {
@@ -151,7 +155,7 @@ public final class ServerBench {
         }
     }
 
-    private Round load(int port, Path list, double delayMs) throws IOException, InterruptedException {
+    private Round load(int port, Path list, double delayMs, int duration) throws IOException, InterruptedException {
         Path script = Files.writeString(folder.resolve("load.lua"), """
                 wrk.headers["Host"] = "127.0.0.1:%d"
                 local t = {}
@@ -160,7 +164,7 @@ public final class ServerBench {
                 """.formatted(port, list) + (delayMs > 0 ? "function delay() return " + delayMs + " end\n" : ""));
         var used = new Budget(Double.MAX_VALUE);
         Process wrk = new ProcessBuilder(
-                        "wrk", "-t1", "-c" + connections, "-d" + seconds + "s", "--latency", "-s", script.toString(),
+                        "wrk", "-t1", "-c" + connections, "-d" + duration + "s", "--latency", "-s", script.toString(),
                         "http://127.0.0.1:" + port)
                 .redirectErrorStream(true)
                 .start();
@@ -218,7 +222,7 @@ public final class ServerBench {
                 ours.cpuMicros() / raw.cpuMicros(),
                 ours.cpuMicros() / jdk.cpuMicros());
         double delayMs = connections / (ours.perSecond() / 2) * 1e3;
-        print("half", "Tendril", load(ports.getOrDefault("Tendril", 0), list, delayMs));
+        print("half", "Tendril", load(ports.getOrDefault("Tendril", 0), list, delayMs, seconds));
     }
 
     private static Round median(List<Round> rounds) {

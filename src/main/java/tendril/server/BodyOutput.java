@@ -1,5 +1,6 @@
 package tendril.server;
 
+import java.io.IOException;
 import java.io.OutputStream;
 
 /** Where a body is written to. As long as nothing has left for the client, what was written can be taken back. */
@@ -10,4 +11,7 @@ abstract class BodyOutput extends OutputStream {
      * @throws IllegalStateException when part of it has left already
      */
     abstract void reset();
+
+    /** Writes text that is ASCII throughout. */
+    abstract void ascii(String text) throws IOException;
 }

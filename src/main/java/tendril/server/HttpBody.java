@@ -78,6 +78,20 @@ final class HttpBody extends BodyOutput {
         }
     }
 
+    @Override
+    void ascii(String text) throws IOException {
+        int at = 0;
+        while (at < text.length()) {
+            if (end == buffer.length) {
+                overflow();
+            }
+            int stop = Math.min(text.length(), at + buffer.length - end);
+            while (at < stop) {
+                buffer[end++] = (byte) text.charAt(at++);
+            }
+        }
+    }
+
     private void overflow() throws IOException {
         switch (way) {
             case COUNTED, BODILESS -> counted += end - HEAD_BYTES;

@@ -1,7 +1,6 @@
 package tendril.server;
 
 import java.io.IOException;
-import java.io.OutputStream;
 
 /**
  * Writes JSON as PHP's {@code json_encode} does, which is what old clients expect to the byte: no white space, {@code
@@ -11,31 +10,38 @@ import java.io.OutputStream;
 final class PhpJson {
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
 
-    private final OutputStream out;
+    private final BodyOutput out;
 
-    PhpJson(OutputStream out) {
+    PhpJson(BodyOutput out) {
         this.out = out;
     }
 
     /** Writes ASCII that already is JSON. */
     void raw(String json) throws IOException {
-        for (int i = 0; i < json.length(); i++) {
-            out.write(json.charAt(i));
-        }
+        out.ascii(json);
     }
 
     /** Writes a string with its quotes. A lone surrogate is written as the escape of itself. */
     void string(String text) throws IOException {
         out.write('"');
-        for (int i = 0; i < text.length(); i++) {
+        int plain = 0;
+        while (plain < text.length() && isPlain(text.charAt(plain))) {
+            plain++;
+        }
+        out.ascii(plain == text.length() ? text : text.substring(0, plain));
+        for (int i = plain; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= 0x20 && c < 0x7F && c != '"' && c != '\\' && c != '/') {
+            if (isPlain(c)) {
                 out.write(c);
             } else {
                 escape(c);
             }
         }
         out.write('"');
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= 0x20 && c < 0x7F && c != '"' && c != '\\' && c != '/';
     }
 
     private void escape(char c) throws IOException {

@@ -1,6 +1,7 @@
 package tendril.server;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import tendril.corpus.Key;
 
@@ -11,6 +12,8 @@ enum ReportKind {
     IP("ip", "ip", "ip", "ip.php?ip="),
     ANTIVIRUS("antivirus", "antivirus", "antivirus", "listMalware.php?antivirus="),
     FILE("file", "resource", "md5", "malware.php?md5=");
+
+    private static final List<ReportKind> KINDS = List.of(values());
 
     private final String path;
     private final String parameter;
@@ -25,7 +28,13 @@ enum ReportKind {
     }
 
     static Optional<ReportKind> ofPath(String path) {
-        return Arrays.stream(values()).filter(kind -> kind.path.equals(path)).findFirst();
+        // Every request of the API comes through here, so no stream is built for it.
+        for (ReportKind kind : KINDS) {
+            if (kind.path.equals(path)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
     }
 
     static Optional<ReportKind> ofV1Type(String type) {

@@ -32,7 +32,7 @@ class PhpJsonTest {
 
     private static String written(String text) throws IOException {
         var out = new ByteArrayOutputStream();
-        new PhpJson(out).string(text);
+        new PhpJson(new PlainOutput(out)).string(text);
         return out.toString(StandardCharsets.ISO_8859_1);
     }
 }
