@@ -35,7 +35,9 @@ class OddValuesPropertyTest {
     Arbitrary<List<Row>> rows() {
         Arbitrary<String> odd = Arbitraries.oneOf(
                 Arbitraries.strings().ofMaxLength(12),
-                Arbitraries.strings().withChars("/\\\"\b\t\n\f\r\u0001\u001f\u007f<>&' u00e9").ofMaxLength(8),
+                Arbitraries.strings()
+                        .withChars("/\\\"\b\t\n\f\r\u0001\u001f\u007f<>&' u00e9")
+                        .ofMaxLength(8),
                 Arbitraries.of(
                         "", "-", "0.0.0.0", "\r", "\u00c0u0066", "\ud83d\udc1b", "\u2028", "\ufeff", "\uffff", "null"),
                 Arbitraries.integers().between(4_000, 4_096).map("x/"::repeat).map(OddValuesPropertyTest::longest));
