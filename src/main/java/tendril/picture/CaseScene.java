@@ -42,6 +42,7 @@ public final class CaseScene {
     private final Map<Integer, Long> collectionBySlot = new HashMap<>();
     private final Map<Indicator, Map<Long, Marks.Queue>> requests = new HashMap<>();
     private Optional<Map<Indicator, Double>> sizes = Optional.empty();
+    private Set<String> hiddenSources = Set.of();
 
     /** Takes over the graph as it stands; {@link #apply} keeps up from there. */
     public CaseScene(CaseGraph graph) {
@@ -153,7 +154,7 @@ public final class CaseScene {
         slotByLink.put(key, slot);
         linkBySlot.put(slot, key);
         graph.link(key).ifPresent(link -> {
-            live.setLinkStyle(slot, link.isDrawnByAnalyst() ? LinkStyle.DRAWN : LinkStyle.RESOLVED);
+            live.setLinkStyle(slot, styleOf(link));
             live.setLinkDay(
                     slot, link.seen().last().map(day -> (int) day.toEpochDay()).orElse(Scene.NO_DAY));
         });
@@ -293,6 +294,26 @@ public final class CaseScene {
     private double radiusOf(Indicator indicator) {
         return sizes.map(factors -> LiveScene.RADIUS * factors.getOrDefault(indicator, 1.0))
                 .orElseGet(() -> radius((int) graph.linksOf(indicator).count()));
+    }
+
+    /** Draws links that nothing but these providers state dotted and pale; none to show all alike. */
+    public void hideSources(Set<String> providers) {
+        hiddenSources = Set.copyOf(providers);
+        slotByLink.forEach((key, slot) ->
+                graph.link(key).map(this::styleOf).filter(style -> style != live.linkStyle(slot)).ifPresent(style ->
+                        live.setLinkStyle(slot, style)));
+    }
+
+    private LinkStyle styleOf(Link link) {
+        if (link.isDrawnByAnalyst()) {
+            return LinkStyle.DRAWN;
+        }
+        boolean hidden = !hiddenSources.isEmpty()
+                && link.supports().stream().allMatch(support -> graph.evidence(
+                                support.citation().evidence())
+                        .filter(evidence -> hiddenSources.contains(evidence.provider()))
+                        .isPresent());
+        return hidden ? LinkStyle.HIDDEN_SOURCE : LinkStyle.RESOLVED;
     }
 
     /** Draws all links between the ends of these side by side, or as one line again. */

@@ -155,6 +155,11 @@ public final class LiveScene {
         changed(false, true, false);
     }
 
+    public LinkStyle linkStyle(int slot) {
+        requireLink(slot);
+        return LinkStyle.at(links.style[slot]);
+    }
+
     public void setLinkLabel(int slot, String text) {
         requireLink(slot);
         own(LINKS);

@@ -3,12 +3,17 @@ package tendril.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tendril.graph.ActionKind;
 import tendril.graph.CaseEvent;
 import tendril.graph.Citation;
+import tendril.graph.CollectionPlace;
+import tendril.graph.Evidence;
 import tendril.graph.Flag;
 import tendril.graph.Journal;
 import tendril.graph.LinkKey;
@@ -157,6 +162,61 @@ class CaseSceneTest {
         var seen = scene.publish();
         assertThat(Math.hypot(seen.x(slot(HOST)) - 5000, seen.y(slot(HOST)) - 6000))
                 .isBetween(50.0, 400.0);
+    }
+
+    @Test
+    void linksThatOnlyHiddenSourcesStateStepBack() {
+        act(kept(5, "threatcrowd"), kept(6, "other"), Journal.related(EVIL, HOST, 5));
+
+        scene.hideSources(Set.of("threatcrowd"));
+        assertThat(style()).isEqualTo(LinkStyle.HIDDEN_SOURCE);
+
+        act(Journal.related(EVIL, HOST, 6));
+        assertThat(style()).as("another source says so too").isEqualTo(LinkStyle.RESOLVED);
+
+        scene.hideSources(Set.of("threatcrowd", "other"));
+        assertThat(style()).isEqualTo(LinkStyle.HIDDEN_SOURCE);
+        scene.hideSources(Set.of());
+        assertThat(style()).isEqualTo(LinkStyle.RESOLVED);
+    }
+
+    @Test
+    void sizesTellWhatTheyAreAskedToTell() {
+        act(Journal.added(EVIL), Journal.related(EVIL, HOST, 5));
+
+        scene.sizeBy(Optional.of(Map.of(EVIL, 2.0)));
+
+        assertThat(scene.publish().radius(slot(EVIL))).isEqualTo(2 * LiveScene.RADIUS);
+        assertThat(scene.publish().radius(slot(HOST))).isEqualTo(LiveScene.RADIUS);
+        act(new CaseEvent.NoteWritten(EVIL, "seen"));
+        assertThat(scene.publish().radius(slot(EVIL))).isEqualTo(2 * LiveScene.RADIUS);
+        scene.sizeBy(Optional.empty());
+        assertThat(scene.publish().radius(slot(EVIL))).isEqualTo(LiveScene.RADIUS);
+    }
+
+    @Test
+    void aCollectionIsWhereItWasPutAndWhereItWasBeforeThatWasUndone() {
+        act(Journal.added(EVIL), Journal.related(EVIL, HOST, 5), placed(EVIL, 0, 0), placed(HOST, 100, 40));
+        long fold = act(new CaseEvent.EntitiesCollected(EVIL, "1 address", List.of(HOST)));
+        int slot = scene.slotOfCollection(fold).orElseThrow();
+        assertThat(scene.live().x(slot)).isEqualTo(100);
+
+        long moved = act(new CaseEvent.CollectionsPlaced(List.of(new CollectionPlace(fold, 7, 8))));
+        assertThat(scene.live().x(slot)).isEqualTo(7);
+        journal.undo(moved);
+        scene.apply(journal.lastDelta);
+
+        assertThat(scene.live().x(slot)).isEqualTo(100);
+        assertThat(scene.live().y(slot)).isEqualTo(40);
+    }
+
+    private LinkStyle style() {
+        return scene.publish().linkStyle(scene.slotOf(RESOLVED).orElseThrow());
+    }
+
+    private static CaseEvent kept(long id, String provider) {
+        return new CaseEvent.EvidenceKept(
+                new Evidence(id, provider, "key", "GET", Journal.NOON, 200, "application/json", 2, "00"));
     }
 
     private long act(CaseEvent... events) {

@@ -81,7 +81,9 @@ final class CanvasKeys {
     private void typed(KeyEvent event) {
         String text = event.getCharacter();
         boolean printable = !text.isEmpty() && text.codePoints().allMatch(c -> c > ' ' && c != 0x7F);
-        if (printable && !event.isShortcutDown() && !event.isControlDown() && !event.isMetaDown()) {
+        boolean command =
+                event.isShortcutDown() || event.isControlDown() || event.isMetaDown() || event.isAltDown();
+        if (printable && !command) {
             var at = canvas.pointer();
             actions.typed(text, at.getX(), at.getY());
             event.consume();

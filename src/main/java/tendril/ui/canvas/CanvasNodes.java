@@ -102,6 +102,11 @@ public final class CanvasNodes {
         scene.sizeBy(factors);
     }
 
+    /** Draws links that nothing but these providers state dotted and pale. */
+    public void hideSources(Set<String> providers) {
+        scene.hideSources(providers);
+    }
+
     /** Draws links that run between the same two nodes side by side, or as one line again; of these links only. */
     public void fan(List<LinkKey> keys, boolean on) {
         scene.fan(keys, on);

@@ -2,6 +2,7 @@ package tendril.ui.canvas;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,12 +38,14 @@ public final class CanvasViewModel {
     private CaseGraph graph = new CaseGraph();
     private CanvasNodes nodes = new CanvasNodes(graph);
     private final Set<LinkKey> fanned = new HashSet<>();
+    private final Set<String> hiddenSources = new HashSet<>();
 
     /** Shows another case from now on. */
     public void show(CaseGraph shown) {
         graph = shown;
         nodes = new CanvasNodes(shown);
         fanned.clear();
+        hiddenSources.clear();
         selection.set(Selection.NONE);
         hover.set(Hover.NOTHING);
         publish();
@@ -287,6 +290,19 @@ public final class CanvasViewModel {
     public void sizeBy(Optional<Map<Indicator, Double>> factors) {
         nodes.sizeBy(factors);
         publish();
+    }
+
+    /** The providers whose links are drawn dotted and pale. */
+    public Set<String> hiddenSources() {
+        return Collections.unmodifiableSet(hiddenSources);
+    }
+
+    /** Draws links that nothing but hidden providers state dotted and pale, or as all others again. */
+    public void hideSource(String provider, boolean hidden) {
+        if (hidden ? hiddenSources.add(provider) : hiddenSources.remove(provider)) {
+            nodes.hideSources(hiddenSources);
+            publish();
+        }
     }
 
     /**

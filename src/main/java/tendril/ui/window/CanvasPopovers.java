@@ -25,6 +25,12 @@ final class CanvasPopovers {
         return selections;
     }
 
+    void showSources() {
+        var view = new SourcesView(model);
+        layer.showCentered(view);
+        view.begin();
+    }
+
     void showSavedSelections() {
         var view = new SavedSelectionsView(selections, layer::close);
         layer.showCentered(view);

@@ -57,7 +57,7 @@ final class ViewCommands {
         groups = List.of(
                 seeing(window, filled),
                 List.of(inspector, queueDock),
-                extras(),
+                extras(window),
                 Arrays.stream(SizeBy.values()).map(this::sizeBy).toList(),
                 choices(),
                 List.of(fullScreen(window)));
@@ -81,7 +81,7 @@ final class ViewCommands {
                 zoomOut);
     }
 
-    private List<Command> extras() {
+    private List<Command> extras(WindowActions window) {
         return List.of(
                 canvas("Overview map", CanvasSettings::overview, CanvasSettings::withOverview, "Shortcut+Shift+M"),
                 canvas("Legend", CanvasSettings::legend, CanvasSettings::withLegend),
@@ -93,7 +93,12 @@ final class ViewCommands {
                         "mdi2s-source-fork",
                         model.isEmptyCase().not(),
                         model.canvas()::toggleFans,
-                        "Shortcut+Shift+F"));
+                        "Shortcut+Shift+F"),
+                Command.of(
+                        "Links by source …",
+                        "mdi2f-filter-outline",
+                        model.isEmptyCase().not(),
+                        () -> window.popovers().showSources()));
     }
 
     private List<Command> choices() {

@@ -28,6 +28,7 @@ import tendril.graph.Placement;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
 import tendril.settings.ColourTheme;
+import tendril.settings.SizeBy;
 import tendril.ui.Appearance;
 import tendril.ui.FxPulse;
 import tendril.ui.PracticeWindow;
@@ -142,6 +143,45 @@ class ArrangingWalkTest {
         await(() -> members().size() == 3);
         assertThat(members()).doesNotContain(nodes.get(2));
         assertThat(model.canvas().selection().get()).isEqualTo(Selection.of(List.of(nodes.get(2))));
+    }
+
+    @Test
+    void sizesTellVotesWhenThatIsWanted(FxRobot robot) throws Exception {
+        robot.interact(this::addInRows);
+        Point2D at = onCanvas(nodes.get(0));
+        robot.interact(() -> doubleClick(at));
+        Indicator voted = nodes.get(0);
+        double before = radius(voted);
+
+        robot.interact(() -> model.settings()
+                .set(model.settings()
+                        .get()
+                        .withCanvas(model.settings().get().canvas().withSizeBy(SizeBy.VOTES))));
+
+        await(() -> radius(voted) != before);
+        assertThat(radius(nodes.get(1))).as("nobody voted").isLessThan(radius(voted));
+        robot.interact(() -> model.settings()
+                .set(model.settings()
+                        .get()
+                        .withCanvas(model.settings().get().canvas().withSizeBy(SizeBy.LINKS))));
+        await(() -> radius(voted) == before);
+    }
+
+    @Test
+    void aKeyWithAltIsNotTypedIntoTheGraph(FxRobot robot) {
+        robot.interact(this::addInRows);
+        robot.interact(() -> window.canvas().requestFocus());
+
+        robot.push(KeyCode.ALT, KeyCode.DIGIT1);
+
+        assertThat(robot.lookup(".quick-add.card").tryQuery()).isEmpty();
+    }
+
+    private double radius(Indicator indicator) {
+        return model.canvas()
+                .scene()
+                .get()
+                .radius(model.canvas().nodes().slotOf(indicator).orElseThrow());
     }
 
     private List<Indicator> members() {
