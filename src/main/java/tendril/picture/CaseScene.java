@@ -299,9 +299,10 @@ public final class CaseScene {
     /** Draws links that nothing but these providers state dotted and pale; none to show all alike. */
     public void hideSources(Set<String> providers) {
         hiddenSources = Set.copyOf(providers);
-        slotByLink.forEach((key, slot) ->
-                graph.link(key).map(this::styleOf).filter(style -> style != live.linkStyle(slot)).ifPresent(style ->
-                        live.setLinkStyle(slot, style)));
+        slotByLink.forEach((key, slot) -> graph.link(key)
+                .map(this::styleOf)
+                .filter(style -> style != live.linkStyle(slot))
+                .ifPresent(style -> live.setLinkStyle(slot, style)));
     }
 
     private LinkStyle styleOf(Link link) {
@@ -309,10 +310,10 @@ public final class CaseScene {
             return LinkStyle.DRAWN;
         }
         boolean hidden = !hiddenSources.isEmpty()
-                && link.supports().stream().allMatch(support -> graph.evidence(
-                                support.citation().evidence())
-                        .filter(evidence -> hiddenSources.contains(evidence.provider()))
-                        .isPresent());
+                && link.supports().stream()
+                        .allMatch(support -> graph.evidence(support.citation().evidence())
+                                .filter(evidence -> hiddenSources.contains(evidence.provider()))
+                                .isPresent());
         return hidden ? LinkStyle.HIDDEN_SOURCE : LinkStyle.RESOLVED;
     }
 

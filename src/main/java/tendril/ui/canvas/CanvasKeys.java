@@ -81,8 +81,7 @@ final class CanvasKeys {
     private void typed(KeyEvent event) {
         String text = event.getCharacter();
         boolean printable = !text.isEmpty() && text.codePoints().allMatch(c -> c > ' ' && c != 0x7F);
-        boolean command =
-                event.isShortcutDown() || event.isControlDown() || event.isMetaDown() || event.isAltDown();
+        boolean command = event.isShortcutDown() || event.isControlDown() || event.isMetaDown() || event.isAltDown();
         if (printable && !command) {
             var at = canvas.pointer();
             actions.typed(text, at.getX(), at.getY());
