@@ -11,8 +11,11 @@ import java.util.Random;
 final class LayoutQuality {
     private static final int STRESS_SOURCES = 150;
     private static final int STRESS_TARGETS = 1000;
-    private static final int CROSSING_PAIRS = 1_000_000;
-    private static final int NEIGHBOURHOODS = 300;
+    private static final int CROSSING_PAIRS = 2_000_000;
+    private static final int NEIGHBOURHOODS = 400;
+
+    /** Neighbourhoods of more than this share of all nodes say nothing about places. */
+    private static final int NEIGHBOURHOOD_PART_MIN = 4;
 
     /**
      * The figures of one picture.
@@ -28,12 +31,27 @@ final class LayoutQuality {
     private final int[] from;
     private final int[] to;
     private final int[][] neighbours;
+    private final int[] sources;
+    private final int[] targets;
+    private final int[] steps;
+    private final int[] centres;
+    private final int[][] aroundCentre;
+    private int pairs;
 
-    LayoutQuality(int size, int[] from, int[] to) {
-        this.size = size;
-        this.from = from;
-        this.to = to;
+    LayoutQuality(LayoutCase graph) {
+        size = graph.size();
+        from = graph.from();
+        to = graph.to();
         neighbours = neighboursOf(size, from, to);
+        int sourceCount = Math.min(size, STRESS_SOURCES);
+        int targetCount = Math.min(size - 1, STRESS_TARGETS);
+        sources = new int[sourceCount * targetCount];
+        targets = new int[sources.length];
+        steps = new int[sources.length];
+        samplePairs(sourceCount, targetCount);
+        Random random = new Random(12);
+        centres = random.ints(Math.min(size, NEIGHBOURHOODS), 0, size).toArray();
+        aroundCentre = Arrays.stream(centres).mapToObj(this::twoSteps).toArray(int[][]::new);
     }
 
     private static int[][] neighboursOf(int size, int[] from, int[] to) {
@@ -51,72 +69,87 @@ final class LayoutQuality {
         return rows;
     }
 
+    private void samplePairs(int sourceCount, int targetCount) {
+        Random random = new Random(11);
+        for (int i = 0; i < sourceCount; i++) {
+            int source = random.nextInt(size);
+            int[] far = stepsFrom(source, Integer.MAX_VALUE);
+            for (int k = 0; k < targetCount; k++) {
+                int target = random.nextInt(size);
+                if (far[target] > 0) {
+                    sources[pairs] = source;
+                    targets[pairs] = target;
+                    steps[pairs++] = far[target];
+                }
+            }
+        }
+    }
+
+    private int[] twoSteps(int centre) {
+        int[] far = stepsFrom(centre, 2);
+        int[] near = new int[size];
+        int count = 0;
+        for (int node = 0; node < size; node++) {
+            if (far[node] > 0) {
+                near[count++] = node;
+            }
+        }
+        return Arrays.copyOf(near, count);
+    }
+
     Score score(double[] x, double[] y) {
         return new Score(stress(x, y), np2(x, y), crossings(x, y));
     }
 
     private double stress(double[] x, double[] y) {
-        Random random = new Random(11);
         double sum = 0;
         double sumSquares = 0;
-        long pairs = 0;
-        for (int i = 0; i < Math.min(size, STRESS_SOURCES); i++) {
-            int source = random.nextInt(size);
-            int[] steps = stepsFrom(source, Integer.MAX_VALUE);
-            for (int k = 0; k < Math.min(size - 1, STRESS_TARGETS); k++) {
-                int target = random.nextInt(size);
-                if (steps[target] > 0) {
-                    double ratio = Math.hypot(x[source] - x[target], y[source] - y[target]) / steps[target];
-                    sum += ratio;
-                    sumSquares += ratio * ratio;
-                    pairs++;
-                }
-            }
+        for (int i = 0; i < pairs; i++) {
+            double ratio = Math.hypot(x[sources[i]] - x[targets[i]], y[sources[i]] - y[targets[i]]) / steps[i];
+            sum += ratio;
+            sumSquares += ratio * ratio;
         }
         return sumSquares > 0 ? 1 - sum * sum / (sumSquares * pairs) : Double.NaN;
     }
 
     /** Steps from a node to each other, -1 where there is no way or it is longer than the limit. */
     private int[] stepsFrom(int source, int limit) {
-        int[] steps = new int[size];
-        Arrays.fill(steps, -1);
+        int[] far = new int[size];
+        Arrays.fill(far, -1);
         int[] queue = new int[size];
         int tail = 0;
         queue[tail++] = source;
-        steps[source] = 0;
-        for (int head = 0; head < tail && steps[queue[head]] < limit; head++) {
+        far[source] = 0;
+        for (int head = 0; head < tail && far[queue[head]] < limit; head++) {
             for (int other : neighbours[queue[head]]) {
-                if (steps[other] < 0) {
-                    steps[other] = steps[queue[head]] + 1;
+                if (far[other] < 0) {
+                    far[other] = far[queue[head]] + 1;
                     queue[tail++] = other;
                 }
             }
         }
-        return steps;
+        return far;
     }
 
     private double np2(double[] x, double[] y) {
-        Random random = new Random(12);
         double sum = 0;
         int count = 0;
-        for (int i = 0; i < Math.min(size, NEIGHBOURHOODS); i++) {
-            int node = random.nextInt(size);
-            int[] steps = stepsFrom(node, 2);
-            int wanted = (int) Arrays.stream(steps).filter(step -> step > 0).count();
-            if (wanted == 0 || wanted > size / 4) {
+        double[] distances = new double[size];
+        for (int i = 0; i < centres.length; i++) {
+            int node = centres[i];
+            int wanted = aroundCentre[i].length;
+            if (wanted == 0 || wanted > size / NEIGHBOURHOOD_PART_MIN) {
                 continue;
             }
-            double[] distances = new double[size];
             for (int other = 0; other < size; other++) {
-                distances[other] = other == node
-                        ? Double.MAX_VALUE
-                        : Math.hypot(x[node] - x[other], y[node] - y[other]);
+                double dx = x[node] - x[other];
+                double dy = y[node] - y[other];
+                distances[other] = other == node ? Double.MAX_VALUE : dx * dx + dy * dy;
             }
-            double[] sorted = distances.clone();
-            Arrays.sort(sorted);
+            double reach = smallest(distances.clone(), wanted - 1);
             int hits = 0;
-            for (int other = 0; other < size; other++) {
-                hits += steps[other] > 0 && distances[other] <= sorted[wanted - 1] ? 1 : 0;
+            for (int other : aroundCentre[i]) {
+                hits += distances[other] <= reach ? 1 : 0;
             }
             hits = Math.min(hits, wanted);
             sum += hits / (2.0 * wanted - hits);
@@ -125,22 +158,54 @@ final class LayoutQuality {
         return count == 0 ? Double.NaN : sum / count;
     }
 
+    /** The value that would stand at a rank if they were sorted (Hoare's selection). */
+    private static double smallest(double[] values, int rank) {
+        int low = 0;
+        int high = values.length - 1;
+        while (low < high) {
+            double pivot = values[(low + high) >>> 1];
+            int i = low;
+            int j = high;
+            while (i <= j) {
+                while (values[i] < pivot) {
+                    i++;
+                }
+                while (values[j] > pivot) {
+                    j--;
+                }
+                if (i <= j) {
+                    double swapped = values[i];
+                    values[i++] = values[j];
+                    values[j--] = swapped;
+                }
+            }
+            if (rank <= j) {
+                high = j;
+            } else if (rank >= i) {
+                low = i;
+            } else {
+                return values[rank];
+            }
+        }
+        return values[rank];
+    }
+
     private double crossings(double[] x, double[] y) {
         Random random = new Random(13);
         int crossings = 0;
-        int pairs = 0;
-        for (int tries = 0; tries < 2 * CROSSING_PAIRS && pairs < CROSSING_PAIRS && from.length > 1; tries++) {
+        int tested = 0;
+        for (int tries = 0; tries < 2 * CROSSING_PAIRS && tested < CROSSING_PAIRS && from.length > 1; tries++) {
             int a = random.nextInt(from.length);
             int b = random.nextInt(from.length);
             if (from[a] == from[b] || from[a] == to[b] || to[a] == from[b] || to[a] == to[b]) {
                 continue;
             }
-            pairs++;
+            tested++;
             boolean parted = side(x, y, from[a], to[a], from[b]) * side(x, y, from[a], to[a], to[b]) < 0
                     && side(x, y, from[b], to[b], from[a]) * side(x, y, from[b], to[b], to[a]) < 0;
             crossings += parted ? 1 : 0;
         }
-        return pairs == 0 ? 0 : 1e6 * crossings / pairs;
+        return tested == 0 ? 0 : 1e6 * crossings / tested;
     }
 
     private static double side(double[] x, double[] y, int a, int b, int p) {
