@@ -54,7 +54,8 @@ final class LayoutQuality {
         aroundCentre = Arrays.stream(centres).mapToObj(this::twoSteps).toArray(int[][]::new);
     }
 
-    private static int[][] neighboursOf(int size, int[] from, int[] to) {
+    /** The neighbours of each node. */
+    static int[][] neighboursOf(int size, int[] from, int[] to) {
         int[] degree = new int[size];
         for (int link = 0; link < from.length; link++) {
             degree[from[link]]++;
