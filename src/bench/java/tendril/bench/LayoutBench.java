@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
  * <p>Arguments: sizes of made-up cases, {@code shapes} for graphs of other shapes, files of links; {@code --seeds N},
  * {@code --rounds N} (our engine runs so often and the last run counts: figures of a warm program), {@code --budget S}
  * (CPU seconds of one run; without it, by size), {@code --cold} (each engine once more in a program of its own, for its
- * memory and the cost of a first run), {@code --only NAME}, {@code --out FOLDER}. Without sizes and files: 1000 5000
+ * memory and the cost of a first run), {@code --only NAME,NAME} (parts of names), {@code --out FOLDER}. Without sizes and files: 1000 5000
  * 20000.
  */
 public final class LayoutBench {
@@ -28,7 +28,7 @@ public final class LayoutBench {
     private static final int[] USUAL_SIZES = {1_000, 5_000, 20_000};
 
     /** CPU seconds of budget for each node, enough for Gephi's ForceAtlas2 to settle, and at the least. */
-    private static final double BUDGET_OF_NODE = 1.2e-3;
+    private static final double BUDGET_OF_NODE = 0.8e-3;
 
     private static final double BUDGET_MIN = 5;
 
@@ -45,7 +45,7 @@ public final class LayoutBench {
     private int rounds;
     private double budget;
     private boolean alsoCold;
-    private String only = "";
+    private List<String> only = List.of("");
     private Path folder = Path.of("target", "bench");
 
     private LayoutBench(PrintStream out) {
@@ -74,7 +74,7 @@ public final class LayoutBench {
                 case "--rounds" -> rounds = Integer.parseInt(arguments.get(++i));
                 case "--budget" -> budget = Double.parseDouble(arguments.get(++i));
                 case "--out" -> folder = Path.of(arguments.get(++i));
-                case "--only" -> only = arguments.get(++i);
+                case "--only" -> only = List.of(arguments.get(++i).split(","));
                 case "--cold" -> alsoCold = true;
                 case "shapes" -> cases.addAll(LayoutShapes.odd());
                 case String size when size.matches("\\d+") ->
@@ -96,7 +96,7 @@ public final class LayoutBench {
                 "NP2", "crossings");
         for (LayoutCase graph : cases) {
             List<LayoutPeer> able = peers.stream()
-                    .filter(peer -> graph.size() <= peer.nodesMax() && peer.name().contains(only))
+                    .filter(peer -> graph.size() <= peer.nodesMax() && only.stream().anyMatch(peer.name()::contains))
                     .toList();
             LayoutQuality quality = new LayoutQuality(graph);
             for (int seed = 1; seed <= seeds; seed++) {

@@ -1,9 +1,14 @@
 package tendril.bench;
 
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.IntConsumer;
 import tendril.picture.Camera;
 import tendril.picture.GraphPainter;
 import tendril.picture.HitTest;
@@ -12,102 +17,114 @@ import tendril.picture.Pass;
 import tendril.picture.Scene;
 import tendril.picture.Theme;
 
-/** Measures what a picture costs: {@code PictureBench [nodes…]} prints one row a size, median / p99 in milliseconds
- * of the painting thread. */
+/**
+ * What a picture costs: {@code PictureBench [nodes…]} writes a row for each size and kind of picture to the console and
+ * {@code target/bench/picture.md}: milliseconds by the clock and of the painting thread alone, median and p99, and what
+ * a frame leaves to the collector. Everything is in view unless it says zoomed.
+ */
 public final class PictureBench {
     private static final int WIDTH_PX = 1600;
     private static final int HEIGHT_PX = 1000;
-    private static final int WARM_UP_MS = 3000;
+    private static final int WARM_UP_MS = 1500;
     private static final int FRAMES = 60;
+    private static final int HITS = 4000;
+    private static final int[] USUAL_SIZES = {1_000, 5_000, 20_000, 50_000, 100_000};
+
+    private final StringBuilder table = new StringBuilder("""
+            | nodes | what | wall ms, median | p99 | CPU ms, median | p99 | KB allocated |
+            |--:|---|--:|--:|--:|--:|--:|
+            """);
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private PictureBench() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         int[] sizes = args.length == 0
-                ? new int[] {1_000, 5_000, 20_000, 50_000, 100_000}
+                ? USUAL_SIZES
                 : Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
-        System.out.printf("%d x %d px, %d processors%n", WIDTH_PX, HEIGHT_PX, Runtime.getRuntime().availableProcessors());
-        System.out.println("  nodes   fit fast        fit smooth      zoomed fast     zoomed smooth   index   hit node / link");
+        PictureBench bench = new PictureBench();
         for (int nodes : sizes) {
-            row(nodes);
+            bench.size(nodes);
         }
+        System.out.print(bench.table);
+        Path folder = Files.createDirectories(Path.of("target", "bench"));
+        Files.writeString(folder.resolve("picture.md"), bench.table);
     }
 
-    private static void row(int nodes) {
+    private void size(int nodes) {
         Scene scene = CaseScenes.of(nodes, 1);
-        scene.bounds();
-        double indexMs = indexMs(nodes);
         var fit = Camera.ofSize(WIDTH_PX, HEIGHT_PX).fitting(scene.bounds().orElseThrow(), 20);
         var near = fit.zoomedAt(WIDTH_PX / 2.0, HEIGHT_PX / 2.0, 0.8 / fit.zoom());
-        System.out.printf(
-                Locale.ROOT,
-                "%7d   %s   %s   %s   %s   %5.1f   %s%n",
-                nodes,
-                frames(scene, fit, Pass.FAST),
-                frames(scene, fit, Pass.SMOOTH),
-                frames(scene, near, Pass.FAST),
-                frames(scene, near, Pass.SMOOTH),
-                indexMs,
-                hits(scene, near));
+        frames(scene, fit, Pass.FAST, "true picture");
+        frames(scene, fit, Pass.SMOOTH, "smooth picture");
+        frames(scene, near, Pass.FAST, "zoomed, true picture");
+        frames(scene, near, Pass.SMOOTH, "zoomed, smooth picture");
+        index(nodes);
+        hits(scene, near);
     }
 
-    /** Time to the first picture after everything moved, less the time of the next one. */
-    private static double indexMs(int nodes) {
-        var painter = new GraphPainter();
-        var camera = Camera.ofSize(WIDTH_PX, HEIGHT_PX);
-        double best = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < 3; i++) {
-            Scene scene = CaseScenes.of(nodes, i);
-            var seen = camera.fitting(scene.bounds().orElseThrow(), 20).zoomedAt(0, 0, 30);
-            long t0 = cpuNs();
-            painter.paint(scene, seen, Look.of(Theme.ofDark()), Pass.FAST);
-            long t1 = cpuNs();
-            painter.paint(scene, seen, Look.of(Theme.ofDark()), Pass.FAST);
-            best = Math.min(best, (2 * t1 - t0 - cpuNs()) / 1e6);
-        }
-        return best;
-    }
-
-    private static String frames(Scene scene, Camera from, Pass pass) {
+    private void frames(Scene scene, Camera from, Pass pass, String what) {
         var painter = new GraphPainter();
         var look = Look.of(Theme.ofDark());
         var pixels = new int[WIDTH_PX * HEIGHT_PX];
+        IntConsumer frame = i -> painter.paint(
+                scene, from.pannedBy(i % 50, i % 30), look, pass, pixels, GraphPainter.NEVER_CANCELLED);
         long start = System.nanoTime();
         for (int i = 0; System.nanoTime() - start < WARM_UP_MS * 1_000_000L; i++) {
-            painter.paint(scene, from.pannedBy(i % 50, i % 30), look, pass, pixels, GraphPainter.NEVER_CANCELLED);
+            frame.accept(i);
         }
-        double[] ms = new double[FRAMES];
-        for (int i = 0; i < FRAMES; i++) {
-            long t0 = cpuNs();
-            painter.paint(scene, from.pannedBy(i * 3, i), look, pass, pixels, GraphPainter.NEVER_CANCELLED);
-            ms[i] = (cpuNs() - t0) / 1e6;
-        }
-        Arrays.sort(ms);
-        return String.format(Locale.ROOT, "%5.1f / %5.1f", ms[FRAMES / 2], ms[FRAMES * 99 / 100]);
+        row(scene.nodeSlots(), what, FRAMES, frame);
     }
 
-    /** Time this thread has computed: other programs on the machine do not count. */
-    private static long cpuNs() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    /** The first picture after everything moved: all grids are made anew. */
+    private void index(int nodes) {
+        var painter = new GraphPainter();
+        var camera = Camera.ofSize(WIDTH_PX, HEIGHT_PX);
+        Scene[] scenes = new Scene[3];
+        Arrays.setAll(scenes, i -> CaseScenes.of(nodes, i));
+        Camera seen = camera.fitting(CaseScenes.of(nodes, 0).bounds().orElseThrow(), 20).zoomedAt(0, 0, 30);
+        row(nodes, "first picture of a changed scene", scenes.length, i ->
+                painter.paint(scenes[i], seen, Look.of(Theme.ofDark()), Pass.FAST));
     }
 
-    private static String hits(Scene scene, Camera camera) {
+    private void hits(Scene scene, Camera camera) {
         var hits = new HitTest();
         var random = new Random(1);
-        double[] node = new double[4000];
-        double[] link = new double[4000];
-        for (int i = 0; i < node.length; i++) {
-            double x = random.nextDouble() * WIDTH_PX;
-            double y = random.nextDouble() * HEIGHT_PX;
-            long t0 = cpuNs();
-            hits.nodeAt(scene, camera, x, y);
-            long t1 = cpuNs();
-            hits.linkAt(scene, camera, x, y, HitTest.LINK_TOLERANCE_PX);
-            node[i] = (t1 - t0) / 1e6;
-            link[i] = (cpuNs() - t1) / 1e6;
+        double[] x = random.doubles(HITS, 0, WIDTH_PX).toArray();
+        double[] y = random.doubles(HITS, 0, HEIGHT_PX).toArray();
+        IntConsumer node = i -> hits.nodeAt(scene, camera, x[i], y[i]);
+        IntConsumer link = i -> hits.linkAt(scene, camera, x[i], y[i], HitTest.LINK_TOLERANCE_PX);
+        for (int i = 0; i < HITS; i++) {
+            node.accept(i);
+            link.accept(i);
         }
-        Arrays.sort(node);
-        Arrays.sort(link);
-        return String.format(Locale.ROOT, "%.3f / %.3f (p99)", node[node.length * 99 / 100], link[link.length * 99 / 100]);
+        row(scene.nodeSlots(), "hit test, node", HITS, node);
+        row(scene.nodeSlots(), "hit test, link", HITS, link);
+    }
+
+    private void row(int nodes, String what, int times, IntConsumer work) {
+        double[] wall = new double[times];
+        double[] cpu = new double[times];
+        long bytes = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < times; i++) {
+            long w = System.nanoTime();
+            long c = threads.getCurrentThreadCpuTime();
+            work.accept(i);
+            cpu[i] = (threads.getCurrentThreadCpuTime() - c) / 1e6;
+            wall[i] = (System.nanoTime() - w) / 1e6;
+        }
+        double kb = (threads.getCurrentThreadAllocatedBytes() - bytes) / 1024.0 / times;
+        Arrays.sort(wall);
+        Arrays.sort(cpu);
+        table.append(String.format(
+                Locale.ROOT,
+                "| %,d | %s | %.3g | %.3g | %.3g | %.3g | %.0f |%n",
+                nodes,
+                what,
+                wall[times / 2],
+                wall[times * 99 / 100],
+                cpu[times / 2],
+                cpu[times * 99 / 100],
+                kb));
     }
 }
