@@ -33,8 +33,13 @@ public final class Lanes {
         return new Lanes(Runnable::run, 1);
     }
 
+    /** All lanes, the calling thread included. */
+    public int count() {
+        return count;
+    }
+
     /** Runs the parts 0 to {@code parts - 1} and returns when all are done. */
-    void each(int parts, IntConsumer work) {
+    public void each(int parts, IntConsumer work) {
         int wanted = Math.min(count, parts);
         if (wanted <= 1) {
             for (int part = 0; part < parts; part++) {

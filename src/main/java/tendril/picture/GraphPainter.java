@@ -1,7 +1,10 @@
 package tendril.picture;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import tendril.layout.Lanes;
 
 /**
  * Paints a scene, as a camera sees it, into plain pixels. Confined to one thread (each thread that paints has its own);
@@ -15,10 +18,26 @@ public final class GraphPainter {
     /** Goes on to the end. */
     public static final BooleanSupplier NEVER_CANCELLED = () -> false;
 
+    /** Nodes and bundles in view from which lanes are worth their hand-over. */
+    private static final int CROWD = 2_000;
+
     private final TextMasks texts = new TextMasks();
     private final LabelPlacer placer = new LabelPlacer(texts);
     private final PicturePlan plan = new PicturePlan();
-    private SpriteSheet sprites = new SpriteSheet(Theme.ofDark());
+    private final Lanes lanes;
+    private final Brush[] brushes;
+
+    /** A painter that works on the calling thread alone. */
+    public GraphPainter() {
+        this(Lanes.one());
+    }
+
+    /** A painter that shares a crowded picture among lanes, a band of rows each; the pixels are the same. */
+    GraphPainter(Lanes lanes) {
+        this.lanes = lanes;
+        brushes = new Brush[lanes.count()];
+        Arrays.setAll(brushes, band -> new Brush(band == 0 ? texts : new TextMasks()));
+    }
 
     /** Pixels in a row of the picture. */
     public static int widthPx(Camera camera, Look look) {
@@ -39,7 +58,34 @@ public final class GraphPainter {
      */
     public boolean paint(Scene scene, Camera camera, Look look, Pass pass, int[] pixels, BooleanSupplier cancelled) {
         prepare(scene, camera, look);
-        return paintRows(pixels, 0, plan.height, pass, placer.place(plan, false), cancelled);
+        var labels = placer.place(plan, false);
+        if (brushes.length == 1 || plan.nodes.size + plan.bundles.size < CROWD) {
+            return paintRows(pixels, 0, plan.height, pass, labels, cancelled);
+        }
+        var abandoned = new AtomicBoolean();
+        lanes.each(brushes.length, band -> {
+            if (!paintBand(pixels, band, pass, cancelled)) {
+                abandoned.set(true);
+            }
+        });
+        if (abandoned.get()) {
+            return false;
+        }
+        paintLabels(new Raster(pixels, plan.width, 0, plan.height), labels);
+        return true;
+    }
+
+    /** Paints one band of the picture: the first one in place, the others aside first. */
+    private boolean paintBand(int[] pixels, int band, Pass pass, BooleanSupplier cancelled) {
+        int top = (int) ((long) band * plan.height / brushes.length);
+        int bottom = (int) ((band + 1L) * plan.height / brushes.length);
+        int size = (bottom - top) * plan.width;
+        int[] own = band == 0 ? pixels : brushes[band].pixels(size);
+        boolean done = paintGraph(new Raster(own, plan.width, top, bottom), brushes[band], pass, cancelled);
+        if (done && band > 0) {
+            System.arraycopy(own, 0, pixels, top * plan.width, size);
+        }
+        return done;
     }
 
     /** A picture of its own array, for those who paint one and keep it. */
@@ -50,8 +96,8 @@ public final class GraphPainter {
     }
 
     PicturePlan prepare(Scene scene, Camera camera, Look look) {
-        if (!sprites.theme().equals(look.theme())) {
-            sprites = new SpriteSheet(look.theme());
+        for (var brush : brushes) {
+            brush.take(look.theme());
         }
         plan.prepare(scene, camera, look);
         return plan;
@@ -66,22 +112,53 @@ public final class GraphPainter {
     boolean paintRows(
             int[] pixels, int top, int bottom, Pass pass, List<LabelPlacer.Label> labels, BooleanSupplier cancelled) {
         var raster = new Raster(pixels, plan.width, top, bottom);
+        if (!paintGraph(raster, brushes[0], pass, cancelled)) {
+            return false;
+        }
+        paintLabels(raster, labels);
+        return true;
+    }
+
+    private boolean paintGraph(Raster raster, Brush brush, Pass pass, BooleanSupplier cancelled) {
         raster.clear(
                 plan.look.transparent()
                         ? 0
                         : Raster.premultiplied(plan.look.theme().background()));
         new GroundPainter(plan, raster).paint();
-        boolean done = new LinkPainter(plan, raster, pass).paint(cancelled)
-                && new NodePainter(plan, raster, sprites, texts).paint(cancelled);
-        if (!done) {
-            return false;
-        }
+        return new LinkPainter(plan, raster, pass).paint(cancelled)
+                && new NodePainter(plan, raster, brush.sprites, brush.texts).paint(cancelled);
+    }
+
+    private void paintLabels(Raster raster, List<LabelPlacer.Label> labels) {
         int halo = Raster.scaled(Raster.premultiplied(plan.look.theme().halo()), 235);
         for (var label : labels) {
-            if (label.y() < bottom && label.y() + label.height() > top) {
+            if (label.y() < raster.bottom && label.y() + label.height() > raster.top) {
                 label.paint(raster, texts, plan.dpr, halo);
             }
         }
-        return true;
+    }
+
+    /** What one band of the picture is painted with: bands are painted at the same time and share nothing. */
+    private static final class Brush {
+        private final TextMasks texts;
+        private SpriteSheet sprites = new SpriteSheet(Theme.ofDark());
+        private int[] pixels = {};
+
+        Brush(TextMasks texts) {
+            this.texts = texts;
+        }
+
+        void take(Theme theme) {
+            if (!sprites.theme().equals(theme)) {
+                sprites = new SpriteSheet(theme);
+            }
+        }
+
+        int[] pixels(int size) {
+            if (pixels.length < size) {
+                pixels = new int[size];
+            }
+            return pixels;
+        }
     }
 }

@@ -63,7 +63,7 @@ final class LinkPainter {
                 return false;
             }
             int bundle = plan.bundles.at[i];
-            if (!isSelected(bundle)) {
+            if (!isSelected(bundle) && !isBeside(bundle)) {
                 bundle(bundle, color(bundle), 0);
             }
         }
@@ -101,6 +101,15 @@ final class LinkPainter {
         } else {
             bundle(bundle, color, thicker);
         }
+    }
+
+    /** Whether a straight line lies above or below the rows that are painted, arrowheads included. */
+    private boolean isBeside(int bundle) {
+        double y0 = plan.y(topology.a[bundle]);
+        double y1 = plan.y(topology.b[bundle]);
+        double reach = (ARROW_PX + 2 * WIDTH_PX_MAX) * plan.dpr;
+        boolean beside = Math.max(y0, y1) < raster.top - reach || Math.min(y0, y1) > raster.bottom + reach;
+        return beside && topology.a[bundle] != topology.b[bundle] && !LinkShape.isFanned(topology, bundle);
     }
 
     private boolean isSelected(int bundle) {

@@ -4,19 +4,26 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import tendril.layout.Lanes;
 
 /**
  * The painter thread: paints what was asked for last, and keeps finished frames until they are taken. Thread-safe.
+ * A crowded picture is shared with helper threads.
  * Three buffers go round (painted, finished, shown), so nobody waits and nothing tears: {@link #take} hands over the
  * newest finished frame and takes back the one before.
  */
 public final class PaintLoop implements AutoCloseable {
     private static final Logger LOG = System.getLogger(PaintLoop.class.getName());
     private static final int SPARE_BUFFERS_MAX = 3;
+
+    /** Threads that share one picture; more of them would wait for memory, not paint. */
+    private static final int LANES_MAX = 4;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -25,6 +32,8 @@ public final class PaintLoop implements AutoCloseable {
     private final LongSupplier nanoClock;
     private final Runnable onFrame;
     private final Thread thread;
+    private final ExecutorService helpers;
+    private final Lanes lanes;
     private Optional<Frame> finished = Optional.empty();
     private Optional<Frame> shown = Optional.empty();
     private volatile boolean closed;
@@ -39,6 +48,9 @@ public final class PaintLoop implements AutoCloseable {
     public PaintLoop(ThreadFactory threads, LongSupplier nanoClock, Runnable onFrame) {
         this.nanoClock = nanoClock;
         this.onFrame = onFrame;
+        int count = Math.min(LANES_MAX, Runtime.getRuntime().availableProcessors());
+        this.helpers = Executors.newFixedThreadPool(Math.max(1, count - 1), threads);
+        this.lanes = new Lanes(helpers, count);
         this.thread = threads.newThread(this::run);
         this.thread.start();
     }
@@ -80,13 +92,14 @@ public final class PaintLoop implements AutoCloseable {
         try {
             closed = true;
             changed.signalAll();
+            helpers.shutdown();
         } finally {
             lock.unlock();
         }
     }
 
     private void run() {
-        var painter = new GraphPainter();
+        var painter = new GraphPainter(lanes);
         try {
             while (!closed) {
                 var job = awaitJob();

@@ -10,11 +10,32 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import tendril.layout.Lanes;
 
 class GraphPainterTest {
     private static final Look DARK = Look.of(Theme.ofDark());
 
     private final GraphPainter painter = new GraphPainter();
+
+    @Property(tries = 12)
+    void manyLanesPaintTheVeryPixelsOfOne(
+            @ForAll @IntRange(max = 9) int seed,
+            @ForAll @IntRange(min = 1_500, max = 4_000) int nodes,
+            @ForAll @IntRange(min = 2, max = 5) int lanes,
+            @ForAll @DoubleRange(min = 0.05, max = 1.5) double zoom,
+            @ForAll Pass pass) {
+        var live = SampleScenes.campaign(nodes, seed);
+        for (int node = 0; node < 20; node++) {
+            live.setMarks(node, Marks.NONE.selected(true));
+        }
+        var scene = live.publish();
+        var camera = new Camera(40, -30, zoom, 501, 403);
+
+        // The calling thread takes every part that no helper takes.
+        var shared = new GraphPainter(new Lanes(Runnable::run, lanes));
+
+        assertThat(shared.paint(scene, camera, DARK, pass)).isEqualTo(painter.paint(scene, camera, DARK, pass));
+    }
 
     @Property(tries = 25)
     void labelsNeverCollide(
