@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  * case thread.
  */
 final class QueueReport {
+    private static final String INTERRUPTED =
+            "was under way when the program ended and may have been sent; try again to send it once more";
+
     private final Ticker ticker;
     private final PaceLedger ledger;
     private final Map<Long, Row> rows;
@@ -161,7 +164,11 @@ final class QueueReport {
         Moment moment = Moment.of(ticker);
         Optional<Send> send = row.send;
         if (send.isEmpty()) {
-            String words = row.state == RowState.HELD ? "held: " + row.words : row.words;
+            String words = switch (row.state) {
+                case HELD -> "held: " + row.words;
+                case INTERRUPTED -> INTERRUPTED;
+                case QUEUED, WAITING, RUNNING, DONE, NOTHING_FOUND, FAILED, CANCELLED -> row.words;
+            };
             return new QueueRow(row.request, row.state, row.found, Optional.empty(), words, 0, row.attempts);
         }
         Send in = send.get();

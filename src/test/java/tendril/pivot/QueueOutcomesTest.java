@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,7 @@ class QueueOutcomesTest {
         assertThat(second.count(RowState.DONE)).isEqualTo(29);
         assertThat(second.count(RowState.INTERRUPTED)).isEqualTo(1);
         assertThat(second.count(RowState.QUEUED)).isEqualTo(30);
+        assertThat(second.row(30).orElseThrow().why()).contains("may have been sent");
 
         source.run(Integer.MAX_VALUE, second);
         assertThat(source.asked).hasSize(60).doesNotHaveDuplicates();
@@ -190,6 +192,43 @@ class QueueOutcomesTest {
         assertThat(queue.count(RowState.CANCELLED)).isEqualTo(10_000);
         assertThat(queue.rows()).hasSize(10_000);
         assertThat(queue.turnsPlayed()).isLessThanOrEqualTo(20_000);
+    }
+
+    @Test
+    void movingAndCallingOffAmongTenThousandPlaysNothingAgain() {
+        queue.setPace("s", Pace.every(Duration.ofSeconds(10), 1));
+        queue.add(Asking.bulks(1, 10_000, 1));
+        queue.finishesAt();
+        for (long id = 9_000; id < 9_100; id++) {
+            queue.move(List.of(id), OptionalLong.of(id - 8_000));
+            queue.cancel(List.of(id + 500));
+            assertThat(queue.row(id).orElseThrow().expected()).isPresent();
+            assertThat(queue.finishesAt()).isPresent();
+        }
+        assertThat(queue.turnsPlayed()).isEqualTo(10_000);
+    }
+
+    @Test
+    void theListTellsTheOrderAlsoOfWhatBacksOff() {
+        queue.setPace("s", Pace.every(Duration.ofSeconds(1), 1));
+        queue.add(Asking.bulks(1, 30, 1));
+        boolean[] weak = {true};
+        RecordingSource source = new RecordingSource(
+                ticker,
+                Duration.ofMillis(10),
+                sent -> weak[0] && sent.ids().getFirst() % 3 == 0 ? Asking.unreachable() : Asking.found(1));
+        source.run(9, queue);
+        source.answerNow();
+        weak[0] = false;
+        List<Long> expected = queue.rows().stream()
+                .filter(row -> row.state().isInLine())
+                .map(row -> row.request().id())
+                .toList();
+        assertThat(expected).contains(9L).isNotEqualTo(expected.stream().sorted().toList());
+
+        source.firstIds.clear();
+        source.run(Integer.MAX_VALUE, queue);
+        assertThat(source.firstIds).isEqualTo(expected);
     }
 
     private List<QueueChange> settle(PivotOutcome outcome) {

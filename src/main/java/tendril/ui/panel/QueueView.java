@@ -25,11 +25,15 @@ public final class QueueView extends VBox {
     private final QueueCommands commands;
     private final QueueTable table;
     private final Map<Show, ToggleButton> chips = new EnumMap<>(Show.class);
+    private final Button retry;
+    private final Button clear;
 
     public QueueView(QueueViewModel model, SourcesViewModel sources, PanelActions actions) {
         this.model = model;
         commands = new QueueCommands(model);
         table = new QueueTable(model, commands, actions);
+        retry = button("Retry failed", "mdi2r-refresh", commands::retryFailed);
+        clear = button("Clear done", "mdi2b-broom", commands::clearDone);
         getStyleClass().add("queue");
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(header(), new SourcesView(choice(), sources, commands), table);
@@ -56,8 +60,8 @@ public final class QueueView extends VBox {
                 filter(),
                 pause,
                 offline,
-                button("Retry failed", "mdi2r-refresh", commands::retryFailed),
-                button("Clear done", "mdi2b-broom", commands::clearDone));
+                retry,
+                clear);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("queue-bar");
         return bar;
@@ -122,6 +126,8 @@ public final class QueueView extends VBox {
             chip.setVisible(there);
             chip.setManaged(there);
         });
+        retry.setDisable(model.failed() == 0);
+        clear.setDisable(model.count(Show.OVER) == 0);
     }
 
     private static Button button(String name, String icon, Runnable action) {

@@ -127,6 +127,11 @@ public final class QueueViewModel {
                 .sum();
     }
 
+    /** How many requests failed, apart from those that were interrupted. */
+    int failed() {
+        return queue().count(RowState.FAILED);
+    }
+
     /** Looks at the queue again. */
     public void refresh() {
         PivotQueue queue = queue();
