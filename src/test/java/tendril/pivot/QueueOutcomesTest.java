@@ -224,7 +224,9 @@ class QueueOutcomesTest {
                 .filter(row -> row.state().isInLine())
                 .map(row -> row.request().id())
                 .toList();
-        assertThat(expected).contains(9L).isNotEqualTo(expected.stream().sorted().toList());
+        assertThat(expected)
+                .contains(9L)
+                .isNotEqualTo(expected.stream().sorted().toList());
 
         source.firstIds.clear();
         source.run(Integer.MAX_VALUE, queue);

@@ -55,13 +55,7 @@ public final class QueueView extends VBox {
         offline.setId("queue-offline");
         offline.setTooltip(new Tooltip("Offline, recorded answers are still read; everything else waits for network"));
         switching(offline, model.offline(), "Go offline", "mdi2w-wifi-off", "Go online", "mdi2w-wifi");
-        var bar = new HBox(
-                words,
-                filter(),
-                pause,
-                offline,
-                retry,
-                clear);
+        var bar = new HBox(words, filter(), pause, offline, retry, clear);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("queue-bar");
         return bar;

@@ -32,9 +32,8 @@ class QueueListTest {
                 follower.addAll(change.getFrom(), change.getAddedSubList());
             }
         });
-        List<QueueLine> all = IntStream.rangeClosed(1, 200)
-                .mapToObj(QueueListTest::line)
-                .toList();
+        List<QueueLine> all =
+                IntStream.rangeClosed(1, 200).mapToObj(QueueListTest::line).toList();
         List<QueueLine> next = new ArrayList<>(all.subList(0, 100));
         for (int round = 0; round < 300; round++) {
             for (int i = random.nextInt(round % 10 == 0 ? 60 : 4); i >= 0; i--) {
@@ -85,8 +84,7 @@ class QueueListTest {
         var host = new Indicator(IndicatorType.DOMAIN, "host" + id + ".example");
         var question = new Question("scripted", host.value(), "GET " + host.value());
         return new QueueLine(
-                new PivotRequest(
-                        id, 1, ScriptedProvider.EVERYTHING, host, question, Instant.EPOCH, Urgency.BULK, 0),
+                new PivotRequest(id, 1, ScriptedProvider.EVERYTHING, host, question, Instant.EPOCH, Urgency.BULK, 0),
                 "Scripted");
     }
 }
