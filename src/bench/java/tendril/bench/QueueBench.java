@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -69,6 +71,7 @@ public final class QueueBench {
     public static final class Bench extends Application {
         private final FxPulse pulse = new FxPulse();
         private final Random random = new Random(3);
+        private final SlowSource source = new SlowSource();
         private long fxThread;
 
         @Override
@@ -93,7 +96,7 @@ public final class QueueBench {
 
         private OpenCase open(Path file) {
             var setting = new OpenCase.Setting(
-                    new Providers(List.of(new SlowSource())),
+                    new Providers(List.of(source)),
                     (graph, added) -> CaseLayout.of(graph).placeNew(0, 0).entities(),
                     pulse,
                     ticker -> new FilePaceLedger(file.resolveSibling("pace"), ticker),
@@ -117,6 +120,10 @@ public final class QueueBench {
             var table = table(root);
             var filter = (TextField) root.lookup("#queue-filter");
             step("rows changing, nothing else", REPEATS, () -> {});
+            source.failing = true;
+            step("rows failing in every way", REPEATS, () -> {});
+            source.failing = false;
+            onFx(() -> session.resume(source.id()));
             step("scroll", REPEATS, () -> table.scrollTo(random.nextInt(rows)));
             step("filter", REPEATS, () -> filter.setText("host" + random.nextInt(1000)));
             onFx(() -> filter.setText(""));
@@ -245,8 +252,17 @@ public final class QueueBench {
         }
     }
 
-    /** A source that knows nothing, after a while; two requests at a time. */
+    /** A source that knows nothing, after a while, or fails in one way after the other; two requests at a time. */
     private static final class SlowSource implements Provider {
+        private static final List<PivotOutcome> FAULTS = List.of(
+                new PivotOutcome.Unreachable("No answer within 60 s."),
+                new PivotOutcome.Malformed(Optional.empty(), "The answer is not valid JSON."),
+                new PivotOutcome.Refused("Not this one (422).", false),
+                new PivotOutcome.Throttled(Optional.of(Duration.ZERO), "Too often (429)."));
+
+        private final AtomicInteger faults = new AtomicInteger();
+        private volatile boolean failing;
+
         static final Pivot ALL = new Pivot(
                 "slow", "all", "Everything [Slow]", Set.of(IndicatorType.DOMAIN), Set.of(), "Nothing.", true);
 
@@ -283,6 +299,9 @@ public final class QueueBench {
         @Override
         public Fetch fetch(Question question) throws InterruptedException {
             Thread.sleep(ANSWER_MS);
+            if (failing) {
+                return new Fetch.Failed(FAULTS.get(faults.getAndIncrement() % FAULTS.size()));
+            }
             return new Fetch.Got(new Answer(
                     question, Instant.now(), 200, "text/plain", question.key().getBytes(StandardCharsets.UTF_8)));
         }

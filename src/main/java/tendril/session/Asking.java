@@ -283,8 +283,6 @@ final class Asking {
         session.commit(events, request.action());
         if (held) {
             seed(request, findings);
-            session.tell(fresh.size() + " new results about "
-                    + request.indicator().value() + " wait in the tray; keep what you want of them.");
         } else if (request.depth() > 0) {
             follow(request, fresh);
         }
