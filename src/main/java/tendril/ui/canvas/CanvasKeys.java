@@ -46,10 +46,10 @@ final class CanvasKeys {
 
     private boolean walk(Direction direction) {
         walk.step(direction).ifPresent(next -> {
-            model.select(Selection.of(List.of(next)));
-            if (!model.isSeen(next)) {
-                model.centeredOn(next).ifPresent(canvas::show);
-            }
+            model.nodes().slotOf(next).ifPresent(slot -> {
+                model.select(model.nodes().selectionOf(new int[] {slot}));
+                model.bringIntoView(slot).ifPresent(canvas::show);
+            });
         });
         return true;
     }

@@ -136,6 +136,14 @@ public final class CanvasViewModel {
         });
     }
 
+    /** The camera with this node in the middle, unless it is in view. */
+    Optional<Camera> bringIntoView(int slot) {
+        Camera now = camera.get();
+        double x = scene.get().x(slot);
+        double y = scene.get().y(slot);
+        return now.seen().contains(x, y) ? Optional.empty() : Optional.of(now.centeredOn(x, y));
+    }
+
     /** Whether an entity is inside the view now. */
     public boolean isSeen(Indicator indicator) {
         return nodes.slotOf(indicator)

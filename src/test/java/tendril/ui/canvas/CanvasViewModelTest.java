@@ -18,6 +18,7 @@ import tendril.picture.Bounds;
 import tendril.picture.Camera;
 import tendril.session.CaseListener;
 import tendril.session.CaseSession;
+import tendril.session.Edits;
 import tendril.ui.InventedSource;
 import tendril.ui.PracticeCase;
 
@@ -135,9 +136,20 @@ class CanvasViewModelTest {
         canvas.select(Selection.of(List.of(LEFT)));
         var walk = new LinkWalk(canvas);
 
-        assertThat(walk.step(LinkWalk.Direction.RIGHT)).contains(RIGHT);
+        assertThat(walk.step(LinkWalk.Direction.RIGHT)).contains(new CanvasItem.OfEntity(RIGHT));
         assertThat(walk.step(LinkWalk.Direction.LEFT)).isEmpty();
         assertThat(walk.step(LinkWalk.Direction.DOWN)).isEmpty();
+    }
+
+    @Test
+    void arrowKeysWalkIntoACollectionAndOut() {
+        long fold = session.edits().fold(List.of(new Edits.Folding(LEFT, List.of(RIGHT))), made -> List.of());
+        canvas.select(Selection.of(List.of(LEFT)));
+        var walk = new LinkWalk(canvas);
+        assertThat(walk.step(LinkWalk.Direction.RIGHT)).contains(new CanvasItem.OfCollection(fold));
+
+        canvas.select(new Selection(Set.of(), Set.of(fold), List.of()));
+        assertThat(walk.step(LinkWalk.Direction.LEFT)).contains(new CanvasItem.OfEntity(LEFT));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -27,6 +28,7 @@ import tendril.graph.PlacedBy;
 import tendril.graph.Placement;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
+import tendril.layout.LayoutKind;
 import tendril.settings.ColourTheme;
 import tendril.settings.SizeBy;
 import tendril.ui.Appearance;
@@ -143,6 +145,26 @@ class ArrangingWalkTest {
         await(() -> members().size() == 3);
         assertThat(members()).doesNotContain(nodes.get(2));
         assertThat(model.canvas().selection().get()).isEqualTo(Selection.of(List.of(nodes.get(2))));
+    }
+
+    @Test
+    void aLayoutThatCannotTakeSoManyNodesSaysSoAndMovesNothing(FxRobot robot) throws Exception {
+        List<Placement> many = IntStream.rangeClosed(0, LayoutKind.SPRING_BOX.nodesMax())
+                .mapToObj(i -> new Placement(
+                        new Indicator(IndicatorType.DOMAIN, "host" + i + ".example"), i % 80 * 90, i * 1.0))
+                .toList();
+        robot.interact(() -> model.session()
+                .edits()
+                .add(many.stream().map(Placement::indicator).toList(), many));
+        robot.interact(() -> window.canvas().requestFocus());
+
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
+
+        await(() -> robot.lookup(node -> node instanceof Labeled words
+                        && String.valueOf(words.getText()).startsWith("SpringBox (GraphStream) takes up to 5,000 nodes, and 5,001"))
+                .tryQuery()
+                .isPresent());
+        assertThat(model.undoName().get()).isEqualTo("Undo Added 5001 indicators");
     }
 
     @Test
