@@ -54,12 +54,11 @@ final class LinkWalk {
     /** The nodes one link away; a collection stands for what is folded into it. */
     private Stream<CanvasItem> linkedTo(CanvasItem from) {
         CaseGraph graph = model.graph();
-        Stream<Indicator> starts =
-                switch (from) {
-                    case CanvasItem.OfEntity of -> Stream.of(of.indicator());
-                    case CanvasItem.OfCollection of ->
-                        graph.collection(of.id()).stream().flatMap(collection -> collection.members().stream());
-                };
+        Stream<Indicator> starts = switch (from) {
+            case CanvasItem.OfEntity of -> Stream.of(of.indicator());
+            case CanvasItem.OfCollection of ->
+                graph.collection(of.id()).stream().flatMap(collection -> collection.members().stream());
+        };
         return starts.flatMap(start -> graph.neighbours(start).stream())
                 .flatMap(other -> graph.entity(other).stream())
                 .<CanvasItem>map(entity -> entity.collection() == 0

@@ -161,7 +161,8 @@ class ArrangingWalkTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
 
         await(() -> robot.lookup(node -> node instanceof Labeled words
-                        && String.valueOf(words.getText()).startsWith("SpringBox (GraphStream) takes up to 5,000 nodes, and 5,001"))
+                        && String.valueOf(words.getText())
+                                .startsWith("SpringBox (GraphStream) takes up to 5,000 nodes, and 5,001"))
                 .tryQuery()
                 .isPresent());
         assertThat(model.undoName().get()).isEqualTo("Undo Added 5001 indicators");
