@@ -107,6 +107,15 @@ class ArchitectureTest {
             .because("the root only wires the others together");
 
     @ArchTest
+    static final ArchRule pivotsKnowNoQueue = noClasses()
+            .that()
+            .resideInAPackage("tendril.pivot")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("tendril.pivot.queue")
+            .because("what a pivot is does not depend on when it is asked");
+
+    @ArchTest
     static final ArchRule packagesFormNoCycle =
             slices().matching("tendril.(*)..").should().beFreeOfCycles();
 

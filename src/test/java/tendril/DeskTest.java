@@ -17,7 +17,7 @@ import tendril.casefile.CaseFileException;
 import tendril.casefile.Opening;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
-import tendril.pivot.MemoryPaceLedger;
+import tendril.pivot.queue.MemoryPaceLedger;
 import tendril.session.CaseIndex;
 import tendril.session.Limits;
 import tendril.session.OpenCase;

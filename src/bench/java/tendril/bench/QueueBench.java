@@ -30,7 +30,7 @@ import tendril.layout.CaseLayout;
 import tendril.pivot.Answer;
 import tendril.pivot.Audience;
 import tendril.pivot.Fetch;
-import tendril.pivot.FilePaceLedger;
+import tendril.pivot.queue.FilePaceLedger;
 import tendril.pivot.Pace;
 import tendril.pivot.Pivot;
 import tendril.pivot.PivotOutcome;

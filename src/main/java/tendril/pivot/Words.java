@@ -3,14 +3,14 @@ package tendril.pivot;
 import java.time.Duration;
 
 /** How the queue says things to a person. */
-final class Words {
+public final class Words {
     private static final long SECONDS_SAID_MAX = 120;
     private static final long MINUTES_SAID_MAX = 120;
 
     private Words() {}
 
     /** "1 per 10 s", "500 per day", "1 per 10 s (burst 3)". */
-    static String rate(Pace.Window window) {
+    public static String rate(Pace.Window window) {
         long millis = window.per().toMillis();
         String whole = unit(window.per());
         boolean burst = window.requests() > 1 && Character.isDigit(whole.charAt(0)) && millis % window.requests() == 0;
@@ -20,7 +20,7 @@ final class Words {
     }
 
     /** "60 s", "15 min", "20 h"; rounded up, and never 0. */
-    static String span(Duration span) {
+    public static String span(Duration span) {
         long seconds = Math.max(1, span.plusNanos(999_999_999).toSeconds());
         if (seconds <= SECONDS_SAID_MAX) {
             return seconds + " s";

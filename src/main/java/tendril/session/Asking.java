@@ -18,11 +18,11 @@ import tendril.pivot.Fetch;
 import tendril.pivot.Finding;
 import tendril.pivot.Pivot;
 import tendril.pivot.PivotOutcome;
-import tendril.pivot.PivotQueue;
+import tendril.pivot.queue.PivotQueue;
 import tendril.pivot.PivotRequest;
 import tendril.pivot.Provider;
 import tendril.pivot.Question;
-import tendril.pivot.QueueChange;
+import tendril.pivot.queue.QueueChange;
 import tendril.pivot.Urgency;
 
 /**

@@ -24,7 +24,7 @@ import tendril.pivot.Fetch;
 import tendril.pivot.Pace;
 import tendril.pivot.Pivot;
 import tendril.pivot.PivotOutcome;
-import tendril.pivot.PivotQueue;
+import tendril.pivot.queue.PivotQueue;
 import tendril.pivot.PivotRequest;
 
 /**

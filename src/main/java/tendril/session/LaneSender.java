@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
-import tendril.pivot.Lanes;
-import tendril.pivot.QueueChange;
-import tendril.pivot.QueueTimer;
+import tendril.pivot.queue.Lanes;
+import tendril.pivot.queue.QueueChange;
+import tendril.pivot.queue.QueueTimer;
 
 /** A sender on real threads and a real clock. Its calls are confined to the case thread. */
 final class LaneSender implements Sender {

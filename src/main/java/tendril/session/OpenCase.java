@@ -15,9 +15,9 @@ import tendril.casefile.CaseFileException;
 import tendril.casefile.CaseSaver;
 import tendril.casefile.Opening;
 import tendril.graph.Fact;
-import tendril.pivot.PaceLedger;
-import tendril.pivot.PivotQueue;
-import tendril.pivot.Ticker;
+import tendril.pivot.queue.PaceLedger;
+import tendril.pivot.queue.PivotQueue;
+import tendril.pivot.queue.Ticker;
 
 /**
  * A case file with everything that works on it: the session, the saver, the queue and its threads. Closing it ends the

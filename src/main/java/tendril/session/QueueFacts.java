@@ -10,9 +10,9 @@ import tendril.graph.CaseGraph;
 import tendril.graph.Request;
 import tendril.graph.Settlement;
 import tendril.pivot.PivotRequest;
-import tendril.pivot.QueueChange;
-import tendril.pivot.RowState;
-import tendril.pivot.SavedQueue;
+import tendril.pivot.queue.QueueChange;
+import tendril.pivot.queue.RowState;
+import tendril.pivot.queue.SavedQueue;
 
 /** Translates between what the queue reports and what the journal keeps. Pure. */
 final class QueueFacts {

@@ -2,7 +2,7 @@ package tendril.session;
 
 import java.time.Duration;
 import java.util.Optional;
-import tendril.pivot.QueueChange;
+import tendril.pivot.queue.QueueChange;
 
 /**
  * The hands of the queue: sends questions on threads of its own and wakes the session when there may be something to

@@ -24,8 +24,8 @@ import tendril.pivot.Audience;
 import tendril.pivot.Fetch;
 import tendril.pivot.Pace;
 import tendril.pivot.PivotOutcome;
-import tendril.pivot.QueueRow;
-import tendril.pivot.RowState;
+import tendril.pivot.queue.QueueRow;
+import tendril.pivot.queue.RowState;
 
 class CaseSessionTest {
     private final Bench bench = new Bench();

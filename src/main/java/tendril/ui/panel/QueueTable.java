@@ -20,7 +20,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import tendril.indicator.Indicator;
-import tendril.pivot.RowState;
+import tendril.pivot.queue.RowState;
 
 /**
  * The lines of the queue. Keeps its selection while lines move, and rewrites words in place as time goes on. Confined to

@@ -21,10 +21,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
-import tendril.pivot.PivotQueue;
+import tendril.pivot.queue.PivotQueue;
 import tendril.pivot.PivotRequest;
-import tendril.pivot.QueueRow;
-import tendril.pivot.RowState;
+import tendril.pivot.queue.QueueRow;
+import tendril.pivot.queue.RowState;
 import tendril.session.CaseSession;
 
 /**

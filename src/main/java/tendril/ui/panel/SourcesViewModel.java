@@ -10,9 +10,9 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import tendril.pivot.PivotQueue;
+import tendril.pivot.queue.PivotQueue;
 import tendril.pivot.Provider;
-import tendril.pivot.ProviderHealth;
+import tendril.pivot.queue.ProviderHealth;
 import tendril.session.CaseSession;
 
 /** How each provider is doing, in words. Confined to the FX thread. */

@@ -14,7 +14,7 @@ import tendril.graph.LinkKey;
 import tendril.indicator.Defang;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
-import tendril.pivot.RowState;
+import tendril.pivot.queue.RowState;
 import tendril.session.CaseSession;
 import tendril.ui.InventedSource;
 import tendril.ui.PracticeCase;

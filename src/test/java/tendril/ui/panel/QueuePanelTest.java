@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
 import tendril.pivot.Pace;
-import tendril.pivot.RowState;
+import tendril.pivot.queue.RowState;
 import tendril.session.PacedCase;
 import tendril.ui.panel.QueueViewModel.Show;
 import tendril.ui.panel.SourcesViewModel.Standing;

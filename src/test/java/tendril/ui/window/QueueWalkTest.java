@@ -21,7 +21,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
-import tendril.pivot.RowState;
+import tendril.pivot.queue.RowState;
 import tendril.settings.ColourTheme;
 import tendril.ui.Appearance;
 import tendril.ui.FxPulse;

@@ -1,9 +1,0 @@
-package tendril.pivot;
-
-/**
- * Whose pace it is: a provider at the server it asks. Immutable.
- *
- * @param provider its id
- * @param server   as {@code host:port}; empty where it makes no difference
- */
-public record PaceKey(String provider, String server) {}

@@ -1,0 +1,42 @@
+package tendril.pivot.queue;
+
+import tendril.pivot.Pace;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The record of when each provider was asked, kept so that its {@link Pace} holds for all who share the ledger and over
+ * restarts. All times are {@link Ticker#nanos()} of the ticker the ledger was made with. No call waits for another
+ * program.
+ */
+public interface PaceLedger {
+    /**
+     * Takes the right to send one request now, if every window of the pace and what the source asked for allow it. What
+     * is granted counts as sent, whether or not it is: a killed program may have sent it.
+     */
+    Slot reserve(PaceKey key, Pace pace);
+
+    /** Whom a source asked for time is not asked before {@code wait} is over, by anyone who shares the ledger. */
+    void askedToWait(PaceKey key, Duration wait);
+
+    /** Forgets what the source asked for; a person decided to try. */
+    void stopWaiting(PaceKey key);
+
+    /** When the provider was asked, as far as its windows need to know and this ledger knows, oldest first. */
+    long[] sends(PaceKey key);
+
+    /** Why the record cannot be shared or kept, in one sentence, if so; this program's own pace still holds. */
+    Optional<String> trouble();
+
+    /** The answer to {@link #reserve}. */
+    sealed interface Slot {
+        /** Send now. */
+        record Taken(long at) implements Slot {}
+
+        /** Not before this time. */
+        record NotBefore(long nanos) implements Slot {}
+
+        /** Another program is writing at this moment; ask again shortly. */
+        record Busy() implements Slot {}
+    }
+}
