@@ -18,12 +18,12 @@ import tendril.pivot.Fetch;
 import tendril.pivot.Finding;
 import tendril.pivot.Pivot;
 import tendril.pivot.PivotOutcome;
-import tendril.pivot.queue.PivotQueue;
 import tendril.pivot.PivotRequest;
 import tendril.pivot.Provider;
 import tendril.pivot.Question;
-import tendril.pivot.queue.QueueChange;
 import tendril.pivot.Urgency;
+import tendril.pivot.queue.PivotQueue;
+import tendril.pivot.queue.QueueChange;
 
 /**
  * Pivots of one case, from being asked to the facts they bring. Confined to the case thread.

@@ -24,8 +24,8 @@ import tendril.pivot.Fetch;
 import tendril.pivot.Pace;
 import tendril.pivot.Pivot;
 import tendril.pivot.PivotOutcome;
-import tendril.pivot.queue.PivotQueue;
 import tendril.pivot.PivotRequest;
+import tendril.pivot.queue.PivotQueue;
 
 /**
  * One open case and the one writer of it. Every change goes through {@link #commit}: facts are applied, handed to the

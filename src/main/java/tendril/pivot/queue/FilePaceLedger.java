@@ -1,6 +1,5 @@
 package tendril.pivot.queue;
 
-import tendril.pivot.Pace;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -10,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import tendril.pivot.Pace;
 
 /**
  * A ledger in a directory that every Tendril program of a person shares: one small file for each provider

@@ -1,10 +1,10 @@
 package tendril.pivot.queue;
 
-import tendril.pivot.Pace;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import tendril.pivot.Pace;
 
 /**
  * When the next questions of a lane are expected to go: the lane played ahead with its pace, what was sent already, and

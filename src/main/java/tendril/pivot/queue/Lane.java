@@ -1,7 +1,5 @@
 package tendril.pivot.queue;
 
-import tendril.pivot.Pace;
-import tendril.pivot.Question;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +12,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import tendril.pivot.Pace;
+import tendril.pivot.Question;
 
 /**
  * What is in line and under way at one provider, and what holds it up. A question is in {@code ready} or, while it

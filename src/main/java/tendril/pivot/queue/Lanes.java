@@ -1,10 +1,5 @@
 package tendril.pivot.queue;
 
-import tendril.pivot.Fetch;
-import tendril.pivot.PivotOutcome;
-import tendril.pivot.PivotRequest;
-import tendril.pivot.Provider;
-import tendril.pivot.Question;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -15,6 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import tendril.pivot.Fetch;
+import tendril.pivot.PivotOutcome;
+import tendril.pivot.PivotRequest;
+import tendril.pivot.Provider;
+import tendril.pivot.Question;
 
 /**
  * The threads that put questions to providers and wait for the answers, one virtual thread a question. How many run at

@@ -1,7 +1,5 @@
 package tendril.pivot.queue;
 
-import tendril.pivot.Pace;
-import tendril.pivot.Question;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import tendril.pivot.Pace;
+import tendril.pivot.Question;
 
 /** All rows of a queue and the lanes they stand in: who joins which question, who leaves it. Confined to the case thread. */
 final class Line {

@@ -1,10 +1,10 @@
 package tendril.pivot.queue;
 
-import tendril.pivot.Pace;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import tendril.pivot.Pace;
 
 /** A ledger that lives as long as the object: for tests, and where no directory can be written. Confined to one thread. */
 public final class MemoryPaceLedger implements PaceLedger {

@@ -1,8 +1,8 @@
 package tendril.pivot.queue;
 
-import tendril.pivot.Pace;
 import java.time.Duration;
 import java.util.Optional;
+import tendril.pivot.Pace;
 
 /**
  * The record of when each provider was asked, kept so that its {@link Pace} holds for all who share the ledger and over

@@ -1,9 +1,5 @@
 package tendril.pivot.queue;
 
-import tendril.pivot.Pace;
-import tendril.pivot.PivotOutcome;
-import tendril.pivot.PivotRequest;
-import tendril.pivot.Provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +12,10 @@ import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import tendril.pivot.Pace;
+import tendril.pivot.PivotOutcome;
+import tendril.pivot.PivotRequest;
+import tendril.pivot.Provider;
 import tendril.pivot.queue.PaceLedger.Slot;
 import tendril.pivot.queue.QueueChange.Asked;
 import tendril.pivot.queue.QueueChange.Cancelled;

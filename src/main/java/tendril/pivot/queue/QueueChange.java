@@ -1,10 +1,10 @@
 package tendril.pivot.queue;
 
-import tendril.pivot.PivotRequest;
-import tendril.pivot.Question;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import tendril.pivot.PivotRequest;
+import tendril.pivot.Question;
 
 /**
  * One thing that happened to the queue. The changes of a queue, applied in order by {@link SavedQueue}, rebuild it, so

@@ -1,7 +1,5 @@
 package tendril.pivot.queue;
 
-import tendril.pivot.PivotRequest;
-import tendril.pivot.Words;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -16,6 +14,8 @@ import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import tendril.pivot.PivotRequest;
+import tendril.pivot.Words;
 
 /**
  * What the queue says about itself: rows in words, counts, clock times. A forecast is made when somebody asks and

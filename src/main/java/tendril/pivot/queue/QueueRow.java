@@ -1,8 +1,8 @@
 package tendril.pivot.queue;
 
-import tendril.pivot.PivotRequest;
 import java.time.Instant;
 import java.util.Optional;
+import tendril.pivot.PivotRequest;
 
 /**
  * One line of the queue as a person reads it. Immutable.

@@ -1,9 +1,9 @@
 package tendril.pivot.queue;
 
-import tendril.pivot.PivotRequest;
-import tendril.pivot.Urgency;
 import java.util.HashMap;
 import java.util.Map;
+import tendril.pivot.PivotRequest;
+import tendril.pivot.Urgency;
 
 /**
  * The places that new requests get in a lane: clicks before bulk, the first click first, and bulk actions in turns. A

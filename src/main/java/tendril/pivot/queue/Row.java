@@ -1,7 +1,7 @@
 package tendril.pivot.queue;
 
-import tendril.pivot.PivotRequest;
 import java.util.Optional;
+import tendril.pivot.PivotRequest;
 
 /** One request inside the queue. Confined to the case thread. */
 final class Row {

@@ -1,7 +1,7 @@
 package tendril.pivot.queue;
 
-import tendril.pivot.PivotRequest;
 import java.time.Instant;
+import tendril.pivot.PivotRequest;
 
 /**
  * What outlives the program of one row. Immutable.

@@ -1,9 +1,9 @@
 package tendril.pivot.queue;
 
-import tendril.pivot.Question;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import tendril.pivot.Question;
 
 /** One question that is in line or under way, with every request that joined it. Confined to the case thread. */
 final class Send {

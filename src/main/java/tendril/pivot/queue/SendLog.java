@@ -1,8 +1,8 @@
 package tendril.pivot.queue;
 
-import tendril.pivot.Pace;
 import java.time.Duration;
 import java.util.Arrays;
+import tendril.pivot.Pace;
 
 /**
  * When one provider was asked, oldest first, and when a pace allows the next time. The exact log of a sliding window:

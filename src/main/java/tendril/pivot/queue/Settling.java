@@ -1,7 +1,5 @@
 package tendril.pivot.queue;
 
-import tendril.pivot.PivotOutcome;
-import tendril.pivot.PivotRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import tendril.pivot.PivotOutcome;
+import tendril.pivot.PivotRequest;
 
 /** What one outcome does to the requests that waited for it and to their lane. Lives for one call on the case thread. */
 final class Settling {

@@ -1,13 +1,13 @@
 package tendril.pivot.queue;
 
-import tendril.pivot.Question;
-import tendril.pivot.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import tendril.pivot.Question;
+import tendril.pivot.Words;
 
 /**
  * What the last answers of one source say about it: how fast it is, whether it asked for time, whether it is gone. The

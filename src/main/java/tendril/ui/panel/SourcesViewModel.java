@@ -10,8 +10,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import tendril.pivot.queue.PivotQueue;
 import tendril.pivot.Provider;
+import tendril.pivot.queue.PivotQueue;
 import tendril.pivot.queue.ProviderHealth;
 import tendril.session.CaseSession;
 

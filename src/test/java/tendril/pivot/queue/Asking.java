@@ -1,12 +1,5 @@
 package tendril.pivot.queue;
 
-import tendril.pivot.Answer;
-import tendril.pivot.Finding;
-import tendril.pivot.Pivot;
-import tendril.pivot.PivotOutcome;
-import tendril.pivot.PivotRequest;
-import tendril.pivot.Question;
-import tendril.pivot.Urgency;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +9,13 @@ import java.util.stream.LongStream;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
 import tendril.indicator.Seen;
+import tendril.pivot.Answer;
+import tendril.pivot.Finding;
+import tendril.pivot.Pivot;
+import tendril.pivot.PivotOutcome;
+import tendril.pivot.PivotRequest;
+import tendril.pivot.Question;
+import tendril.pivot.Urgency;
 
 /** Requests and outcomes for tests: request n asks source "s" about host n. */
 final class Asking {

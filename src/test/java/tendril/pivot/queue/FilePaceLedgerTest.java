@@ -2,7 +2,6 @@ package tendril.pivot.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import tendril.pivot.Pace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tendril.pivot.Pace;
 import tendril.pivot.queue.PaceLedger.Slot;
 
 class FilePaceLedgerTest {

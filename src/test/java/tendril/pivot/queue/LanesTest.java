@@ -2,15 +2,6 @@ package tendril.pivot.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import tendril.pivot.Answer;
-import tendril.pivot.Audience;
-import tendril.pivot.Fetch;
-import tendril.pivot.Pace;
-import tendril.pivot.Pivot;
-import tendril.pivot.PivotOutcome;
-import tendril.pivot.PivotRequest;
-import tendril.pivot.Provider;
-import tendril.pivot.Question;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +15,15 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tendril.indicator.Indicator;
+import tendril.pivot.Answer;
+import tendril.pivot.Audience;
+import tendril.pivot.Fetch;
+import tendril.pivot.Pace;
+import tendril.pivot.Pivot;
+import tendril.pivot.PivotOutcome;
+import tendril.pivot.PivotRequest;
+import tendril.pivot.Provider;
+import tendril.pivot.Question;
 
 @Timeout(20)
 class LanesTest {

@@ -1,10 +1,10 @@
 package tendril.pivot.queue;
 
-import tendril.pivot.Pace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import tendril.pivot.Pace;
 
 /** A second program that wants slots of the same provider, as fast as it can get them. */
 public final class LedgerProgram {

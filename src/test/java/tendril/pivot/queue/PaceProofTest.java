@@ -2,7 +2,6 @@ package tendril.pivot.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import tendril.pivot.Pace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tendril.pivot.Pace;
 
 /** A thousand requests at each shipped pace: never one too many in any window, hardly one too few, and on time. */
 class PaceProofTest {

@@ -2,15 +2,15 @@ package tendril.pivot.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import tendril.pivot.Pace;
-import tendril.pivot.PivotOutcome;
-import tendril.pivot.Urgency;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import tendril.pivot.Pace;
+import tendril.pivot.PivotOutcome;
+import tendril.pivot.Urgency;
 
 class PivotQueueTest {
     private final VirtualTicker ticker = new VirtualTicker("2026-03-01T09:00:00Z");

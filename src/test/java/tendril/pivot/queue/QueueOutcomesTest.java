@@ -2,8 +2,6 @@ package tendril.pivot.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import tendril.pivot.Pace;
-import tendril.pivot.PivotOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +11,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tendril.pivot.Pace;
+import tendril.pivot.PivotOutcome;
 
 /** What each kind of outcome does to a row and to its lane: no row is lost, none is hammered. */
 class QueueOutcomesTest {

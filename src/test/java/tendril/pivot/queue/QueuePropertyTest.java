@@ -2,10 +2,6 @@ package tendril.pivot.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import tendril.pivot.Pace;
-import tendril.pivot.PivotOutcome;
-import tendril.pivot.PivotRequest;
-import tendril.pivot.Urgency;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +16,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import tendril.pivot.Pace;
+import tendril.pivot.PivotOutcome;
+import tendril.pivot.PivotRequest;
+import tendril.pivot.Urgency;
 
 /** Whatever people, sources and crashes do in whatever order: no request is lost, none is sent twice unasked. */
 class QueuePropertyTest {

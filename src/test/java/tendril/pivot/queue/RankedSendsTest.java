@@ -2,12 +2,12 @@ package tendril.pivot.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import tendril.pivot.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import tendril.pivot.Question;
 
 class RankedSendsTest {
     private final RankedSends ranked = new RankedSends();

@@ -1,6 +1,5 @@
 package tendril.pivot.queue;
 
-import tendril.pivot.PivotOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Function;
+import tendril.pivot.PivotOutcome;
 
 /** A source that notes when it is asked what, answers after a while, and drives a queue through virtual time. */
 final class RecordingSource {
