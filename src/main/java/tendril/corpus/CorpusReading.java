@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /**
  * A view into a corpus for one answer. Confined to one thread; close it soon, as it may hold a connection. One call
- * sees one state of the corpus; two calls may see two, and what one has learned of a key may serve the next on that key.
+ * sees one state of the corpus; two calls may see two, or, on the same key, still the first.
  */
 public interface CorpusReading extends AutoCloseable {
     /**

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A reading with a connection of its own, whose statements stay prepared while it rests. Confined to one thread. */
 final class SqliteReading implements CorpusReading {
@@ -39,6 +40,9 @@ final class SqliteReading implements CorpusReading {
     private long lastId;
 
     private int lastFlags;
+
+    /** The finding of that key, left open: the file is locked for reading once an answer, not once a lookup. */
+    private Optional<ResultSet> snapshot = Optional.empty();
 
     SqliteReading(Connection connection, Rest rest) throws SQLException {
         this.connection = connection;
@@ -78,15 +82,24 @@ final class SqliteReading implements CorpusReading {
     /** Whether a key has a number; what there is about it is then known. */
     private boolean find(String key) throws SQLException {
         if (!key.equals(lastKey)) {
+            letGo();
             findKey.setString(1, key);
-            try (ResultSet rows = findKey.executeQuery()) {
-                long found = rows.next() ? rows.getLong(1) : 0;
-                lastId = found >> FLAGS_BITS;
-                lastFlags = (int) found & (1 << FLAGS_BITS) - 1;
-            }
+            ResultSet rows = findKey.executeQuery();
+            snapshot = Optional.of(rows);
+            long found = rows.next() ? rows.getLong(1) : 0;
+            lastId = found >> FLAGS_BITS;
+            lastFlags = (int) found & (1 << FLAGS_BITS) - 1;
             lastKey = key;
         }
         return lastId != 0;
+    }
+
+    private void letGo() throws SQLException {
+        lastKey = "";
+        if (snapshot.isPresent()) {
+            snapshot.get().close();
+            snapshot = Optional.empty();
+        }
     }
 
     private boolean mayHaveRows(Lookup lookup) {
@@ -198,7 +211,11 @@ final class SqliteReading implements CorpusReading {
 
     @Override
     public void close() throws CorpusException {
-        lastKey = "";
+        try {
+            letGo();
+        } catch (SQLException e) {
+            throw new CorpusException("A reading of the corpus could not be ended: " + e.getMessage(), e);
+        }
         rest.rest(this);
     }
 
