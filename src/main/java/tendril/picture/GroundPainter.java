@@ -15,6 +15,10 @@ final class GroundPainter {
     private static final int WAYS_MAX = 200;
 
     private static final int GHOST_STRENGTH = 120;
+
+    /** Thousands of ghosts are a shadow, not a second graph. */
+    private static final int GHOST_STRENGTH_MIN = 36;
+
     private static final int WAY_STRENGTH = 56;
     private static final double GHOST_RADIUS_PX_MIN = 1.5;
 
@@ -63,7 +67,9 @@ final class GroundPainter {
 
     private void ghosts() {
         Ghosts ghosts = plan.scene.ghosts;
-        int ring = Raster.scaled(Raster.premultiplied(plan.look.theme().labelMuted()), GHOST_STRENGTH);
+        double crowd = Math.min(1, Math.sqrt((double) WAYS_MAX / ghosts.count()));
+        int strength = (int) Math.max(GHOST_STRENGTH_MIN, GHOST_STRENGTH * crowd);
+        int ring = Raster.scaled(Raster.premultiplied(plan.look.theme().labelMuted()), strength);
         int way = Raster.scaled(Raster.premultiplied(plan.look.theme().labelMuted()), WAY_STRENGTH);
         for (int i = 0; i < ghosts.count(); i++) {
             int node = ghosts.node()[i];

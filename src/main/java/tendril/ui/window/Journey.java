@@ -46,6 +46,7 @@ final class Journey {
     /** A command is about to move something. */
     void begin() {
         hideGhosts();
+        canvas().pointNowhere();
         shown.clear();
         before = canvas().scene().get();
         action = model.session().graph().lastSeq();
@@ -77,6 +78,7 @@ final class Journey {
      */
     void end(Moves moves, Runnable write, boolean fitAfterwards) {
         Scene from = canvas().scene().get();
+        canvas().pointNowhere();
         write.run();
         action = model.session().graph().lastSeq();
         Spots moved = canvas().nodes().spotsOf(moves);
