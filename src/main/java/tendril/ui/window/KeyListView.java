@@ -36,6 +36,15 @@ final class KeyListView extends VBox {
             new Gesture("Wheel, pinch", "Zoom at the pointer"),
             new Gesture("?", "This list"));
 
+    private static final List<Gesture> IN_QUEUE = List.of(
+            new Gesture("Drag", "Move requests"),
+            new Gesture("N, Alt+Home", "Do these next"),
+            new Gesture("Alt+Up, Alt+Down", "Move up, down"),
+            new Gesture("Alt+End", "Move to the end"),
+            new Gesture("Delete", "Cancel"),
+            new Gesture("R", "Try again"),
+            new Gesture("Enter", "Show on the canvas"));
+
     KeyListView(Commands commands) {
         getStyleClass().addAll("card", "key-list");
         setPrefSize(WIDTH_PX, HEIGHT_PX);
@@ -56,6 +65,7 @@ final class KeyListView extends VBox {
                 groups.getChildren().add(group(name, keyed));
             }
         });
+        groups.getChildren().add(group("Queue panel", IN_QUEUE));
         var scroll = new ScrollPane(groups);
         scroll.setFitToWidth(true);
         getChildren().addAll(title, scroll);
