@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -24,6 +25,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import tendril.graph.Collection;
 import tendril.graph.Entity;
+import tendril.graph.LinkKey;
 import tendril.graph.PlacedBy;
 import tendril.graph.Placement;
 import tendril.indicator.Indicator;
@@ -207,6 +209,41 @@ class ArrangingWalkTest {
                 .radius(model.canvas().nodes().slotOf(indicator).orElseThrow());
     }
 
+    @Test
+    void theOverviewIsThereWhenNotAllIsInViewAndLeadsThere(FxRobot robot) throws Exception {
+        robot.interact(this::addInRows);
+        Node map = robot.lookup(".overview-map").query();
+        assertThat(map.isVisible()).as("everything is in view").isFalse();
+        robot.interact(() -> model.canvas().look(model.canvas().camera().get().zoomedAt(0, 0, 4)));
+        await(map::isVisible);
+        double before = model.canvas().camera().get().centerX();
+
+        robot.interact(() -> fire(map, MouseEvent.MOUSE_PRESSED, new Point2D(190, 70), 1, false));
+
+        assertThat(model.canvas().camera().get().centerX()).isGreaterThan(before + STEP);
+    }
+
+    @Test
+    void aCtrlDragFromNodeToNodeAsksForTheWordsAndDrawsALink(FxRobot robot) throws Exception {
+        robot.interact(this::addInRows);
+        Point2D from = onCanvas(nodes.get(0));
+        Point2D to = onCanvas(nodes.get(1));
+        robot.interact(() -> {
+            fire(window.canvas(), MouseEvent.MOUSE_PRESSED, from, 1, true);
+            fire(window.canvas(), MouseEvent.MOUSE_DRAGGED, from.midpoint(to), 1, true);
+            fire(window.canvas(), MouseEvent.MOUSE_DRAGGED, to, 1, true);
+            fire(window.canvas(), MouseEvent.MOUSE_RELEASED, to, 1, true);
+        });
+        await(() -> robot.lookup("#link-label").tryQuery().isPresent());
+
+        robot.push(KeyCode.ENTER);
+
+        await(() -> model.links().get() == 1);
+        assertThat(model.session().graph().links())
+                .allMatch(link -> link.isDrawnByAnalyst()
+                        && link.key().equals(new LinkKey(nodes.get(0), nodes.get(1), "related to")));
+    }
+
     private List<Indicator> members() {
         return model.session().graph().collections().stream()
                 .map(Collection::members)
@@ -263,10 +300,13 @@ class ArrangingWalkTest {
     }
 
     private void fire(EventType<MouseEvent> type, Point2D at, int clicks) {
+        fire(window.canvas(), type, at, clicks, false);
+    }
+
+    private static void fire(Node on, EventType<MouseEvent> type, Point2D at, int clicks, boolean control) {
         boolean down = type != MouseEvent.MOUSE_RELEASED;
-        Point2D inScene = window.canvas().localToScene(at);
-        window.canvas()
-                .fireEvent(new MouseEvent(
+        Point2D inScene = on.localToScene(at);
+        on.fireEvent(new MouseEvent(
                         type,
                         inScene.getX(),
                         inScene.getY(),
@@ -275,7 +315,7 @@ class ArrangingWalkTest {
                         MouseButton.PRIMARY,
                         clicks,
                         false,
-                        false,
+                        control,
                         false,
                         false,
                         down,
