@@ -307,24 +307,24 @@ class ArrangingWalkTest {
         boolean down = type != MouseEvent.MOUSE_RELEASED;
         Point2D inScene = on.localToScene(at);
         on.fireEvent(new MouseEvent(
-                        type,
-                        inScene.getX(),
-                        inScene.getY(),
-                        inScene.getX(),
-                        inScene.getY(),
-                        MouseButton.PRIMARY,
-                        clicks,
-                        false,
-                        control,
-                        false,
-                        false,
-                        down,
-                        false,
-                        false,
-                        true,
-                        false,
-                        true,
-                        null));
+                type,
+                inScene.getX(),
+                inScene.getY(),
+                inScene.getX(),
+                inScene.getY(),
+                MouseButton.PRIMARY,
+                clicks,
+                false,
+                control,
+                false,
+                false,
+                down,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null));
     }
 
     private static void await(java.util.concurrent.Callable<Boolean> condition) throws Exception {
