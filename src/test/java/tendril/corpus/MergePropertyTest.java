@@ -79,6 +79,27 @@ class MergePropertyTest {
         }
     }
 
+    @Property(tries = 50)
+    void storesAgreeOnWhatComesAtOnce(@ForAll("telling") List<Told> told) throws IOException {
+        try (Corpus file = SqliteCorpus.temporary();
+                Corpus memory = new MemoryCorpus()) {
+            for (int batch = 1; batch <= 3; batch++) {
+                int number = batch;
+                List<Observation> atOnce = told.stream()
+                        .filter(one -> one.batch() == number)
+                        .map(Told::observation)
+                        .toList();
+                var named = new Batch("batch " + batch, "test", "");
+                assertThat(file.add(named, atOnce)).isEqualTo(memory.add(named, atOnce));
+                assertThat(asLists(file)).isEqualTo(asLists(memory));
+            }
+            assertThat(file.batches()).isEqualTo(memory.batches());
+            file.remove("batch 2");
+            memory.remove("batch 2");
+            assertThat(asSets(file)).isEqualTo(asSets(memory));
+        }
+    }
+
     @Property(tries = 25)
     void removingABatchIsAsIfItHadNeverCome(@ForAll("telling") List<Told> told) throws IOException {
         try (Corpus without = SqliteCorpus.temporary();
