@@ -47,7 +47,7 @@ import tendril.ui.canvas.GraphCanvas;
 class FirstCaseWalkTest {
     private static final Indicator WILLIAM = new Indicator(IndicatorType.EMAIL, "william19770319@yahoo.com");
     private static final Indicator CNN_DAILY = new Indicator(IndicatorType.DOMAIN, "cnndaily.com");
-    private static final int PATIENCE_S = 20;
+    private static final int PATIENCE_S = 60;
 
     @TempDir
     private Path folder;

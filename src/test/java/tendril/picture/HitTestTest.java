@@ -108,7 +108,7 @@ class HitTestTest {
         double nearest = Double.POSITIVE_INFINITY;
         for (int node = 0; node < scene.nodeSlots(); node++) {
             double away = Math.hypot(scene.x(node) - CAMERA.toWorldX(viewX), scene.y(node) - CAMERA.toWorldY(viewY));
-            if (away <= Math.max(reach, scene.radius(node)) && away <= nearest) {
+            if (away <= Math.max(reach, scene.paintedRadius(node, CAMERA) / CAMERA.zoom()) && away <= nearest) {
                 best = node;
                 nearest = away;
             }
