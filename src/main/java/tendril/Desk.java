@@ -1,5 +1,6 @@
 package tendril;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -285,6 +286,23 @@ final class Desk implements CaseDesk {
                 new Format("PNG picture", "png", false, true),
                 new Format("GraphML", "graphml", true, true),
                 new Format("GraphML for yEd", "yed.graphml", false, true));
+    }
+
+    @Override
+    public void save(byte[] bytes, Path file) {
+        inBackground(
+                () -> {
+                    try {
+                        Files.write(file, bytes);
+                        return Optional.<String>empty();
+                    } catch (IOException e) {
+                        return Optional.of(file.getFileName() + " could not be written; check that its folder may be"
+                                + " written to and has room.");
+                    }
+                },
+                problem -> problem.ifPresentOrElse(
+                        this::problem,
+                        () -> notices.ifPresent(to -> to.done("Saved as " + file.getFileName() + "."))));
     }
 
     @Override

@@ -33,6 +33,9 @@ public interface CaseDesk {
     /** Tells, soon and on the FX thread, which cases were never named and wait to be taken up again; newest first. */
     void unnamed(Consumer<List<Unnamed>> then);
 
+    /** Writes bytes into a file, and says so. */
+    void save(byte[] bytes, Path file);
+
     /** Ends the program, once everything is on disk. */
     void quit();
 

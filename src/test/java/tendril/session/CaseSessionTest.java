@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tendril.casefile.EvidenceBody;
+import tendril.graph.Evidence;
 import tendril.graph.Action;
 import tendril.graph.CaseEvent;
 import tendril.graph.Entity;
@@ -160,6 +161,27 @@ class CaseSessionTest {
 
         bench.session().undo(kept);
         assertThat(bench.session().tray().candidates(request.id())).hasSize(12);
+    }
+
+    @Test
+    void twoAnswersToOneQuestionAreCompared() {
+        Indicator asked = domain("a.example");
+        bench.session().edits().add(List.of(asked), List.of());
+        bench.provider.says(asked, ip("192.0.2.1"), ip("192.0.2.2"));
+        bench.session().expand(List.of(asked));
+        bench.answerAll();
+        bench.provider.says(asked, ip("192.0.2.2"), ip("192.0.2.3"));
+        bench.session().ask(new Ask(bench.session().expanding(List.of(asked)), "Again", true, 0, true));
+        bench.answerAll();
+        List<Evidence> both = List.copyOf(bench.graph().evidence());
+
+        AnswerDiff diff = AnswerDiff.between(bench.session(), both.get(1), both.get(0))
+                .orElseThrow();
+
+        assertThat(AnswerDiff.others(bench.session(), both.get(0))).containsExactly(both.get(1));
+        assertThat(diff.earlier()).isEqualTo(both.get(0));
+        assertThat(diff.fresh()).singleElement().asString().contains("192.0.2.3");
+        assertThat(diff.gone()).singleElement().asString().contains("192.0.2.1");
     }
 
     @Test

@@ -124,6 +124,9 @@ public final class PracticeWindow {
         }
 
         @Override
+        public void save(byte[] bytes, Path file) {}
+
+        @Override
         public void quit() {
             javafx.application.Platform.exit();
         }

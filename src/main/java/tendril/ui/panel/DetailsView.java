@@ -6,6 +6,7 @@ import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -188,7 +189,7 @@ public final class DetailsView extends ScrollPane {
         return pane;
     }
 
-    private static Node properties(List<Property> properties) {
+    private Node properties(List<Property> properties) {
         var grid = new GridPane();
         grid.getStyleClass().add("property-grid");
         int row = 0;
@@ -201,9 +202,13 @@ public final class DetailsView extends ScrollPane {
             value.setMinHeight(Region.USE_PREF_SIZE);
             value.setMaxWidth(Double.MAX_VALUE);
             GridPane.setHgrow(value, Priority.ALWAYS);
-            var support = new Label(DetailsViewModel.support(property));
+            var support = new Hyperlink(DetailsViewModel.support(property));
             support.getStyleClass().add("property-support");
             support.setMinWidth(Region.USE_PREF_SIZE);
+            support.setAccessibleText("Evidence for " + property.name() + " " + property.value());
+            support.setTooltip(new Tooltip("Show the evidence"));
+            support.setOnAction(
+                    event -> actions.showEvidence(property.citations().getLast()));
             grid.addRow(row++, name, value, support);
         }
         return grid;

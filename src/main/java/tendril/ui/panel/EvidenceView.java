@@ -1,11 +1,16 @@
 package tendril.ui.panel;
 
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
@@ -14,6 +19,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import tendril.graph.Citation;
+import tendril.graph.Evidence;
 import tendril.ui.panel.EvidenceViewModel.Line;
 
 /** Evidence: the sources of the selection above, the raw answer of one of them below. Confined to the FX thread. */
@@ -28,6 +35,7 @@ public final class EvidenceView extends VBox {
     private final TextArea raw = new TextArea();
     private final Label request = new Label();
     private final Label hash = new Label();
+    private final MenuButton compare = new MenuButton();
     private AnswerText whole = NOTHING;
 
     public EvidenceView(EvidenceViewModel model, PanelActions actions) {
@@ -77,28 +85,64 @@ public final class EvidenceView extends VBox {
         hash.setMinWidth(0);
         HBox.setHgrow(hash, Priority.ALWAYS);
         hash.setMaxWidth(Double.MAX_VALUE);
-        var copy = new Button("", new FontIcon("mdi2c-content-copy"));
-        copy.getStyleClass().addAll("button-icon", "flat", "small");
-        copy.setAccessibleText("Copy the raw answer");
-        copy.setOnAction(event -> actions.copy(whole.text()));
-        var copyHash = new Button("", new FontIcon("mdi2p-pound"));
-        copyHash.getStyleClass().addAll("button-icon", "flat", "small");
-        copyHash.setAccessibleText("Copy the SHA-256");
-        copyHash.setTooltip(new Tooltip("Copy the SHA-256"));
-        copyHash.setOnAction(event -> {
-            Line line = sources.getSelectionModel().getSelectedItem();
-            if (line != null) {
-                actions.copy(model.hash(line));
-            }
-        });
-        copy.setTooltip(new Tooltip("Copy the raw answer"));
-        var line = new HBox(hash, copyHash, copy);
+        compare.getStyleClass().add("small");
+        var line = new HBox(
+                hash,
+                icon("mdi2s-shield-check-outline", "Verify the SHA-256", shown -> actions.tell(model.verified(shown))),
+                icon("mdi2p-pound", "Copy the SHA-256", shown -> actions.copy(model.hash(shown))),
+                icon("mdi2c-content-copy", "Copy the raw answer", shown -> actions.copy(whole.text())),
+                icon("mdi2c-content-save-outline", "Save the raw answer as a file …", this::save));
         line.setAlignment(Pos.CENTER_LEFT);
-        var head = new VBox(request, line);
+        compare.visibleProperty().bind(Bindings.isNotEmpty(compare.getItems()));
+        compare.managedProperty().bind(compare.visibleProperty());
+        var head = new VBox(request, line, compare);
         head.getStyleClass().add("answer-head");
         head.visibleProperty().bind(request.textProperty().isNotEmpty());
         head.managedProperty().bind(head.visibleProperty());
         return head;
+    }
+
+    private Button icon(String code, String what, Consumer<Line> action) {
+        var button = new Button("", new FontIcon(code));
+        button.getStyleClass().addAll("button-icon", "flat", "small");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setAccessibleText(what);
+        button.setTooltip(new Tooltip(what));
+        button.setOnAction(
+                event -> Optional.ofNullable(sources.getSelectionModel().getSelectedItem())
+                        .ifPresent(action));
+        return button;
+    }
+
+    private void save(Line shown) {
+        model.bytes(shown)
+                .ifPresentOrElse(
+                        body -> actions.save(model.fileName(shown), body),
+                        () -> actions.tell(model.verified(shown)));
+    }
+
+    /** Selects the line that a citation stands in. */
+    public void choose(Citation citation) {
+        model.lineOf(citation).ifPresent(line -> {
+            sources.getSelectionModel().select(line);
+            sources.scrollTo(line);
+        });
+    }
+
+    /** Offers to compare with each other answer to the same question. */
+    private void offerToCompare(Line line) {
+        compare.getItems().clear();
+        for (Evidence other : model.others(line)) {
+            var item = new MenuItem("Compare with the answer of " + EvidenceViewModel.time(other));
+            item.setOnAction(event -> {
+                raw.setText(model.compared(line, other));
+                raw.positionCaret(0);
+            });
+            compare.getItems().add(item);
+        }
+        compare.setText(compare.getItems().size() == 1
+                ? "1 other answer to this question"
+                : compare.getItems().size() + " other answers to this question");
     }
 
     private void show(@org.jspecify.annotations.Nullable Line line) {
@@ -107,6 +151,7 @@ public final class EvidenceView extends VBox {
             hash.setText("");
             raw.clear();
             whole = NOTHING;
+            compare.getItems().clear();
             return;
         }
         whole = model.answer(line);
@@ -114,6 +159,7 @@ public final class EvidenceView extends VBox {
         request.setText(line.evidence().map(found -> found.request()).orElse(""));
         hash.setText(model.proof(line));
         hash.setTooltip(new Tooltip("SHA-256 " + model.hash(line)));
+        offerToCompare(line);
         raw.setText(answer.text());
         if (answer.hasSpot()) {
             raw.selectRange(answer.end(), answer.start());
@@ -124,13 +170,15 @@ public final class EvidenceView extends VBox {
 
     private static final class LineCell extends ListCell<Line> {
         private final Label says = new Label();
+        private final Label request = new Label();
         private final Label about = new Label();
         private final FontIcon icon = new FontIcon("mdi2f-file-document-outline");
         private final HBox line;
 
         LineCell() {
             about.getStyleClass().add("property-support");
-            var words = new VBox(says, about);
+            request.getStyleClass().add("property-support");
+            var words = new VBox(says, request, about);
             words.setMinWidth(0);
             line = new HBox(icon, words);
             line.setAlignment(Pos.CENTER_LEFT);
@@ -144,9 +192,14 @@ public final class EvidenceView extends VBox {
             super.updateItem(item, empty);
             boolean some = !empty && item != null;
             setGraphic(some ? line : null);
+            setTooltip(null);
             if (some) {
                 says.setText(item.source() + ": " + item.says());
+                request.setText(item.request());
+                request.setManaged(!item.request().isEmpty());
+                request.setVisible(!item.request().isEmpty());
                 about.setText(item.about());
+                setTooltip(new Tooltip(says.getText() + "\n" + item.request() + "\n" + item.about()));
                 icon.setIconLiteral(
                         item.evidence().isPresent() ? "mdi2f-file-document-outline" : "mdi2a-account-outline");
             }

@@ -1,6 +1,7 @@
 package tendril.ui.panel;
 
 import java.util.List;
+import tendril.graph.Citation;
 import tendril.indicator.Indicator;
 
 /** What panels ask of the window around them. Confined to the FX thread. */
@@ -13,6 +14,15 @@ public interface PanelActions {
 
     /** Shows where entities are on the canvas, without selecting them; none ends that. */
     void pointOut(List<Indicator> indicators);
+
+    /** Shows the evidence of the selection, at this place of it. */
+    void showEvidence(Citation citation);
+
+    /** Asks where to, and writes a file. */
+    void save(String name, byte[] bytes);
+
+    /** Says a sentence. */
+    void tell(String sentence);
 
     /** Puts a text on the clipboard and says so. */
     void copy(String text);

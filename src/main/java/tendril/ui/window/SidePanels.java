@@ -11,6 +11,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.kordamp.ikonli.javafx.FontIcon;
+import tendril.graph.Citation;
 import tendril.indicator.Defang;
 import tendril.ui.Notices;
 import tendril.ui.panel.ClockWords;
@@ -38,6 +39,7 @@ final class SidePanels {
     private final TabPane dock = new TabPane();
     private final List<Runnable> ticks = new ArrayList<>();
     private final Notices notices;
+    private final EvidenceView evidenceView;
     private SplitPane row = new SplitPane();
     private SplitPane column = new SplitPane();
 
@@ -57,8 +59,8 @@ final class SidePanels {
         history.refresh();
         addToInspector("History", "mdi2h-history", new HistoryView(history, actions));
         var evidence = new EvidenceViewModel(model::session);
-        Tab evidenceTab =
-                addToInspector("Evidence", "mdi2f-file-certificate-outline", new EvidenceView(evidence, actions));
+        evidenceView = new EvidenceView(evidence, actions);
+        Tab evidenceTab = addToInspector("Evidence", "mdi2f-file-certificate-outline", evidenceView);
         // Raw answers may be megabytes, so they are read only while somebody looks.
         Runnable showEvidence = () -> {
             if (evidenceTab.isSelected()) {
@@ -164,6 +166,12 @@ final class SidePanels {
     /** Time has gone on. */
     void tick() {
         ticks.forEach(Runnable::run);
+    }
+
+    /** Opens the evidence of the selection at one place of it. */
+    void showEvidence(Citation citation) {
+        show("Evidence");
+        evidenceView.choose(citation);
     }
 
     /** Opens the inspector on a tab. */

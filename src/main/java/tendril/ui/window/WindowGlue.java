@@ -10,6 +10,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.Stage;
 import tendril.graph.Moves;
+import tendril.graph.Citation;
 import tendril.indicator.Indicator;
 import tendril.ui.FileChoice;
 import tendril.ui.Notices;
@@ -313,6 +314,24 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
                 .filter(each -> model.canvas().nodes().slotOf(each).isPresent())
                 .toList();
         model.canvas().select(Selection.of(drawn));
+    }
+
+    @Override
+    public void showEvidence(Citation citation) {
+        window().panels().showEvidence(citation);
+    }
+
+    @Override
+    public void save(String name, byte[] bytes) {
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        parts.files()
+                .toSave("Save the raw answer", name, List.of(new FileChoice.Kind("Raw answer", ending)))
+                .ifPresent(file -> parts.desk().save(bytes, file));
+    }
+
+    @Override
+    public void tell(String sentence) {
+        notices.note(sentence);
     }
 
     @Override

@@ -161,7 +161,7 @@ class PanelsTest {
         evidence.show(Selection.ofLinks(List.of(key)));
 
         assertThat(evidence.lines()).isNotEmpty().first().satisfies(line -> {
-            assertThat(line.source()).isEqualTo("Invented");
+            assertThat(line.source()).isEqualTo("All it knows [Invented]");
             assertThat(line.about()).contains("UTC", "HTTP 200");
             assertThat(evidence.proof(line)).isEqualTo("22 bytes · SHA-256 verified");
             assertThat(evidence.answer(line).text()).isEqualTo("email/ana@mail.example");
@@ -174,7 +174,7 @@ class PanelsTest {
 
         assertThat(evidence.lines())
                 .singleElement()
-                .satisfies(line -> assertThat(line.source()).isEqualTo("Analyst"));
+                .satisfies(line -> assertThat(line.source()).isEqualTo("ana"));
     }
 
     @Test
