@@ -301,8 +301,7 @@ final class Desk implements CaseDesk {
                     }
                 },
                 problem -> problem.ifPresentOrElse(
-                        this::problem,
-                        () -> notices.ifPresent(to -> to.done("Saved as " + file.getFileName() + "."))));
+                        this::problem, () -> notices.ifPresent(to -> to.done("Saved as " + file.getFileName() + "."))));
     }
 
     @Override

@@ -59,7 +59,8 @@ class EvidenceWalkTest {
         stop();
 
         start(Settings.DEFAULT.withBaseUrl(Optional.of("http://127.0.0.1:9")));
-        LinkKey key = onFx(() -> session().graph().links().findFirst().orElseThrow().key());
+        LinkKey key =
+                onFx(() -> session().graph().links().findFirst().orElseThrow().key());
         robot.interact(running.orElseThrow().model().canvas()::selectNone);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT0);
         WaitForAsyncUtils.waitForFxEvents();

@@ -40,13 +40,17 @@ public record AnswerDiff(Evidence earlier, Evidence later, List<String> fresh, L
     public static Optional<AnswerDiff> between(CaseSession session, Evidence one, Evidence other) {
         Evidence earlier = one.id() < other.id() ? one : other;
         Evidence later = earlier == one ? other : one;
-        return asked(session.graph(), one).or(() -> asked(session.graph(), other)).flatMap(request -> session.providers()
-                .find(request.provider())
-                .flatMap(provider -> widest(provider, request.indicator()).map(pivot -> {
-                    Set<String> before = stated(session, provider, pivot, request.indicator(), earlier);
-                    Set<String> after = stated(session, provider, pivot, request.indicator(), later);
-                    return new AnswerDiff(earlier, later, without(after, before), without(before, after));
-                })));
+        return asked(session.graph(), one)
+                .or(() -> asked(session.graph(), other))
+                .flatMap(request -> session.providers()
+                        .find(request.provider())
+                        .flatMap(provider -> widest(provider, request.indicator())
+                                .map(pivot -> {
+                                    Set<String> before = stated(session, provider, pivot, request.indicator(), earlier);
+                                    Set<String> after = stated(session, provider, pivot, request.indicator(), later);
+                                    return new AnswerDiff(
+                                            earlier, later, without(after, before), without(before, after));
+                                })));
     }
 
     private static Optional<Request> asked(CaseGraph graph, Evidence evidence) {
@@ -89,7 +93,8 @@ public record AnswerDiff(Evidence earlier, Evidence later, List<String> fresh, L
     private static String words(Finding finding) {
         return switch (finding) {
             case Finding.Related related ->
-                related.from().value() + " " + related.label() + " " + related.to().value()
+                related.from().value() + " " + related.label() + " "
+                        + related.to().value()
                         + related.seen().last().map(day -> ", last seen " + day).orElse("");
             case Finding.Stated stated -> stated.on().value() + ": " + stated.name() + " = " + stated.value();
         };

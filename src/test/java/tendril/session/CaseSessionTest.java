@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tendril.casefile.EvidenceBody;
-import tendril.graph.Evidence;
 import tendril.graph.Action;
 import tendril.graph.CaseEvent;
 import tendril.graph.Entity;
+import tendril.graph.Evidence;
 import tendril.graph.Handling;
 import tendril.graph.PlacedBy;
 import tendril.graph.Placement;
@@ -175,8 +175,8 @@ class CaseSessionTest {
         bench.answerAll();
         List<Evidence> both = List.copyOf(bench.graph().evidence());
 
-        AnswerDiff diff = AnswerDiff.between(bench.session(), both.get(1), both.get(0))
-                .orElseThrow();
+        AnswerDiff diff =
+                AnswerDiff.between(bench.session(), both.get(1), both.get(0)).orElseThrow();
 
         assertThat(AnswerDiff.others(bench.session(), both.get(0))).containsExactly(both.get(1));
         assertThat(diff.earlier()).isEqualTo(both.get(0));

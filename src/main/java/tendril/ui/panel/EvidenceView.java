@@ -117,8 +117,7 @@ public final class EvidenceView extends VBox {
     private void save(Line shown) {
         model.bytes(shown)
                 .ifPresentOrElse(
-                        body -> actions.save(model.fileName(shown), body),
-                        () -> actions.tell(model.verified(shown)));
+                        body -> actions.save(model.fileName(shown), body), () -> actions.tell(model.verified(shown)));
     }
 
     /** Selects the line that a citation stands in. */
@@ -140,9 +139,10 @@ public final class EvidenceView extends VBox {
             });
             compare.getItems().add(item);
         }
-        compare.setText(compare.getItems().size() == 1
-                ? "1 other answer to this question"
-                : compare.getItems().size() + " other answers to this question");
+        compare.setText(
+                compare.getItems().size() == 1
+                        ? "1 other answer to this question"
+                        : compare.getItems().size() + " other answers to this question");
     }
 
     private void show(@org.jspecify.annotations.Nullable Line line) {

@@ -114,8 +114,7 @@ public final class EvidenceViewModel {
     }
 
     private static void collect(Link link, Map<Sayer, List<String>> said) {
-        link.supports()
-                .forEach(support -> say(said, sayer(support), link.key().label()));
+        link.supports().forEach(support -> say(said, sayer(support), link.key().label()));
         link.properties().forEach(property -> collect(property, said));
     }
 
@@ -125,7 +124,8 @@ public final class EvidenceViewModel {
     }
 
     private static void collect(Property property, Map<Sayer, List<String>> said) {
-        property.citations().forEach(citation -> say(said, new Sayer(citation, 0), property.name() + " = " + property.value()));
+        property.citations()
+                .forEach(citation -> say(said, new Sayer(citation, 0), property.name() + " = " + property.value()));
     }
 
     /** Every action in which the analyst said it is a line; an answer is one line, however often it was used. */
@@ -135,7 +135,8 @@ public final class EvidenceViewModel {
 
     /** The names of the pivots that these answers were asked for, by the number of the answer. */
     private Map<Long, String> pivots(CaseGraph graph, Collection<Sayer> sayers) {
-        Set<Long> wanted = sayers.stream().map(sayer -> sayer.citation().evidence()).collect(Collectors.toSet());
+        Set<Long> wanted =
+                sayers.stream().map(sayer -> sayer.citation().evidence()).collect(Collectors.toSet());
         Map<Long, String> names = new HashMap<>();
         graph.requests().stream()
                 .filter(request -> wanted.contains(request.evidence()))
