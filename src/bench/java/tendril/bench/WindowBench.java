@@ -74,6 +74,7 @@ public final class WindowBench {
         var started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         started.await();
+        Platform.setImplicitExit(false);
         for (int size : sizes) {
             bench.size(size);
         }

@@ -28,6 +28,7 @@ final class PictureShow {
     private final List<Sheet> sheets = new ArrayList<>();
     private Optional<Camera> painted = Optional.empty();
     private int turn;
+    private double pixelScale = 1;
 
     /** One image and the pixels behind it. */
     private record Sheet(int width, int height, int[] pixels, PixelBuffer<IntBuffer> buffer, WritableImage image) {
@@ -45,6 +46,7 @@ final class PictureShow {
     PictureShow() {
         view.setMouseTransparent(true);
         view.setManaged(false);
+        view.setSmooth(false);
         view.getTransforms().addAll(shift, scale);
     }
 
@@ -67,19 +69,27 @@ final class PictureShow {
         view.setImage(sheet.image());
         view.setFitWidth(frame.width() / frame.look().pixelScale());
         view.setFitHeight(frame.height() / frame.look().pixelScale());
+        pixelScale = frame.look().pixelScale();
         painted = Optional.of(frame.camera());
         follow(camera);
     }
 
-    /** Moves what is shown to where a camera wants it. */
+    /**
+     * Moves what is shown to where a camera wants it. Never smoothed: without a graphics card that costs more than a
+     * frame has, and the true picture is on its way.
+     */
     void follow(Camera camera) {
         painted.ifPresent(from -> {
             Camera.Reprojection to = camera.reprojectionOf(from);
-            view.setSmooth(!to.exact());
-            shift.setX(to.exact() ? 0 : to.x());
-            shift.setY(to.exact() ? 0 : to.y());
+            boolean level = to.scale() == 1;
+            shift.setX(to.exact() ? 0 : level ? wholePixels(to.x()) : to.x());
+            shift.setY(to.exact() ? 0 : level ? wholePixels(to.y()) : to.y());
             scale.setX(to.exact() ? 1 : to.scale());
             scale.setY(to.exact() ? 1 : to.scale());
         });
+    }
+
+    private double wholePixels(double distance) {
+        return Math.round(distance * pixelScale) / pixelScale;
     }
 }
