@@ -25,6 +25,9 @@ public final class PaintLoop implements AutoCloseable {
     /** Threads that share one picture; more of them would wait for memory, not paint. */
     private static final int LANES_MAX = 4;
 
+    /** Cores left to the window, which is what a hand feels. */
+    private static final int CORES_LEFT = 1;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final PaintSchedule schedule = new PaintSchedule();
@@ -48,7 +51,7 @@ public final class PaintLoop implements AutoCloseable {
     public PaintLoop(ThreadFactory threads, LongSupplier nanoClock, Runnable onFrame) {
         this.nanoClock = nanoClock;
         this.onFrame = onFrame;
-        int count = Math.min(LANES_MAX, Runtime.getRuntime().availableProcessors());
+        int count = Math.clamp(Runtime.getRuntime().availableProcessors() - CORES_LEFT, 1, LANES_MAX);
         this.helpers = Executors.newFixedThreadPool(Math.max(1, count - 1), threads);
         this.lanes = new Lanes(helpers, count);
         this.thread = threads.newThread(this::run);

@@ -32,7 +32,7 @@ public final class GraphCanvas extends Region implements AutoCloseable {
     private static final double EDGE_PX = 14;
 
     private final CanvasViewModel model;
-    private final PictureShow picture = new PictureShow();
+    private final PictureShow picture;
     private final CanvasOverlay overlay;
     private final PaintLoop painter;
     private final CameraFlight flight;
@@ -46,14 +46,15 @@ public final class GraphCanvas extends Region implements AutoCloseable {
             new SimpleObjectProperty<>(this, "choices", CanvasSettings.DEFAULT);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion");
     private final ChangeListener<Scene> onScene = (property, before, now) -> requestPicture();
-    private final ChangeListener<Camera> onCamera = (property, before, now) -> cameraMoved(now);
+    private final ChangeListener<Camera> onCamera = (property, before, now) -> cameraMoved();
 
     public GraphCanvas(CanvasViewModel model, CanvasActions actions, FxPulse pulse, ThreadFactory threads) {
         this.model = model;
         overlay = new CanvasOverlay(model, this::look);
         flight = new CameraFlight(model);
-        Runnable takeFrame = this::takeFrame;
+        Runnable takeFrame = () -> picture().changed();
         painter = new PaintLoop(threads, System::nanoTime, () -> pulse.execute(takeFrame));
+        picture = new PictureShow(painter::take, model.camera()::get, this::look);
         getStyleClass().add("graph-canvas");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.NODE);
@@ -68,7 +69,7 @@ public final class GraphCanvas extends Region implements AutoCloseable {
         map = new OverviewMap(model, this::look, pulse, threads);
         legend = new LegendView(model, this::look);
         map.setVisible(false);
-        getChildren().addAll(picture.node(), overlay.node(), map, legend, card);
+        getChildren().addAll(picture, overlay.node(), map, legend, card);
         clipToBounds();
         model.scene().addListener(onScene);
         model.camera().addListener(onCamera);
@@ -204,8 +205,8 @@ public final class GraphCanvas extends Region implements AutoCloseable {
         legend.setVisible(some && choices.get().legend());
     }
 
-    private void cameraMoved(Camera now) {
-        picture.follow(now);
+    private void cameraMoved() {
+        picture.changed();
         requestPicture();
         showExtras();
     }
@@ -235,8 +236,8 @@ public final class GraphCanvas extends Region implements AutoCloseable {
     private static final Theme DARK = Theme.ofDark();
     private static final Theme LIGHT = Theme.ofLight();
 
-    private void takeFrame() {
-        painter.take().ifPresent(frame -> picture.show(frame, model.camera().get()));
+    private PictureShow picture() {
+        return picture;
     }
 
     /** Moves the camera there over a few frames. */

@@ -34,7 +34,7 @@ final class OverviewMap extends Region implements AutoCloseable {
 
     private final CanvasViewModel model;
     private final Supplier<Look> look;
-    private final PictureShow picture = new PictureShow();
+    private final PictureShow picture;
     private final Rectangle frame = new Rectangle();
     private final PaintLoop painter;
     private final PauseTransition delay = new PauseTransition(DELAY);
@@ -42,21 +42,22 @@ final class OverviewMap extends Region implements AutoCloseable {
 
     OverviewMap(CanvasViewModel model, Supplier<Look> look, FxPulse pulse, ThreadFactory threads) {
         this.model = model;
-        this.look = look;
+        this.look = () -> look.get().withLabels(false).withGridStep(0);
         getStyleClass().add("overview-map");
         setManaged(false);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Overview of the whole graph");
+        Runnable take = () -> picture().changed();
+        painter = new PaintLoop(threads, System::nanoTime, () -> pulse.execute(take));
+        picture = new PictureShow(painter::take, () -> camera, this.look);
         frame.getStyleClass().add("overview-frame");
         frame.setMouseTransparent(true);
-        var inside = new Group(picture.node(), frame);
+        var inside = new Group(picture, frame);
         inside.setManaged(false);
         inside.setMouseTransparent(true);
         inside.setClip(new Rectangle(1, 1, WIDTH_PX - 2, HEIGHT_PX - 2));
         getChildren().add(inside);
         setCursor(Cursor.HAND);
-        Runnable take = () -> painter().take().ifPresent(done -> picture.show(done, camera));
-        painter = new PaintLoop(threads, System::nanoTime, () -> pulse.execute(take));
         delay.setOnFinished(event -> paint());
         model.scene().addListener((property, before, now) -> later());
         model.camera().addListener((property, before, now) -> moveFrame());
@@ -70,8 +71,8 @@ final class OverviewMap extends Region implements AutoCloseable {
         addEventHandler(ScrollEvent.SCROLL, this::zoom);
     }
 
-    private PaintLoop painter() {
-        return painter;
+    private PictureShow picture() {
+        return picture;
     }
 
     private void later() {
@@ -87,9 +88,8 @@ final class OverviewMap extends Region implements AutoCloseable {
         }
         Bounds world = model.scene().get().bounds().orElse(new Bounds(-1, -1, 1, 1));
         camera = Camera.ofSize(WIDTH_PX, HEIGHT_PX).fitting(world, MARGIN_PX);
-        painter.request(
-                model.scene().get(), camera, look.get().withLabels(false).withGridStep(0));
-        picture.follow(camera);
+        painter.request(model.scene().get(), camera, look.get());
+        picture.changed();
         moveFrame();
     }
 
