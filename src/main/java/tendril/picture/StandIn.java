@@ -24,8 +24,10 @@ public final class StandIn {
         int ground = look.transparent() ? 0 : Raster.premultiplied(look.theme().background());
         var to = camera.reprojectionOf(frame.camera());
         double step = frame.look().pixelScale() / (look.pixelScale() * to.scale());
-        double startX = (0.5 / look.pixelScale() - to.x()) / to.scale() * frame.look().pixelScale();
-        double startY = (0.5 / look.pixelScale() - to.y()) / to.scale() * frame.look().pixelScale();
+        double startX =
+                (0.5 / look.pixelScale() - to.x()) / to.scale() * frame.look().pixelScale();
+        double startY =
+                (0.5 / look.pixelScale() - to.y()) / to.scale() * frame.look().pixelScale();
         int first = firstInside(startX, step, width);
         int end = firstBeyond(startX, step, width, frame.width());
         aim(startX, step, first, end);
