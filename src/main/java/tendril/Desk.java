@@ -6,15 +6,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tendril.casefile.CaseFile;
 import tendril.casefile.CaseFileException;
 import tendril.cli.Exchange;
 import tendril.session.CaseSession;
 import tendril.session.OpenCase;
+import tendril.settings.CaseView;
+import tendril.settings.CaseViews;
 import tendril.ui.CaseDesk;
-import tendril.ui.Notices;
+import tendril.ui.canvas.CanvasNodes;
+import tendril.ui.window.CaseWindow;
 
 /**
  * Opens, keeps and changes the case that the window shows. What takes long runs in the background; what it comes to is
@@ -25,18 +27,19 @@ final class Desk implements CaseDesk {
     private OpenCase.Setting setting;
 
     private final Drafts drafts;
+    private final Opener opener;
+    private final CaseViews views;
     private final Remembering remembering;
     private final ExecutorService background;
     private final Consumer<Path> recent;
     private final Runnable quit;
     private Optional<OpenCase> open = Optional.empty();
-    private Optional<BiConsumer<CaseSession, Optional<Path>>> shown = Optional.empty();
-    private Optional<Notices> notices = Optional.empty();
-    private Consumer<Boolean> busy = on -> {};
+    private CaseWindow window = new NoWindow();
 
     /**
      * @param setting    what cases are opened with; its case thread is the FX thread
      * @param drafts     cases that have no name yet
+     * @param views      where each case was left
      * @param remembering remembers what stands in which case
      * @param background runs what takes long, one after another
      * @param recent     hears which file a person used last
@@ -45,12 +48,15 @@ final class Desk implements CaseDesk {
     Desk(
             OpenCase.Setting setting,
             Drafts drafts,
+            CaseViews views,
             Remembering remembering,
             ExecutorService background,
             Consumer<Path> recent,
             Runnable quit) {
         this.setting = setting;
         this.drafts = drafts;
+        this.views = views;
+        opener = new Opener(drafts);
         this.remembering = remembering;
         this.background = background;
         this.recent = recent;
@@ -58,10 +64,8 @@ final class Desk implements CaseDesk {
     }
 
     /** The window is there: it hears of every further case, and shows the sentences. */
-    void attach(BiConsumer<CaseSession, Optional<Path>> window, Notices windowNotices, Consumer<Boolean> windowBusy) {
-        shown = Optional.of(window);
-        notices = Optional.of(windowNotices);
-        busy = windowBusy;
+    void attach(CaseWindow shown) {
+        window = shown;
     }
 
     /** Opens cases with this from now on; the one that is open goes on as it is. */
@@ -81,28 +85,21 @@ final class Desk implements CaseDesk {
             then.run();
             return;
         }
+        keepView();
         OpenCase before = open.get();
         open = Optional.empty();
         boolean draft = drafts.holds(path.get());
-        busy.accept(true);
-        inBackground(
-                () -> {
-                    close(before::close);
-                    return attempt(path.get(), next);
-                },
-                attempt -> {
-                    busy.accept(false);
-                    show(attempt, draft ? Optional.empty() : path);
-                    then.run();
-                    if (open.isEmpty()) {
-                        newCase();
-                    }
-                });
+        opening("Opening the case again", path.get(), draft ? Optional.empty() : path, () -> close(before::close), () -> {
+            then.run();
+            if (open.isEmpty()) {
+                newCase();
+            }
+        });
     }
 
     /** Opens the first case, before there is a window: this file, or a new draft. Not in the background. */
-    Attempt first(Optional<Path> file) {
-        Attempt attempt = attempt(file.orElseGet(drafts::next), setting);
+    Opener.Attempt first(Optional<Path> file) {
+        Opener.Attempt attempt = opener.open(file.orElseGet(drafts::next), setting, OpenCase.Watch.NONE);
         if (attempt.result() instanceof OpenCase.Result.Open opened) {
             open = Optional.of(opened.openCase());
             opened.openCase().session().start();
@@ -110,43 +107,6 @@ final class Desk implements CaseDesk {
             attempt.file(file).ifPresent(recent);
         }
         return attempt;
-    }
-
-    /**
-     * What came of opening a file.
-     *
-     * @param result never {@code ReadOnly}
-     * @param copied why a copy of the file was opened in its stead, in one sentence
-     */
-    record Attempt(OpenCase.Result result, Optional<String> copied) {
-        /** The file that is open now, if it is one that has a name. */
-        Optional<Path> file(Optional<Path> asked) {
-            return copied.isPresent() ? Optional.empty() : asked;
-        }
-    }
-
-    /** Opens a case; one that can only be read is copied into a draft, so that whoever opens it can work. */
-    private Attempt attempt(Path file, OpenCase.Setting with) {
-        OpenCase.Result result = OpenCase.openOrCreate(file, with);
-        if (!(result instanceof OpenCase.Result.ReadOnly readOnly)) {
-            return new Attempt(result, Optional.empty());
-        }
-        Path copy = drafts.next();
-        try (CaseFile source = readOnly.file()) {
-            source.saveCopy(copy);
-        } catch (CaseFileException e) {
-            return new Attempt(new OpenCase.Result.Refused(readOnly.sentence() + " " + e.sentence()), Optional.empty());
-        }
-        OpenCase.Result copied = OpenCase.openOrCreate(copy, with);
-        if (copied instanceof OpenCase.Result.ReadOnly again) {
-            close(again.file()::close);
-            drafts.delete(copy);
-            return new Attempt(new OpenCase.Result.Refused(again.sentence()), Optional.empty());
-        }
-        return new Attempt(
-                copied,
-                Optional.of(readOnly.sentence()
-                        + " What you see is a copy: save it under a name of its own to keep what you change."));
     }
 
     /** The person has chosen anew what is remembered of cases. */
@@ -161,44 +121,97 @@ final class Desk implements CaseDesk {
 
     @Override
     public void newCase() {
-        var with = setting;
-        inBackground(() -> attempt(drafts.next(), with), attempt -> show(attempt, Optional.empty()));
+        opening("Starting a new case", drafts.next(), Optional.empty(), () -> {}, () -> {});
     }
 
     @Override
     public void open(Path file) {
         Path whole = file.toAbsolutePath().normalize();
         if (open.flatMap(now -> now.file().path()).filter(whole::equals).isPresent()) {
-            notices.ifPresent(to -> to.note(whole.getFileName() + " is open already."));
+            window.notices().note(whole.getFileName() + " is open already.");
             return;
         }
         if (!Files.exists(whole)) {
             problem("There is no file " + whole + ". It may have been moved or deleted.");
             return;
         }
-        var with = setting;
-        inBackground(
-                () -> attempt(whole, with),
-                attempt -> show(attempt, Optional.of(whole).filter(path -> !drafts.holds(path))));
+        openOrCreate(whole);
     }
 
-    private void show(Attempt attempt, Optional<Path> asked) {
-        switch (attempt.result()) {
+    /** Opens the case in this file, or begins one there. */
+    void openOrCreate(Path file) {
+        Path whole = file.toAbsolutePath().normalize();
+        opening(
+                "Opening " + whole.getFileName(),
+                whole,
+                Optional.of(whole).filter(path -> !drafts.holds(path)),
+                () -> {},
+                () -> {});
+    }
+
+    /** Opens a case in the background, while the window says how far that has come. */
+    private void opening(String what, Path file, Optional<Path> name, Runnable first, Runnable then) {
+        var with = setting;
+        var callOff = new Opener.CallOff();
+        var progress = new Progress(window, with.caseThread(), callOff);
+        window.begin(what, callOff);
+        inBackground(
+                () -> {
+                    first.run();
+                    Opener.Attempt attempt = opener.open(file, with, progress);
+                    return new Drawn(attempt, progress.drawn(attempt.result()));
+                },
+                made -> {
+                    window.end();
+                    if (callOff.isOff() && !(made.attempt().result() instanceof OpenCase.Result.Open)) {
+                        window.notices().note("Opening was called off.");
+                    } else {
+                        show(made, name);
+                    }
+                    then.run();
+                });
+    }
+
+    /** A case that was opened, and its nodes where it could be. */
+    private record Drawn(Opener.Attempt attempt, Optional<CanvasNodes> nodes) {}
+
+    private void show(Drawn made, Optional<Path> asked) {
+        switch (made.attempt().result()) {
             case OpenCase.Result.Refused refused -> problem(refused.sentence());
             case OpenCase.Result.ReadOnly impossible ->
                 throw new IllegalStateException("A case that can only be read is opened as a copy.");
             case OpenCase.Result.Open opened -> {
+                keepView();
                 Optional<OpenCase> before = open;
-                Optional<Path> file = attempt.file(asked);
-                open = Optional.of(opened.openCase());
-                opened.openCase().session().start();
-                remembering.opened(opened.openCase());
+                Optional<Path> file = made.attempt().file(asked);
+                OpenCase now = opened.openCase();
+                open = Optional.of(now);
                 file.ifPresent(recent);
                 // Closed first, because the window asks next what else there is, and a case in use is left out.
                 before.ifPresent(this::closeInBackground);
-                shown.ifPresent(window -> window.accept(opened.openCase().session(), file));
-                attempt.copied().ifPresent(sentence -> notices.ifPresent(to -> to.note(sentence)));
+                made.nodes()
+                        .ifPresent(nodes ->
+                                window.show(now.session(), file, nodes, now.file().path().flatMap(views::of)));
+                // Started last, so that the window hears of what starting changes.
+                now.session().start();
+                remembering.opened(now);
+                made.attempt().copied().ifPresent(sentence -> window.notices().note(sentence));
             }
+        }
+    }
+
+    /** Remembers what is in view of the case that is about to go. */
+    private void keepView() {
+        Optional<Path> path = open.flatMap(now -> now.file().path());
+        Optional<CaseView> seen = window.view();
+        if (path.isEmpty() || seen.isEmpty()) {
+            return;
+        }
+        try {
+            views.keep(path.get(), seen.get());
+        } catch (IOException e) {
+            System.getLogger(Desk.class.getName())
+                    .log(System.Logger.Level.WARNING, "What was in view could not be kept", e);
         }
     }
 
@@ -219,8 +232,8 @@ final class Desk implements CaseDesk {
                     draft.ifPresent(drafts::delete);
                     draft.ifPresent(remembering::gone);
                     remembering.opened(now);
-                    shown.ifPresent(window -> window.accept(now.session(), Optional.of(whole)));
-                    notices.ifPresent(to -> to.done("Saved as " + whole.getFileName() + "."));
+                    window.named(whole);
+                    window.notices().done("Saved as " + whole.getFileName() + ".");
                 });
             });
         });
@@ -252,7 +265,7 @@ final class Desk implements CaseDesk {
                 },
                 problem -> problem.ifPresentOrElse(
                         this::problem,
-                        () -> notices.ifPresent(to -> to.done("Saved a copy as " + file.getFileName() + ".")))));
+                        () -> window.notices().done("Saved a copy as " + file.getFileName() + "."))));
     }
 
     @Override
@@ -262,7 +275,7 @@ final class Desk implements CaseDesk {
                 case Exchange.Read.Refused refused -> problem(refused.sentence());
                 case Exchange.Read.Taken taken -> {
                     taken.into(now.session());
-                    notices.ifPresent(to -> to.done(taken.sentence()));
+                    window.notices().done(taken.sentence());
                 }
             }
         }));
@@ -276,7 +289,7 @@ final class Desk implements CaseDesk {
                     () -> Exchange.write(contents, file, Exchange.Wishes.USUAL),
                     problem -> problem.ifPresentOrElse(
                             this::problem,
-                            () -> notices.ifPresent(to -> to.done("Exported to " + file.getFileName() + "."))));
+                            () -> window.notices().done("Exported to " + file.getFileName() + ".")));
         });
     }
 
@@ -301,11 +314,12 @@ final class Desk implements CaseDesk {
                     }
                 },
                 problem -> problem.ifPresentOrElse(
-                        this::problem, () -> notices.ifPresent(to -> to.done("Saved as " + file.getFileName() + "."))));
+                        this::problem, () -> window.notices().done("Saved as " + file.getFileName() + ".")));
     }
 
     @Override
     public void quit() {
+        keepView();
         Optional<OpenCase> last = open;
         open = Optional.empty();
         background.execute(() -> {
@@ -317,6 +331,7 @@ final class Desk implements CaseDesk {
 
     /** Closes the open case, if there still is one, and waits for it to be whole on disk. */
     void close() {
+        keepView();
         open.ifPresent(this::closeNow);
         open = Optional.empty();
     }
@@ -356,6 +371,6 @@ final class Desk implements CaseDesk {
     }
 
     private void problem(String sentence) {
-        notices.ifPresent(to -> to.problem(sentence));
+        window.notices().problem(sentence);
     }
 }

@@ -21,6 +21,7 @@ import tendril.session.CaseSession;
 import tendril.session.Noise;
 import tendril.session.NoiseFile;
 import tendril.session.OpenCase;
+import tendril.settings.CaseViews;
 import tendril.settings.ConfigFolder;
 import tendril.settings.Network;
 import tendril.settings.Settings;
@@ -94,29 +95,31 @@ public class TendrilApp extends Application {
         var desk = new Desk(
                 setting(ready),
                 new Drafts(folder.resolve("drafts")),
+                new CaseViews(folder),
                 new Remembering(index, background, () -> settings.taking().otherCases()),
                 background,
                 this::usedLast,
                 Platform::exit);
         this.desk = Optional.of(desk);
+        if (desk.first(Optional.empty()).result() instanceof OpenCase.Result.Open opened) {
+            show(stage, desk, opened.openCase(), Optional.empty(), troubles);
+            asked().ifPresent(desk::openOrCreate);
+        } else {
+            openWithoutDrafts(stage, desk, troubles);
+        }
+    }
+
+    /** Where no draft can be made, there is a window only with the case that was asked for. */
+    private void openWithoutDrafts(Stage stage, Desk desk, List<String> troubles) {
         Optional<Path> file = asked();
-        Desk.Attempt attempt = desk.first(file);
+        Opener.Attempt attempt = desk.first(file);
         switch (attempt.result()) {
-            case OpenCase.Result.Refused refused -> openNew(stage, desk, refused.sentence(), troubles);
-            case OpenCase.Result.ReadOnly readOnly -> openNew(stage, desk, readOnly.sentence(), troubles);
+            case OpenCase.Result.Refused refused -> giveUp(refused.sentence());
+            case OpenCase.Result.ReadOnly readOnly -> giveUp(readOnly.sentence());
             case OpenCase.Result.Open opened -> {
                 attempt.copied().ifPresent(troubles::add);
                 show(stage, desk, opened.openCase(), attempt.file(file), troubles);
             }
-        }
-    }
-
-    private void openNew(Stage stage, Desk desk, String sentence, List<String> troubles) {
-        if (desk.first(Optional.empty()).result() instanceof OpenCase.Result.Open opened) {
-            troubles.add(sentence);
-            show(stage, desk, opened.openCase(), Optional.empty(), troubles);
-        } else {
-            giveUp(sentence);
         }
     }
 
@@ -135,9 +138,9 @@ public class TendrilApp extends Application {
                         Thread.ofPlatform().daemon().name("painter").factory(),
                         ZoneId.systemDefault()));
         window = Optional.of(main);
-        desk.attach(main::show, main.notices(), main::busy);
+        desk.attach(main);
         main.settings().addListener((property, before, now) -> keep(now));
-        file.ifPresent(path -> main.show(first.session(), file));
+        file.ifPresent(main::named);
         main.show();
         NoiseFile noise = files.noise();
         weighBy(Noise.shipped().and(noise.entries()));
@@ -231,6 +234,21 @@ public class TendrilApp extends Application {
         Sourcing.unagreed(settings, now.providers()).forEach(this::problem);
     }
 
+    /** Remembers where the window was; what another window of the program has written meanwhile stays. */
+    private void keepBounds(MainWindow main) {
+        SettingsStore.Loaded loaded = store.load();
+        if (loaded.trouble().isPresent()) {
+            return;
+        }
+        try {
+            Settings now = loaded.settings().withPanels(main.panels());
+            store.save(main.bounds().map(now::withWindow).orElse(now));
+        } catch (IOException e) {
+            System.getLogger(TendrilApp.class.getName())
+                    .log(System.Logger.Level.WARNING, "Where the window was could not be kept", e);
+        }
+    }
+
     private void problem(String sentence) {
         window.ifPresent(main -> main.notices().problem(sentence));
     }
@@ -250,8 +268,9 @@ public class TendrilApp extends Application {
 
     @Override
     public void stop() {
-        window.ifPresent(MainWindow::close);
+        window.ifPresent(this::keepBounds);
         desk.ifPresent(Desk::close);
+        window.ifPresent(MainWindow::close);
         background.shutdown();
         layouts.shutdownNow();
         layoutHelpers.shutdownNow();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -15,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tendril.casefile.CaseFile;
 import tendril.casefile.CaseFileException;
 import tendril.casefile.Opening;
+import tendril.graph.Fact;
+import tendril.graph.Placement;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
 import tendril.pivot.queue.MemoryPaceLedger;
@@ -22,6 +23,7 @@ import tendril.session.CaseIndex;
 import tendril.session.Limits;
 import tendril.session.OpenCase;
 import tendril.session.Providers;
+import tendril.settings.CaseViews;
 import tendril.ui.CaseDesk;
 
 class DeskTest {
@@ -70,7 +72,7 @@ class DeskTest {
         awaitSaved(owner);
         Desk guest = desk();
         try {
-            Desk.Attempt attempt = guest.first(Optional.of(shared));
+            Opener.Attempt attempt = guest.first(Optional.of(shared));
 
             assertThat(attempt.result()).isInstanceOf(OpenCase.Result.Open.class);
             assertThat(attempt.copied())
@@ -89,13 +91,89 @@ class DeskTest {
         assertThat(values(shared)).isEqualTo(1);
     }
 
+    @Test
+    void openingTellsHowFarItIsAndTheCaseIsShownWhereItWasLeftWithoutAFactMore() throws Exception {
+        Path large = large();
+        List<Fact> before = facts(large);
+        var window = new FakeWindow();
+        Desk desk = desk();
+        desk.first(Optional.empty());
+        desk.attach(window);
+
+        desk.open(large);
+        awaitShown(window, large);
+        desk.newCase();
+        awaitShown(window, FakeWindow.UNNAMED);
+        desk.open(large);
+        awaitShown(window, large);
+        desk.close();
+
+        assertThat(window.told).first().asString().startsWith("begin Opening large.tendril");
+        assertThat(window.told)
+                .anyMatch(words -> words.matches("[\\d,]+ of 5,002 facts"))
+                .contains("Drawing 5,000 entities and 0 links", "end");
+        assertThat(window.views)
+                .containsExactly(Optional.empty(), Optional.empty(), Optional.of(FakeWindow.LOOKED_AT));
+        assertThat(facts(large)).isEqualTo(before);
+    }
+
+    @Test
+    void anOpeningThatIsCalledOffLeavesTheCaseThatIsOpenAndTheFileAlone() throws Exception {
+        Path large = large();
+        List<Fact> before = facts(large);
+        var window = new FakeWindow();
+        window.callsOff = true;
+        Desk desk = desk();
+        desk.first(Optional.empty());
+        desk.session().orElseThrow().edits().add(List.of(ANA), List.of());
+        desk.attach(window);
+
+        desk.open(large);
+        org.testfx.util.WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> window.told.contains("end"));
+        org.testfx.util.WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !window.told.getLast().equals("end"));
+
+        assertThat(window.told.getLast()).isEqualTo("Opening was called off.");
+        assertThat(desk.session().orElseThrow().graph().contains(ANA)).isTrue();
+        desk.close();
+        assertThat(facts(large)).isEqualTo(before);
+        Desk next = desk();
+        assertThat(next.first(Optional.of(large)).copied()).isEmpty();
+        next.close();
+    }
+
+    private Path large() throws Exception {
+        Path large = folder.resolve("large.tendril");
+        Desk desk = desk();
+        desk.first(Optional.of(large));
+        desk.session()
+                .orElseThrow()
+                .edits()
+                .add(
+                        java.util.stream.IntStream.range(0, 5_000)
+                                .mapToObj(i -> new Indicator(IndicatorType.DOMAIN, "n" + i + ".example"))
+                                .toList(),
+                        List.of());
+        awaitSaved(desk);
+        desk.close();
+        return large;
+    }
+
+    private static void awaitShown(FakeWindow window, Path file) throws Exception {
+        org.testfx.util.WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> window.shown.filter(file::equals).isPresent());
+    }
+
     private static long values(Path file) throws CaseFileException {
+        return facts(file).stream()
+                .filter(fact -> fact.event() instanceof tendril.graph.CaseEvent.EntityAdded)
+                .count();
+    }
+
+    private static List<Fact> facts(Path file) throws CaseFileException {
         Opening opening = CaseFile.openReadOnly(file);
         assertThat(opening).isInstanceOf(Opening.OpenedReadOnly.class);
         try (CaseFile read = ((Opening.OpenedReadOnly) opening).file()) {
-            return read.facts().stream()
-                    .filter(fact -> fact.event() instanceof tendril.graph.CaseEvent.EntityAdded)
-                    .count();
+            return read.facts();
         }
     }
 
@@ -118,7 +196,9 @@ class DeskTest {
     private Desk desk() {
         var setting = new OpenCase.Setting(
                 new Providers(List.of()),
-                (graph, added) -> new ArrayList<>(),
+                (graph, added) -> added.stream()
+                        .map(each -> new Placement(each, 0, 0))
+                        .toList(),
                 Runnable::run,
                 MemoryPaceLedger::new,
                 "ana",
@@ -126,6 +206,7 @@ class DeskTest {
         return new Desk(
                 setting,
                 drafts(),
+                new CaseViews(folder),
                 new Remembering(new CaseIndex(folder.resolve("cases")), Runnable::run, () -> false),
                 Executors.newSingleThreadExecutor(),
                 file -> {},

@@ -20,6 +20,9 @@ import tendril.graph.Fact;
  * in a file is executed, and no path or address in it is followed.
  */
 public final class CaseFile implements AutoCloseable {
+    /** A watch hears of so many facts at once. */
+    private static final int WATCHED_FACTS = 2_000;
+
     /** How long closing waits for a reader to let go. */
     private static final int CLOSING_MS_MAX = 200;
 
@@ -106,6 +109,26 @@ public final class CaseFile implements AutoCloseable {
         List<Fact> facts = new ArrayList<>();
         forEachFact(facts::add);
         return facts;
+    }
+
+    /** Hears how far reading has come, on the thread that reads, and may end it. */
+    @FunctionalInterface
+    public interface Watch {
+        /** @return whether to go on */
+        boolean goesOn(long read, long all);
+    }
+
+    /** Every fact in order; none when the watch ended it. */
+    public synchronized Optional<List<Fact>> facts(Watch watch) throws CaseFileException {
+        List<Fact> facts = new ArrayList<>();
+        return read(() -> {
+            long all = tables.lastSeq();
+            boolean whole = tables.whileFacts(-1, row -> {
+                facts.add(row.fact(codec));
+                return facts.size() % WATCHED_FACTS != 0 || watch.goesOn(facts.size(), all);
+            });
+            return whole ? Optional.of(facts) : Optional.empty();
+        });
     }
 
     /**

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Rows in and out of the tables of one connection. Knows no transactions. */
 final class CaseTables {
@@ -45,19 +46,36 @@ final class CaseTables {
      * @param count how many at most, negative for all
      */
     void forEachFact(long count, Consumer<FactRow> each) throws SQLException {
+        whileFacts(count, row -> {
+            each.accept(row);
+            return true;
+        });
+    }
+
+    /**
+     * Reads facts in order until it is told that it was enough.
+     *
+     * @param count how many at most, negative for all
+     * @return whether none was left out because of {@code more}
+     */
+    boolean whileFacts(long count, Predicate<FactRow> more) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("SELECT seq, at, action, kind, body, sum FROM fact ORDER BY seq LIMIT ?")) {
             statement.setLong(1, count);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    each.accept(new FactRow(
+                    var fact = new FactRow(
                             row.getLong(1),
                             row.getLong(2),
                             row.getLong(3),
                             CaseDatabase.text(row, 4),
                             CaseDatabase.text(row, 5),
-                            row.getLong(6)));
+                            row.getLong(6));
+                    if (!more.test(fact)) {
+                        return false;
+                    }
                 }
+                return true;
             }
         }
     }

@@ -295,6 +295,34 @@ public final class CaseGraph {
                 .toList();
     }
 
+    /** How many entities of the graph came with this action first. */
+    public int broughtCount(long action) {
+        int count = 0;
+        for (EntityState state : fold.touchedBy(action).entities) {
+            Optional<Entity> entity = state.entity();
+            if (entity.isPresent() && entity.get().supports().getFirst().action() == action) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Whether everything that only this action brought is hidden, and there is such a thing. */
+    public boolean isCollapsed(long action) {
+        boolean any = false;
+        for (EntityState state : fold.touchedBy(action).entities) {
+            Optional<Entity> entity = state.entity();
+            if (entity.isPresent()
+                    && entity.get().supports().stream().allMatch(support -> support.action() == action)) {
+                if (!entity.get().hidden()) {
+                    return false;
+                }
+                any = true;
+            }
+        }
+        return any;
+    }
+
     /** The entities that would leave if this action were undone. */
     public List<Indicator> onlySupportedBy(long action) {
         return fold.touchedBy(action).entities.stream()

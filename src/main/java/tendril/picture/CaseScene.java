@@ -287,6 +287,9 @@ public final class CaseScene {
      * @param factors how many times the usual radius, 1 for whoever is not named; empty for the number of links
      */
     public void sizeBy(Optional<Map<Indicator, Double>> factors) {
+        if (sizes.equals(factors)) {
+            return;
+        }
         sizes = factors;
         slotByIndicator.forEach((indicator, slot) -> live.setRadius(slot, radiusOf(indicator)));
     }

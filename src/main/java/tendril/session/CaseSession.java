@@ -32,7 +32,7 @@ import tendril.pivot.queue.PivotQueue;
  * journal, and the delta is told to whoever listens. Confined to the case thread, but for what its doc says otherwise.
  */
 public final class CaseSession implements AutoCloseable {
-    private final CaseGraph graph = new CaseGraph();
+    private final CaseGraph graph;
     private final List<CaseListener> listeners = new CopyOnWriteArrayList<>();
     private final Journal journal;
     private final Growth growth;
@@ -54,13 +54,20 @@ public final class CaseSession implements AutoCloseable {
      * @param parts what the session works with
      */
     public CaseSession(List<Fact> facts, Parts parts) {
+        this(new CaseGraph(), parts);
+        graph.apply(facts);
+        lastEvidence = graph.lastEvidence();
+    }
+
+    /** A session over a case folded so far; the graph is this session's alone from now on. */
+    CaseSession(CaseGraph folded, Parts parts) {
+        graph = folded;
         journal = parts.journal();
         growth = parts.growth();
         clock = parts.clock();
         author = parts.author();
         queue = parts.queue();
         providers = parts.providers();
-        graph.apply(facts);
         lastEvidence = graph.lastEvidence();
         asking = new Asking(this, providers, queue, parts.sender(), parts.limits());
         tray = new Tray(this, asking, providers);

@@ -14,6 +14,7 @@ import tendril.casefile.CaseFile;
 import tendril.casefile.CaseFileException;
 import tendril.casefile.CaseSaver;
 import tendril.casefile.Opening;
+import tendril.graph.CaseGraph;
 import tendril.graph.Fact;
 import tendril.pivot.queue.PaceLedger;
 import tendril.pivot.queue.PivotQueue;
@@ -24,13 +25,16 @@ import tendril.pivot.queue.Ticker;
  * threads, writes what is left and leaves one whole file.
  */
 public final class OpenCase implements AutoCloseable {
+    /** So many facts are folded before whoever looks on hears of it. */
+    private static final int FOLDED_AT_ONCE = 10_000;
+
     private CaseFile file;
     private final CaseSaver saver;
     private final CaseSession session;
     private final LaneSender sender;
     private final ScheduledExecutorService timer;
 
-    private OpenCase(CaseFile file, List<Fact> facts, Setting setting) throws CaseFileException {
+    private OpenCase(CaseFile file, CaseGraph folded, Setting setting) throws CaseFileException {
         this.file = file;
         saver = new CaseSaver(
                 file,
@@ -47,7 +51,7 @@ public final class OpenCase implements AutoCloseable {
         Ticker ticker = Ticker.system();
         var queue = new PivotQueue(ticker, setting.ledger().apply(ticker), new Random());
         session = new CaseSession(
-                facts,
+                folded,
                 new CaseSession.Parts(
                         new FileJournal(this::file, saver, setting.caseThread()),
                         setting.growth(),
@@ -88,27 +92,65 @@ public final class OpenCase implements AutoCloseable {
         record Refused(String sentence) implements Result {}
     }
 
-    /** Opens the case in this file, or makes a new one where there is no file. */
-    public static Result openOrCreate(Path path, Setting setting) {
-        return over(Files.exists(path) ? CaseFile.open(path) : CaseFile.create(path), setting);
+    /** What is done to the facts of a case while it is opened. */
+    public enum Step {
+        READING,
+        /** Putting the facts together to a graph. */
+        FOLDING
     }
 
-    /** Works on a case file that was just opened. */
-    public static Result over(Opening opening, Setting setting) {
+    /** Hears how far opening has come, on the thread that opens, and may call it off. */
+    @FunctionalInterface
+    public interface Watch {
+        /** Never calls it off. */
+        Watch NONE = (step, done, all) -> true;
+
+        /** @return whether to go on */
+        boolean goesOn(Step step, long done, long all);
+    }
+
+    /** Opens the case in this file, or makes a new one where there is no file. */
+    public static Result openOrCreate(Path path, Setting setting) {
+        return openOrCreate(path, setting, Watch.NONE);
+    }
+
+    /** The same, with somebody who looks on; called off, it is refused and the file is closed as it was. */
+    public static Result openOrCreate(Path path, Setting setting, Watch watch) {
+        return over(Files.exists(path) ? CaseFile.open(path) : CaseFile.create(path), setting, watch);
+    }
+
+    private static Result over(Opening opening, Setting setting, Watch watch) {
         return switch (opening) {
-            case Opening.Opened opened -> open(opened.file(), setting);
+            case Opening.Opened opened -> open(opened.file(), setting, watch);
             case Opening.OpenedReadOnly opened -> new Result.ReadOnly(opened.file(), opened.sentence());
             case Opening.Damaged damaged -> new Result.Refused(damaged.sentence());
             case Opening.Refused refused -> new Result.Refused(refused.sentence());
         };
     }
 
-    private static Result open(CaseFile file, Setting setting) {
+    private static Result open(CaseFile file, Setting setting, Watch watch) {
         try {
-            return new Result.Open(new OpenCase(file, file.facts(), setting));
+            Optional<List<Fact>> facts = file.facts((read, all) -> watch.goesOn(Step.READING, read, all));
+            Optional<CaseGraph> folded = facts.flatMap(read -> fold(read, watch));
+            if (folded.isEmpty()) {
+                file.close();
+                return new Result.Refused("Opening was called off; the file is as it was.");
+            }
+            return new Result.Open(new OpenCase(file, folded.get(), setting));
         } catch (CaseFileException e) {
             return new Result.Refused(e.sentence());
         }
+    }
+
+    private static Optional<CaseGraph> fold(List<Fact> facts, Watch watch) {
+        var graph = new CaseGraph();
+        for (int from = 0; from < facts.size(); from += FOLDED_AT_ONCE) {
+            if (!watch.goesOn(Step.FOLDING, from, facts.size())) {
+                return Optional.empty();
+            }
+            graph.apply(facts.subList(from, Math.min(facts.size(), from + FOLDED_AT_ONCE)));
+        }
+        return Optional.of(graph);
     }
 
     public CaseSession session() {

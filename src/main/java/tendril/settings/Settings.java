@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param paces       by provider id; a provider that is not named keeps its own pace
  * @param recentCases newest first
  * @param window      where the window was, once it has been closed
+ * @param panels      how the panels beside the canvas were, likewise
  * @param canvas      what is seen on the canvas, and how it answers
  */
 public record Settings(
@@ -28,6 +29,7 @@ public record Settings(
         SortedMap<String, PaceSetting> paces,
         List<Path> recentCases,
         Optional<WindowBounds> window,
+        PanelBounds panels,
         CanvasSettings canvas) {
     /** How many recent cases are remembered. */
     public static final int RECENT_CASES_MAX = 10;
@@ -44,6 +46,7 @@ public record Settings(
             Collections.emptySortedMap(),
             List.of(),
             Optional.empty(),
+            PanelBounds.DEFAULT,
             CanvasSettings.DEFAULT);
 
     public Settings {
@@ -76,15 +79,15 @@ public record Settings(
     }
 
     public Settings with(Look next) {
-        return new Settings(next, taking, network, author, paces, recentCases, window, canvas);
+        return new Settings(next, taking, network, author, paces, recentCases, window, panels, canvas);
     }
 
     public Settings with(Taking next) {
-        return new Settings(look, next, network, author, paces, recentCases, window, canvas);
+        return new Settings(look, next, network, author, paces, recentCases, window, panels, canvas);
     }
 
     public Settings with(Network next) {
-        return new Settings(look, taking, next, author, paces, recentCases, window, canvas);
+        return new Settings(look, taking, next, author, paces, recentCases, window, panels, canvas);
     }
 
     public Settings withTheme(ColourTheme next) {
@@ -112,33 +115,37 @@ public record Settings(
     }
 
     public Settings withAuthor(Optional<String> next) {
-        return new Settings(look, taking, network, next, paces, recentCases, window, canvas);
+        return new Settings(look, taking, network, next, paces, recentCases, window, panels, canvas);
     }
 
     /** Asks a provider at this pace; none leaves it its own. */
     public Settings withPace(String provider, Optional<PaceSetting> pace) {
         var next = new TreeMap<>(paces);
         pace.ifPresentOrElse(given -> next.put(provider, given), () -> next.remove(provider));
-        return new Settings(look, taking, network, author, next, recentCases, window, canvas);
+        return new Settings(look, taking, network, author, next, recentCases, window, panels, canvas);
     }
 
     /** This case is the one used last. */
     public Settings withRecentCase(Path newest) {
         List<Path> next = Stream.concat(Stream.of(newest), recentCases.stream()).toList();
-        return new Settings(look, taking, network, author, paces, next, window, canvas);
+        return new Settings(look, taking, network, author, paces, next, window, panels, canvas);
     }
 
     public Settings withoutRecentCase(Path gone) {
         List<Path> next =
                 recentCases.stream().filter(path -> !path.equals(gone)).toList();
-        return new Settings(look, taking, network, author, paces, next, window, canvas);
+        return new Settings(look, taking, network, author, paces, next, window, panels, canvas);
     }
 
     public Settings withWindow(WindowBounds next) {
-        return new Settings(look, taking, network, author, paces, recentCases, Optional.of(next), canvas);
+        return new Settings(look, taking, network, author, paces, recentCases, Optional.of(next), panels, canvas);
+    }
+
+    public Settings withPanels(PanelBounds next) {
+        return new Settings(look, taking, network, author, paces, recentCases, window, next, canvas);
     }
 
     public Settings withCanvas(CanvasSettings next) {
-        return new Settings(look, taking, network, author, paces, recentCases, window, next);
+        return new Settings(look, taking, network, author, paces, recentCases, window, panels, next);
     }
 }

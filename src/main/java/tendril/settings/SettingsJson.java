@@ -37,6 +37,7 @@ final class SettingsJson {
                 paces(root.path("paces")),
                 paths(root.path("recentCases")),
                 window(root.path("window")),
+                panels(root.path("panels")),
                 canvas(root.path("canvas")));
     }
 
@@ -82,6 +83,12 @@ final class SettingsJson {
                         .put("width", window.width())
                         .put("height", window.height())
                         .put("maximized", window.maximized()));
+        PanelBounds panels = settings.panels();
+        root.putObject("panels")
+                .put("inspector", panels.inspector())
+                .put("inspectorWidth", panels.inspectorWidth())
+                .put("dock", panels.dock())
+                .put("dockHeight", panels.dockHeight());
         CanvasSettings canvas = settings.canvas();
         root.putObject("canvas")
                 .put("overview", canvas.overview())
@@ -104,6 +111,15 @@ final class SettingsJson {
                 flag(node, "fadeByDate", usual.fadeByDate()),
                 flag(node, "scrollPans", usual.scrollPans()),
                 choice(node, "sizeBy", SizeBy.class).orElse(usual.sizeBy()));
+    }
+
+    private static PanelBounds panels(JsonNode node) {
+        PanelBounds usual = PanelBounds.DEFAULT;
+        return new PanelBounds(
+                flag(node, "inspector", usual.inspector()),
+                node.path("inspectorWidth").asDouble(usual.inspectorWidth()),
+                flag(node, "dock", usual.dock()),
+                node.path("dockHeight").asDouble(usual.dockHeight()));
     }
 
     private static void write(ObjectNode node, PaceSetting pace) {

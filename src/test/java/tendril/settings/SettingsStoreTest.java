@@ -37,7 +37,8 @@ class SettingsStoreTest {
                         Optional.of("/etc/own-ca.pem")))
                 .withAuthor(Optional.of("Ana"))
                 .withRecentCase(Path.of("/cases/one.tendril"))
-                .withWindow(new WindowBounds(10, 20, 1280, 800, true));
+                .withWindow(new WindowBounds(10, 20, 1280, 800, true))
+                .withPanels(new PanelBounds(false, 410, true, 300));
 
         new SettingsStore(folder.resolve("new")).save(chosen);
 

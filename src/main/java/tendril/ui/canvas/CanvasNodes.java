@@ -47,7 +47,7 @@ public final class CanvasNodes {
         }
     }
 
-    /** The scene as it is now. */
+    /** The scene as it is now; its bounds are worked out once, by whoever asks first. */
     public Scene publish() {
         return scene.publish();
     }

@@ -42,8 +42,13 @@ public final class CanvasViewModel {
 
     /** Shows another case from now on. */
     public void show(CaseGraph shown) {
+        show(shown, new CanvasNodes(shown));
+    }
+
+    /** Shows another case from now on, whose nodes are made already. */
+    public void show(CaseGraph shown, CanvasNodes drawn) {
         graph = shown;
-        nodes = new CanvasNodes(shown);
+        nodes = drawn;
         fanned.clear();
         hiddenSources.clear();
         selection.set(Selection.NONE);
@@ -110,6 +115,12 @@ public final class CanvasViewModel {
                         || world.top() < seen.top()
                         || world.bottom() > seen.bottom())
                 .isEmpty();
+    }
+
+    /** Whether any node is in view. */
+    boolean seesAny() {
+        Camera now = camera.get();
+        return hitTest.nodesIn(scene.get(), now, new Bounds(0, 0, now.width(), now.height())).length > 0;
     }
 
     /** The camera that shows everything. */

@@ -19,6 +19,7 @@ import tendril.picture.PaintLoop;
 import tendril.picture.Scene;
 import tendril.picture.Theme;
 import tendril.settings.CanvasSettings;
+import tendril.settings.CaseView;
 import tendril.settings.ColourTheme;
 import tendril.settings.MouseMode;
 import tendril.ui.FxPulse;
@@ -150,6 +151,21 @@ public final class GraphCanvas extends Region implements AutoCloseable {
     public void fitAtOnce() {
         flight.stop();
         model.look(model.fitted());
+    }
+
+    /** Shows what was in view when the case was left; all of it where nothing would be seen. */
+    public void lookAtOnce(CaseView left) {
+        Camera now = model.camera().get();
+        model.look(new Camera(left.centerX(), left.centerY(), left.zoom(), now.width(), now.height()));
+        if (!model.seesAny()) {
+            fitAtOnce();
+        }
+    }
+
+    /** What is in view now. */
+    public CaseView view() {
+        Camera now = flight.target();
+        return new CaseView(now.centerX(), now.centerY(), now.zoom());
     }
 
     /** Where the pointer is over the canvas, or its middle. */

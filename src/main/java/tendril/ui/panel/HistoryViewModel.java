@@ -15,7 +15,6 @@ import javafx.collections.ObservableList;
 import tendril.graph.Action;
 import tendril.graph.ActionKind;
 import tendril.graph.CaseGraph;
-import tendril.graph.Entity;
 import tendril.indicator.Indicator;
 import tendril.session.CaseSession;
 
@@ -137,7 +136,6 @@ public final class HistoryViewModel {
     }
 
     private Entry entry(CaseGraph graph, Action action) {
-        List<Indicator> only = graph.onlySupportedBy(action.id());
         return new Entry(
                 action.id(),
                 action.kind(),
@@ -145,12 +143,8 @@ public final class HistoryViewModel {
                 CLOCK.format(action.at().atZone(zone)),
                 action.author(),
                 action.undone(),
-                graph.broughtBy(action.id()).size(),
-                !only.isEmpty()
-                        && only.stream()
-                                .allMatch(each -> graph.entity(each)
-                                        .filter(Entity::hidden)
-                                        .isPresent()));
+                graph.broughtCount(action.id()),
+                graph.isCollapsed(action.id()));
     }
 
     /** What an action put its hands on. */

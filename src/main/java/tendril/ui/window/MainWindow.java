@@ -28,6 +28,8 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import tendril.layout.Lanes;
 import tendril.session.CaseSession;
+import tendril.settings.CaseView;
+import tendril.settings.PanelBounds;
 import tendril.settings.Settings;
 import tendril.settings.WindowBounds;
 import tendril.ui.Appearance;
@@ -36,10 +38,11 @@ import tendril.ui.FileChoice;
 import tendril.ui.FxPulse;
 import tendril.ui.Notices;
 import tendril.ui.SourceDesk;
+import tendril.ui.canvas.CanvasNodes;
 import tendril.ui.canvas.GraphCanvas;
 
 /** The main window. Put together here, confined to the FX thread. */
-public final class MainWindow implements AutoCloseable {
+public final class MainWindow implements CaseWindow, AutoCloseable {
     private static final double WIDTH_PX = 1280;
     private static final double HEIGHT_PX = 800;
     private static final Duration CLOCK_TICK = Duration.millis(500);
@@ -56,6 +59,9 @@ public final class MainWindow implements AutoCloseable {
     private final SidePanels panels;
     private final MenuBarView menuBar;
     private final StackPane root = new StackPane();
+    private final BorderPane shell = new BorderPane();
+    private final WaitingView waiting = new WaitingView();
+    private Optional<WindowBounds> usual = Optional.empty();
     private final Timeline clock;
 
     /**
@@ -112,18 +118,32 @@ public final class MainWindow implements AutoCloseable {
         clock.play();
     }
 
-    /** Shows another case in the window. */
-    public void show(CaseSession session, Optional<Path> file) {
+    @Override
+    public void show(CaseSession session, Optional<Path> file, CanvasNodes drawn, Optional<CaseView> view) {
         popovers.close();
         layouts.stop();
-        model.open(session, file);
+        model.open(session, file, drawn);
         sizing.apply();
         canvas.fitAtOnce();
+        view.ifPresent(canvas::lookAtOnce);
         canvas.requestFocus();
+    }
+
+    @Override
+    public void named(Path file) {
+        model.file().set(Optional.of(file));
+    }
+
+    @Override
+    public Optional<CaseView> view() {
+        return model.isEmptyCase().get() ? Optional.empty() : Optional.of(canvas.view());
     }
 
     public void show() {
         stage.show();
+        root.applyCss();
+        root.layout();
+        panels.restore(model.settings().get().panels());
         canvas.requestFocus();
     }
 
@@ -132,11 +152,26 @@ public final class MainWindow implements AutoCloseable {
         return model.settings();
     }
 
-    /** Takes no input while the case is opened once more. */
-    public void busy(boolean on) {
-        root.setDisable(on);
+    @Override
+    public void begin(String what, Runnable callOff) {
+        popovers.close();
+        shell.setDisable(true);
+        waiting.begin(what, callOff);
     }
 
+    @Override
+    public void progress(String words, double part) {
+        waiting.progress(words, part);
+    }
+
+    @Override
+    public void end() {
+        waiting.end();
+        shell.setDisable(false);
+        canvas.requestFocus();
+    }
+
+    @Override
     public Notices notices() {
         return notices;
     }
@@ -150,14 +185,29 @@ public final class MainWindow implements AutoCloseable {
         return canvas;
     }
 
-    /** Where the window is now, to be remembered. */
-    public WindowBounds bounds() {
-        return new WindowBounds(
-                stage.getX(),
-                stage.getY(),
-                Math.max(WindowBounds.SIDE_MIN, stage.getWidth()),
-                Math.max(WindowBounds.SIDE_MIN, stage.getHeight()),
-                stage.isMaximized());
+    /** Where the window is now, or where it would return to from filling the screen; none before it was ever shown. */
+    public Optional<WindowBounds> bounds() {
+        if (stage.isMaximized() || stage.isFullScreen() || stage.isIconified()) {
+            return usual.map(before -> new WindowBounds(
+                    before.x(), before.y(), before.width(), before.height(), stage.isMaximized()));
+        }
+        return now();
+    }
+
+    private Optional<WindowBounds> now() {
+        return Double.isFinite(stage.getX()) && Double.isFinite(stage.getY()) && stage.getWidth() > 0
+                ? Optional.of(new WindowBounds(
+                        stage.getX(),
+                        stage.getY(),
+                        Math.max(WindowBounds.SIDE_MIN, stage.getWidth()),
+                        Math.max(WindowBounds.SIDE_MIN, stage.getHeight()),
+                        false))
+                : Optional.empty();
+    }
+
+    /** How the panels are now, to be remembered. */
+    public PanelBounds panels() {
+        return panels.bounds();
     }
 
     @Override
@@ -184,10 +234,10 @@ public final class MainWindow implements AutoCloseable {
         row.getStyleClass().add("main-split");
         column.getStyleClass().add("main-split");
         panels.attach(row, column);
-        var shell = new BorderPane(row);
+        shell.setCenter(row);
         shell.setTop(new VBox(menuBar, new ToolBarView(commands)));
         shell.setBottom(new StatusBarView(status, layouts));
-        root.getChildren().setAll(shell, popovers);
+        root.getChildren().setAll(shell, popovers, waiting);
         root.getStyleClass().add("main-root");
         return root;
     }
@@ -221,7 +271,9 @@ public final class MainWindow implements AutoCloseable {
         boolean plain = !event.isShortcutDown()
                 && !event.isAltDown()
                 && !event.getCode().isFunctionKey();
-        if (popovers.isOpen() || (typing && (plain || isEditing(event))) || (inList && (plain || isWalking(event)))) {
+        if (popovers.isOpen()
+                || shell.isDisabled()
+                || (typing && (plain || isEditing(event))) || (inList && (plain || isWalking(event)))) {
             return;
         }
         commands.all()
@@ -248,6 +300,9 @@ public final class MainWindow implements AutoCloseable {
 
     private void tick() {
         model.checkSaved();
+        if (!stage.isMaximized() && !stage.isFullScreen() && !stage.isIconified()) {
+            usual = now();
+        }
         status.refreshQueue();
         panels.tick();
     }

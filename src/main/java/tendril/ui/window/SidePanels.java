@@ -13,6 +13,7 @@ import javafx.scene.control.TabPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tendril.graph.Citation;
 import tendril.indicator.Defang;
+import tendril.settings.PanelBounds;
 import tendril.ui.Notices;
 import tendril.ui.panel.ClockWords;
 import tendril.ui.panel.DetailsView;
@@ -32,8 +33,8 @@ import tendril.ui.panel.TrayViewModel;
 
 /** The inspector at the right and the dock below: which panels there are, and whether they are open. */
 final class SidePanels {
-    private static final double INSPECTOR_PART = 0.72;
-    private static final double DOCK_PART = 0.62;
+    /** The least part of the window that the canvas keeps beside a panel. */
+    private static final double CANVAS_PART_MIN = 0.4;
 
     private final TabPane inspector = new TabPane();
     private final TabPane dock = new TabPane();
@@ -42,6 +43,8 @@ final class SidePanels {
     private final EvidenceView evidenceView;
     private SplitPane row = new SplitPane();
     private SplitPane column = new SplitPane();
+    private double inspectorWidth = PanelBounds.DEFAULT.inspectorWidth();
+    private double dockHeight = PanelBounds.DEFAULT.dockHeight();
 
     SidePanels(WorkbenchViewModel model, MainWindow.Parts parts, PanelActions actions, Notices notices) {
         this.notices = notices;
@@ -149,6 +152,33 @@ final class SidePanels {
         showInspector(true);
     }
 
+    /** Lets the panels be as they were; the window must have been laid out. */
+    void restore(PanelBounds before) {
+        row.getItems().remove(inspector);
+        column.getItems().remove(dock);
+        inspectorWidth = before.inspectorWidth();
+        dockHeight = before.dockHeight();
+        showInspector(before.inspector());
+        showDock(before.dock());
+    }
+
+    /** How the panels are now. */
+    PanelBounds bounds() {
+        measure();
+        return new PanelBounds(
+                row.getItems().contains(inspector), inspectorWidth, column.getItems().contains(dock), dockHeight);
+    }
+
+    /** Takes over the sizes that a person has dragged the panels to. */
+    private void measure() {
+        if (row.getItems().contains(inspector) && inspector.getWidth() > 0) {
+            inspectorWidth = inspector.getWidth();
+        }
+        if (column.getItems().contains(dock) && dock.getHeight() > 0) {
+            dockHeight = dock.getHeight();
+        }
+    }
+
     void toggleInspector() {
         showInspector(!row.getItems().contains(inspector));
     }
@@ -212,20 +242,26 @@ final class SidePanels {
     }
 
     private void showInspector(boolean open) {
+        measure();
         row.getItems().remove(inspector);
         if (open) {
             row.getItems().add(inspector);
             SplitPane.setResizableWithParent(inspector, false);
-            row.setDividerPositions(INSPECTOR_PART);
+            row.setDividerPositions(canvasPart(row.getWidth(), inspectorWidth));
         }
     }
 
     private void showDock(boolean open) {
+        measure();
         column.getItems().remove(dock);
         if (open && !dock.getTabs().isEmpty()) {
             column.getItems().add(dock);
             SplitPane.setResizableWithParent(dock, false);
-            column.setDividerPositions(DOCK_PART);
+            column.setDividerPositions(canvasPart(column.getHeight(), dockHeight));
         }
+    }
+
+    private static double canvasPart(double whole, double panel) {
+        return whole <= 0 ? CANVAS_PART_MIN : Math.max(CANVAS_PART_MIN, 1 - panel / whole);
     }
 }

@@ -27,6 +27,7 @@ import tendril.session.Noise;
 import tendril.settings.Settings;
 import tendril.ui.FxPulse;
 import tendril.ui.Notices;
+import tendril.ui.canvas.CanvasNodes;
 import tendril.ui.canvas.CanvasViewModel;
 import tendril.ui.canvas.Selection;
 
@@ -91,11 +92,16 @@ public final class WorkbenchViewModel {
 
     /** Shows another case from now on. */
     public void open(CaseSession next, Optional<Path> from) {
+        open(next, from, new CanvasNodes(next.graph()));
+    }
+
+    /** Shows another case from now on, whose nodes are made already. */
+    void open(CaseSession next, Optional<Path> from, CanvasNodes drawn) {
         stopListening();
         session.set(next);
         file.set(from);
         listening = next.listen(listener);
-        canvas.show(next.graph());
+        canvas.show(next.graph(), drawn);
         refresh();
         queueChanges.set(queueChanges.get() + 1);
         openings.set(openings.get() + 1);
