@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
-import tendril.casefile.CaseFile;
 import tendril.casefile.CaseFileException;
 import tendril.cli.Exchange;
 import tendril.session.CaseSession;
@@ -89,12 +88,17 @@ final class Desk implements CaseDesk {
         OpenCase before = open.get();
         open = Optional.empty();
         boolean draft = drafts.holds(path.get());
-        opening("Opening the case again", path.get(), draft ? Optional.empty() : path, () -> close(before::close), () -> {
-            then.run();
-            if (open.isEmpty()) {
-                newCase();
-            }
-        });
+        opening(
+                "Opening the case again",
+                path.get(),
+                draft ? Optional.empty() : path,
+                () -> close(before::close),
+                () -> {
+                    then.run();
+                    if (open.isEmpty()) {
+                        newCase();
+                    }
+                });
     }
 
     /** Opens the first case, before there is a window: this file, or a new draft. Not in the background. */
@@ -190,8 +194,8 @@ final class Desk implements CaseDesk {
                 // Closed first, because the window asks next what else there is, and a case in use is left out.
                 before.ifPresent(this::closeInBackground);
                 made.nodes()
-                        .ifPresent(nodes ->
-                                window.show(now.session(), file, nodes, now.file().path().flatMap(views::of)));
+                        .ifPresent(nodes -> window.show(
+                                now.session(), file, nodes, now.file().path().flatMap(views::of)));
                 // Started last, so that the window hears of what starting changes.
                 now.session().start();
                 remembering.opened(now);
@@ -264,8 +268,7 @@ final class Desk implements CaseDesk {
                     }
                 },
                 problem -> problem.ifPresentOrElse(
-                        this::problem,
-                        () -> window.notices().done("Saved a copy as " + file.getFileName() + "."))));
+                        this::problem, () -> window.notices().done("Saved a copy as " + file.getFileName() + "."))));
     }
 
     @Override
@@ -288,8 +291,7 @@ final class Desk implements CaseDesk {
             inBackground(
                     () -> Exchange.write(contents, file, Exchange.Wishes.USUAL),
                     problem -> problem.ifPresentOrElse(
-                            this::problem,
-                            () -> window.notices().done("Exported to " + file.getFileName() + ".")));
+                            this::problem, () -> window.notices().done("Exported to " + file.getFileName() + ".")));
         });
     }
 

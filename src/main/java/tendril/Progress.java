@@ -56,7 +56,8 @@ final class Progress implements OpenCase.Watch {
         }
         var graph = opened.openCase().session().graph();
         tell(new Word(
-                String.format(Locale.ROOT, "Drawing %,d entities and %,d links", graph.entityCount(), graph.linkCount()),
+                String.format(
+                        Locale.ROOT, "Drawing %,d entities and %,d links", graph.entityCount(), graph.linkCount()),
                 -1));
         var nodes = new CanvasNodes(graph);
         // Made here so that the first picture does not wait for it on the FX thread.
@@ -66,7 +67,8 @@ final class Progress implements OpenCase.Watch {
 
     private void tell(Word word) {
         if (next.getAndSet(Optional.of(word)).isEmpty()) {
-            fx.execute(() -> next.getAndSet(Optional.empty()).ifPresent(last -> waiting.progress(last.words(), last.part())));
+            fx.execute(() ->
+                    next.getAndSet(Optional.empty()).ifPresent(last -> waiting.progress(last.words(), last.part())));
         }
     }
 }

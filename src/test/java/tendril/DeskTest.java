@@ -112,8 +112,7 @@ class DeskTest {
         assertThat(window.told)
                 .anyMatch(words -> words.matches("[\\d,]+ of 5,002 facts"))
                 .contains("Drawing 5,000 entities and 0 links", "end");
-        assertThat(window.views)
-                .containsExactly(Optional.empty(), Optional.empty(), Optional.of(FakeWindow.LOOKED_AT));
+        assertThat(window.views).containsExactly(Optional.empty(), Optional.empty(), Optional.of(FakeWindow.LOOKED_AT));
         assertThat(facts(large)).isEqualTo(before);
     }
 
@@ -130,7 +129,8 @@ class DeskTest {
 
         desk.open(large);
         org.testfx.util.WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> window.told.contains("end"));
-        org.testfx.util.WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !window.told.getLast().equals("end"));
+        org.testfx.util.WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> !window.told.getLast().equals("end"));
 
         assertThat(window.told.getLast()).isEqualTo("Opening was called off.");
         assertThat(desk.session().orElseThrow().graph().contains(ANA)).isTrue();
@@ -196,9 +196,8 @@ class DeskTest {
     private Desk desk() {
         var setting = new OpenCase.Setting(
                 new Providers(List.of()),
-                (graph, added) -> added.stream()
-                        .map(each -> new Placement(each, 0, 0))
-                        .toList(),
+                (graph, added) ->
+                        added.stream().map(each -> new Placement(each, 0, 0)).toList(),
                 Runnable::run,
                 MemoryPaceLedger::new,
                 "ana",

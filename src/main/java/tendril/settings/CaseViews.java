@@ -47,8 +47,8 @@ public final class CaseViews {
         views.remove(name(file));
         views.put(name(file), view);
         List<String> lines = new ArrayList<>();
-        views.forEach((path, each) ->
-                lines.add(each.centerX() + "\t" + each.centerY() + "\t" + each.zoom() + "\t" + path));
+        views.forEach(
+                (path, each) -> lines.add(each.centerX() + "\t" + each.centerY() + "\t" + each.zoom() + "\t" + path));
         Files.createDirectories(folder);
         Path fresh = Files.createTempFile(folder, "views", ".tmp");
         try {

@@ -188,8 +188,8 @@ public final class MainWindow implements CaseWindow, AutoCloseable {
     /** Where the window is now, or where it would return to from filling the screen; none before it was ever shown. */
     public Optional<WindowBounds> bounds() {
         if (stage.isMaximized() || stage.isFullScreen() || stage.isIconified()) {
-            return usual.map(before -> new WindowBounds(
-                    before.x(), before.y(), before.width(), before.height(), stage.isMaximized()));
+            return usual.map(before ->
+                    new WindowBounds(before.x(), before.y(), before.width(), before.height(), stage.isMaximized()));
         }
         return now();
     }
@@ -273,7 +273,8 @@ public final class MainWindow implements CaseWindow, AutoCloseable {
                 && !event.getCode().isFunctionKey();
         if (popovers.isOpen()
                 || shell.isDisabled()
-                || (typing && (plain || isEditing(event))) || (inList && (plain || isWalking(event)))) {
+                || (typing && (plain || isEditing(event)))
+                || (inList && (plain || isWalking(event)))) {
             return;
         }
         commands.all()

@@ -166,7 +166,10 @@ final class SidePanels {
     PanelBounds bounds() {
         measure();
         return new PanelBounds(
-                row.getItems().contains(inspector), inspectorWidth, column.getItems().contains(dock), dockHeight);
+                row.getItems().contains(inspector),
+                inspectorWidth,
+                column.getItems().contains(dock),
+                dockHeight);
     }
 
     /** Takes over the sizes that a person has dragged the panels to. */
