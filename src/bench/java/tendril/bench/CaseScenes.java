@@ -15,6 +15,11 @@ final class CaseScenes {
 
     /** So many nodes and half as many links again, laid out. */
     static Scene of(int nodes, long seed) {
+        return live(nodes, seed).publish();
+    }
+
+    /** The same, to be changed. */
+    static LiveScene live(int nodes, long seed) {
         var random = new Random(seed);
         var scene = new LiveScene();
         int[] hubOf = new int[nodes];
@@ -46,6 +51,6 @@ final class CaseScenes {
                     : Math.clamp(from + random.nextInt(13) - 6, 0, nodes - 1);
             scene.addLink(from, to, "communicates", LinkStyle.RESOLVED);
         }
-        return scene.publish();
+        return scene;
     }
 }

@@ -8,11 +8,17 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.Semaphore;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import tendril.picture.Camera;
+import tendril.picture.Frame;
 import tendril.picture.GraphPainter;
 import tendril.picture.HitTest;
+import tendril.picture.LiveScene;
 import tendril.picture.Look;
+import tendril.picture.PaintLoop;
 import tendril.picture.Pass;
 import tendril.picture.Scene;
 import tendril.picture.Theme;
@@ -27,6 +33,7 @@ public final class PictureBench {
     private static final int HEIGHT_PX = 1000;
     private static final int WARM_UP_MS = 1500;
     private static final int FRAMES = 60;
+    private static final int FEW_LINKS = 6;
     private static final int HITS = 4000;
     private static final int[] USUAL_SIZES = {1_000, 5_000, 20_000, 50_000, 100_000};
 
@@ -59,6 +66,7 @@ public final class PictureBench {
         frames(scene, fit, Pass.SMOOTH, "smooth picture");
         frames(scene, near, Pass.FAST, "zoomed, true picture");
         frames(scene, near, Pass.SMOOTH, "zoomed, smooth picture");
+        selection(nodes, fit);
         index(nodes);
         hits(scene, near);
     }
@@ -74,6 +82,38 @@ public final class PictureBench {
             frame.accept(i);
         }
         row(scene.nodeSlots(), what, FRAMES, frame);
+    }
+
+    /** A node with few links is selected and let go, everything in view, through the painter thread. */
+    private void selection(int nodes, Camera fit) {
+        Semaphore finished = new Semaphore(0);
+        LiveScene live = CaseScenes.live(nodes, 1);
+        Scene scene = live.publish();
+        int stride = Math.max(1, nodes / (4 * FRAMES));
+        int[] few = IntStream.iterate(0, node -> node < nodes, node -> node + stride)
+                .filter(node -> scene.degree(node) < FEW_LINKS)
+                .limit(FRAMES)
+                .toArray();
+        try (var loop = new PaintLoop(Thread.ofPlatform().daemon().factory(), System::nanoTime, finished::release)) {
+            var look = Look.of(Theme.ofDark());
+            Predicate<Frame> smooth = frame -> frame.pass() == Pass.SMOOTH;
+            loop.request(scene, fit, look);
+            await(loop, finished, smooth);
+            for (boolean on : new boolean[] {true, false, true}) {
+                row(nodes, on ? "one node selected" : "one node let go", few.length, i -> {
+                    live.setMarks(few[i], live.marks(few[i]).selected(on));
+                    Scene next = live.publish();
+                    loop.request(next, fit, look);
+                    await(loop, finished, frame -> frame.scene() == next);
+                });
+            }
+        }
+    }
+
+    private static void await(PaintLoop loop, Semaphore finished, Predicate<Frame> wanted) {
+        while (loop.take().filter(wanted).isEmpty()) {
+            finished.acquireUninterruptibly();
+        }
     }
 
     /** The first picture after everything moved: all grids are made anew. */

@@ -104,8 +104,7 @@ public record Camera(double centerX, double centerY, double zoom, double width, 
     /** How a picture painted for {@code painted} must be scaled and moved to stand where this camera wants it. */
     public Reprojection reprojectionOf(Camera painted) {
         double scale = zoom / painted.zoom;
-        return new Reprojection(
-                scale, toViewX(painted.toWorldX(0)), toViewY(painted.toWorldY(0)), this.equals(painted));
+        return new Reprojection(scale, toViewX(painted.toWorldX(0)), toViewY(painted.toWorldY(0)));
     }
 
     /**
@@ -114,7 +113,6 @@ public record Camera(double centerX, double centerY, double zoom, double width, 
      * @param scale factor on the older picture's logical size
      * @param x     left edge in view pixels
      * @param y     top edge in view pixels
-     * @param exact the picture is the true one, no scaling needed
      */
-    public record Reprojection(double scale, double x, double y, boolean exact) {}
+    public record Reprojection(double scale, double x, double y) {}
 }

@@ -1,7 +1,9 @@
 package tendril.picture;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import tendril.layout.Lanes;
@@ -26,6 +28,11 @@ public final class GraphPainter {
     private final PicturePlan plan = new PicturePlan();
     private final Lanes lanes;
     private final Brush[] brushes;
+    private final Retouch retouch = new Retouch();
+    /** The labels of the picture painted last, and how carefully it was painted, if it was finished. */
+    private final List<LabelPlacer.Label> paintedLabels = new ArrayList<>();
+
+    private Optional<Pass> painted = Optional.empty();
 
     /** A painter that works on the calling thread alone. */
     public GraphPainter() {
@@ -59,6 +66,59 @@ public final class GraphPainter {
     public boolean paint(Scene scene, Camera camera, Look look, Pass pass, int[] pixels, BooleanSupplier cancelled) {
         prepare(scene, camera, look);
         var labels = placer.place(plan, false);
+        if (!paintWhole(pixels, pass, labels, cancelled)) {
+            return false;
+        }
+        remember(pass, labels);
+        return true;
+    }
+
+    /**
+     * Paints a picture that differs from the one painted last only in what some nodes wear: selected or not, flagged, a
+     * badge, another label. Only the rows where that is seen are painted, so it costs what has changed.
+     *
+     * @param before the pixels of the picture painted last
+     * @param pixels takes the new one: the same, bit by bit, that {@link #paint} would paint
+     * @return how carefully it is painted; empty if something else has changed, or so much that the whole picture is to be
+     *     painted
+     */
+    Optional<Pass> retouch(Scene scene, Camera camera, Look look, int[] before, int[] pixels) {
+        boolean same = camera.equals(plan.camera) && look.equals(plan.look);
+        if (painted.isEmpty()
+                || !same
+                || !scene.differsInLooksOnlyFrom(plan.scene)
+                || !retouch.findNodes(plan.scene, scene)) {
+            return Optional.empty();
+        }
+        Pass pass = painted.get();
+        painted = Optional.empty();
+        plan.aim(scene, camera, look);
+        var labels = placer.place(plan, false);
+        if (!retouch.findRows(plan, paintedLabels, labels)) {
+            return Optional.empty();
+        }
+        System.arraycopy(before, 0, pixels, 0, plan.width * plan.height);
+        for (int top = retouch.top(0); top >= 0; top = retouch.top(retouch.bottom(top))) {
+            repaint(pixels, top, retouch.bottom(top), pass, labels);
+        }
+        remember(pass, labels);
+        return painted;
+    }
+
+    private void repaint(int[] pixels, int top, int bottom, Pass pass, List<LabelPlacer.Label> labels) {
+        int size = (bottom - top) * plan.width;
+        int[] own = brushes[0].pixels(size);
+        paintRows(own, top, bottom, pass, labels, NEVER_CANCELLED);
+        System.arraycopy(own, 0, pixels, top * plan.width, size);
+    }
+
+    private void remember(Pass pass, List<LabelPlacer.Label> labels) {
+        paintedLabels.clear();
+        paintedLabels.addAll(labels);
+        painted = Optional.of(pass);
+    }
+
+    private boolean paintWhole(int[] pixels, Pass pass, List<LabelPlacer.Label> labels, BooleanSupplier cancelled) {
         if (brushes.length == 1 || plan.nodes.size + plan.bundles.size < CROWD) {
             return paintRows(pixels, 0, plan.height, pass, labels, cancelled);
         }
@@ -95,7 +155,9 @@ public final class GraphPainter {
         return pixels;
     }
 
+    /** Sets up another picture; whoever calls this paints it by rows. */
     PicturePlan prepare(Scene scene, Camera camera, Look look) {
+        painted = Optional.empty();
         for (var brush : brushes) {
             brush.take(look.theme());
         }

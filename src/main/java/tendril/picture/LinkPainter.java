@@ -103,11 +103,16 @@ final class LinkPainter {
         }
     }
 
+    /** How far from its middle line a straight link may be seen, arrowheads included, in device pixels. */
+    static double reach(double dpr) {
+        return (ARROW_PX + 2 * WIDTH_PX_MAX) * dpr;
+    }
+
     /** Whether a straight line lies above or below the rows that are painted, arrowheads included. */
     private boolean isBeside(int bundle) {
         double y0 = plan.y(topology.a[bundle]);
         double y1 = plan.y(topology.b[bundle]);
-        double reach = (ARROW_PX + 2 * WIDTH_PX_MAX) * plan.dpr;
+        double reach = reach(plan.dpr);
         boolean beside = Math.max(y0, y1) < raster.top - reach || Math.min(y0, y1) > raster.bottom + reach;
         return beside && topology.a[bundle] != topology.b[bundle] && !LinkShape.isFanned(topology, bundle);
     }

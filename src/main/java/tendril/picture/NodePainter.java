@@ -24,6 +24,9 @@ final class NodePainter {
     private static final double FLAG_DOT_PX = 3.6;
     private static final double COUNT_PX = 10.5;
 
+    /** Rings, badges and counts reach no further beyond a node than this and half its radius, in logical pixels. */
+    private static final double REACH_PX = 24;
+
     private final PicturePlan plan;
     private final Raster raster;
     private final SpriteSheet sprites;
@@ -36,6 +39,11 @@ final class NodePainter {
         this.sprites = sprites;
         this.texts = texts;
         this.theme = plan.look.theme();
+    }
+
+    /** How far from its middle a node of this painted radius may be seen, with all it wears, in device pixels. */
+    static double reach(double radius, double dpr) {
+        return radius * 1.5 + REACH_PX * dpr;
     }
 
     /** Paints every node of the plan, the selected ones on top; false if it was cancelled on the way. */
@@ -63,9 +71,13 @@ final class NodePainter {
 
     /** Paints one node with all it wears. */
     void node(int node) {
-        double x = plan.x(node);
         double y = plan.y(node);
         double radius = plan.paintedRadius(node);
+        double reach = reach(radius, plan.dpr);
+        if (y < raster.top - reach || y > raster.bottom + reach) {
+            return;
+        }
+        double x = plan.x(node);
         int bits = plan.scene.nodes.marks()[node];
         int opacity = (bits & Marks.FADED) != 0 ? FADED_OPACITY : OPAQUE;
         if (bits != 0) {

@@ -39,6 +39,9 @@ public final class PaintLoop implements AutoCloseable {
     private final Lanes lanes;
     private Optional<Frame> finished = Optional.empty();
     private Optional<Frame> shown = Optional.empty();
+    /** Finished last, seen or not; the painter's own. */
+    private Optional<Frame> newest = Optional.empty();
+
     private volatile boolean closed;
 
     /**
@@ -79,7 +82,7 @@ public final class PaintLoop implements AutoCloseable {
             if (finished.isEmpty()) {
                 return Optional.empty();
             }
-            shown.ifPresent(this::giveBack);
+            shown.ifPresent(seen -> giveBack(seen.pixels()));
             shown = finished;
             finished = Optional.empty();
             return shown;
@@ -140,40 +143,68 @@ public final class PaintLoop implements AutoCloseable {
         int height = GraphPainter.heightPx(request.camera(), request.look());
         int[] pixels = buffer(width * height);
         long before = nanoClock.getAsLong();
-        boolean done;
+        Optional<Pass> pass = Optional.empty();
+        boolean whole = false;
         try {
-            done = painter.paint(
-                    request.scene(), request.camera(), request.look(), job.pass(), pixels, () -> isOvertaken(job));
+            pass = retouched(painter, request, pixels);
+            whole = pass.isEmpty();
+            if (whole) {
+                pass = painted(painter, job, pixels);
+            }
         } catch (RuntimeException e) {
             // The bottom of the thread: a picture that cannot be painted must not end all painting.
             LOG.log(Level.ERROR, "A picture could not be painted; the last good one stays.", e);
-            done = false;
         }
         long took = nanoClock.getAsLong() - before;
-        var frame = new Frame(pixels, width, height, request.scene(), request.camera(), request.look(), job.pass());
-        if (settle(job, frame, done, took)) {
-            onFrame.run();
-            if (job.pass() == Pass.SMOOTH) {
-                // Nothing more to paint for now: a good time to make ready what hit tests ask.
-                request.scene().linkGrid();
-            }
+        if (pass.isEmpty()) {
+            giveUp(job, pixels, took);
+            return;
+        }
+        finish(job, new Frame(pixels, width, height, request.scene(), request.camera(), request.look(), pass.get()), whole, took);
+        onFrame.run();
+        if (pass.get() == Pass.SMOOTH) {
+            // Nothing more to paint for now: a good time to make ready what hit tests ask.
+            request.scene().linkGrid();
         }
     }
 
-    private boolean settle(PaintSchedule.Step.Paint job, Frame frame, boolean done, long took) {
+    /** The newest frame, whose pixels nobody writes while it is the newest, with little changed. */
+    private Optional<Pass> retouched(GraphPainter painter, PaintSchedule.Request request, int[] pixels) {
+        return newest.filter(frame -> frame.pixels().length == pixels.length)
+                .flatMap(frame ->
+                        painter.retouch(request.scene(), request.camera(), request.look(), frame.pixels(), pixels));
+    }
+
+    private Optional<Pass> painted(GraphPainter painter, PaintSchedule.Step.Paint job, int[] pixels) {
+        var request = job.request();
+        boolean done = painter.paint(
+                request.scene(), request.camera(), request.look(), job.pass(), pixels, () -> isOvertaken(job));
+        return done ? Optional.of(job.pass()) : Optional.empty();
+    }
+
+    private void giveUp(PaintSchedule.Step.Paint job, int[] pixels, long took) {
         lock.lock();
         try {
-            if (!done) {
-                giveBack(frame);
-                if (!schedule.isOvertaken(job)) {
-                    schedule.painted(job, took);
-                }
-                return false;
+            giveBack(pixels);
+            if (!schedule.isOvertaken(job)) {
+                schedule.painted(job, took);
             }
-            schedule.painted(job, took);
-            finished.ifPresent(this::giveBack);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void finish(PaintSchedule.Step.Paint job, Frame frame, boolean whole, long took) {
+        lock.lock();
+        try {
+            if (whole) {
+                schedule.painted(job, took);
+            } else {
+                schedule.retouched(job.request(), frame.pass());
+            }
+            finished.ifPresent(unseen -> giveBack(unseen.pixels()));
             finished = Optional.of(frame);
-            return true;
+            newest = finished;
         } finally {
             lock.unlock();
         }
@@ -201,9 +232,9 @@ public final class PaintLoop implements AutoCloseable {
         }
     }
 
-    private void giveBack(Frame frame) {
+    private void giveBack(int[] pixels) {
         if (spare.size() < SPARE_BUFFERS_MAX) {
-            spare.push(frame.pixels());
+            spare.push(pixels);
         }
     }
 }

@@ -62,6 +62,12 @@ final class PaintSchedule {
         return paint.pass() == Pass.SMOOTH && carefulNs > QUICK_NS && !wanted.equals(Optional.of(paint.request()));
     }
 
+    /** The picture before was touched up to be this one, as carefully as it was painted. */
+    void retouched(Request request, Pass pass) {
+        painted = Optional.of(request);
+        paintedPass = pass;
+    }
+
     /** A picture was finished and took so long. */
     void painted(Step.Paint paint, long tookNs) {
         painted = Optional.of(paint.request());

@@ -127,6 +127,15 @@ public final class Scene {
         return nodeGrid.get().bounds();
     }
 
+    /** Whether it is the other one with nodes that wear something else, and nothing more. */
+    boolean differsInLooksOnlyFrom(Scene other) {
+        return this != other
+                && nodeGrid == other.nodeGrid
+                && topology == other.topology
+                && ghosts == other.ghosts
+                && nodes.size() == other.nodes.size();
+    }
+
     Topology topology() {
         return topology.get();
     }

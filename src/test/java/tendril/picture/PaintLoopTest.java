@@ -55,6 +55,26 @@ class PaintLoopTest {
     }
 
     @Test
+    void whatIsSelectedIsPaintedOverAsCarefullyAsThePictureWas() throws InterruptedException {
+        LiveScene live = SampleScenes.campaign(200, 4);
+        var camera = new Camera(0, 0, 0.6, 300, 200);
+        loop.request(live.publish(), camera, look);
+        Frame frame = nextFrame();
+        while (frame.pass() != Pass.SMOOTH) {
+            frame = nextFrame();
+        }
+
+        live.setMarks(3, Marks.NONE.selected(true));
+        Scene selected = live.publish();
+        loop.request(selected, camera, look);
+
+        Frame next = nextFrame();
+        assertThat(next.scene()).isSameAs(selected);
+        assertThat(next.pass()).isEqualTo(Pass.SMOOTH);
+        assertThat(next.pixels()).isEqualTo(new GraphPainter().paint(selected, camera, look, Pass.SMOOTH));
+    }
+
+    @Test
     void anotherSizeGivesAnotherSize() throws InterruptedException {
         loop.request(scene, new Camera(0, 0, 0.6, 300, 200), look);
         nextFrame();

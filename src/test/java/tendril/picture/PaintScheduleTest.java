@@ -60,6 +60,16 @@ class PaintScheduleTest {
     }
 
     @Test
+    void aPictureTouchedUpIsAsCarefulAsItWas() {
+        schedule.want(FIRST, 0);
+        schedule.painted(new Step.Paint(FIRST, Pass.SMOOTH), 80 * MS);
+        schedule.want(SECOND, 100 * MS);
+        schedule.retouched(SECOND, Pass.SMOOTH);
+
+        assertThat(schedule.next(101 * MS)).isEqualTo(new Step.Rest());
+    }
+
+    @Test
     void askingTheSameAgainDoesNotPutOffTheCarefulPicture() {
         schedule.want(FIRST, 0);
         schedule.painted(new Step.Paint(FIRST, Pass.FAST), 5 * MS);

@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import tendril.graph.CaseGraph;
 import tendril.graph.Entity;
+import tendril.graph.Fact;
 import tendril.graph.Link;
 import tendril.graph.Placement;
 import tendril.indicator.Indicator;
@@ -27,6 +28,7 @@ import tendril.pivot.queue.PivotQueue;
 import tendril.pivot.queue.QueueChange;
 import tendril.pivot.queue.Ticker;
 import tendril.session.CaseSession;
+import tendril.session.Growth;
 import tendril.session.Limits;
 import tendril.session.MemoryJournal;
 import tendril.session.Providers;
@@ -42,19 +44,30 @@ public final class PracticeCase {
      * @param delayed runs a task later; {@code Runnable::run} for at once
      */
     public static CaseSession open(Provider provider, Executor delayed, Executor caseThread) {
+        return open(List.of(), provider, PracticeCase::grow, Limits.USUAL, delayed, caseThread);
+    }
+
+    /** The same over what a case holds already. */
+    public static CaseSession open(
+            List<Fact> facts,
+            Provider provider,
+            Growth growth,
+            Limits limits,
+            Executor delayed,
+            Executor caseThread) {
         Ticker ticker = new SystemTime();
         var sender = new LaterSender(provider, delayed, caseThread);
         var session = new CaseSession(
-                List.of(),
+                facts,
                 new CaseSession.Parts(
                         new MemoryJournal(),
-                        PracticeCase::grow,
+                        growth,
                         new Providers(List.of(provider)),
                         new PivotQueue(ticker, new MemoryPaceLedger(ticker), new Random(7)),
                         sender,
                         ticker::instant,
                         "ana",
-                        Limits.USUAL));
+                        limits));
         sender.session = session;
         session.start();
         return session;
