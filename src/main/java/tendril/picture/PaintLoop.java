@@ -160,7 +160,11 @@ public final class PaintLoop implements AutoCloseable {
             giveUp(job, pixels, took);
             return;
         }
-        finish(job, new Frame(pixels, width, height, request.scene(), request.camera(), request.look(), pass.get()), whole, took);
+        finish(
+                job,
+                new Frame(pixels, width, height, request.scene(), request.camera(), request.look(), pass.get()),
+                whole,
+                took);
         onFrame.run();
         if (pass.get() == Pass.SMOOTH) {
             // Nothing more to paint for now: a good time to make ready what hit tests ask.

@@ -60,7 +60,8 @@ class RetouchTest {
         int[] sentinels = new int[400 * 2_000];
         Arrays.fill(sentinels, UNPAINTED);
         int[] pixels = new int[sentinels.length];
-        assertThat(painter.retouch(live.publish(), camera, LOOK, sentinels, pixels)).contains(Pass.SMOOTH);
+        assertThat(painter.retouch(live.publish(), camera, LOOK, sentinels, pixels))
+                .contains(Pass.SMOOTH);
 
         long rows = Arrays.stream(pixels).filter(pixel -> pixel != UNPAINTED).count() / 400;
         assertThat(rows).isBetween(2L * (long) LiveScene.RADIUS, 160L);

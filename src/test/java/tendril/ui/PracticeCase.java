@@ -49,12 +49,7 @@ public final class PracticeCase {
 
     /** The same over what a case holds already. */
     public static CaseSession open(
-            List<Fact> facts,
-            Provider provider,
-            Growth growth,
-            Limits limits,
-            Executor delayed,
-            Executor caseThread) {
+            List<Fact> facts, Provider provider, Growth growth, Limits limits, Executor delayed, Executor caseThread) {
         Ticker ticker = new SystemTime();
         var sender = new LaterSender(provider, delayed, caseThread);
         var session = new CaseSession(
