@@ -2,6 +2,7 @@ package tendril.layout;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Takes boxes off each other with as little change as possible: first the whole picture is enlarged until most boxes
@@ -36,18 +37,53 @@ final class OverlapRemoval {
         if (x.length < 2) {
             return 1;
         }
+        int[] byX = sortedByX();
+        double widest = Arrays.stream(boxes).mapToDouble(NodeBox::width).max().orElse(0) + gap;
         double[] needs = new double[samples];
         for (int k = 0; k < samples; k++) {
-            int node = (int) ((long) k * x.length / samples);
-            for (int other = 0; other < x.length; other++) {
-                if (other != node) {
-                    needs[k] = Math.max(needs[k], scaleToPart(node, other));
-                }
-            }
+            int rank = (int) ((long) k * x.length / samples);
+            needs[k] = need(byX, rank, widest);
         }
         Arrays.sort(needs);
         double need = needs[(int) (FREED_BY_SCALE * (samples - 1))];
         return need > 0 && need < Double.POSITIVE_INFINITY ? need : 1;
+    }
+
+    private int[] sortedByX() {
+        long[] keys = new long[x.length];
+        for (int node = 0; node < x.length; node++) {
+            int bits = Float.floatToIntBits((float) x[node]);
+            // negative floats sort backwards as integers
+            keys[node] = (long) (bits < 0 ? bits ^ Integer.MAX_VALUE : bits) << 32 | node;
+        }
+        Arrays.sort(keys);
+        return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+    }
+
+    /** The factor that frees one box of all others, looked for to its left and right as far as others can matter. */
+    private double need(int[] byX, int rank, double widest) {
+        int node = byX[rank];
+        double need = 0;
+        for (int way = -1; way <= 1; way += 2) {
+            for (int i = rank + way; i >= 0 && i < byX.length; i += way) {
+                int other = byX[i];
+                if (Math.abs(x[other] - x[node]) * need > widest) {
+                    break;
+                }
+                if (wouldTouch(node, other, need)) {
+                    need = scaleToPart(node, other);
+                }
+            }
+        }
+        return need;
+    }
+
+    /** True if two boxes would still touch in a picture enlarged by a factor. */
+    private boolean wouldTouch(int a, int b, double scale) {
+        double dy = y[b] - y[a];
+        double tall = dy >= 0 ? boxes[a].below() + boxes[b].above() : boxes[a].above() + boxes[b].below();
+        return Math.abs(x[a] - x[b]) * scale < boxes[a].halfWidth() + boxes[b].halfWidth() + gap
+                && Math.abs(dy) * scale < tall + gap;
     }
 
     private double scaleToPart(int a, int b) {
@@ -61,7 +97,7 @@ final class OverlapRemoval {
     boolean push(StopToken stop) {
         Sweep sweep = new Sweep();
         for (int round = 0; round < SWEEPS_MAX && !stop.isStopped(); round++) {
-            if (sweep.run() == 0) {
+            if (sweep.run()) {
                 return true;
             }
         }
@@ -87,56 +123,78 @@ final class OverlapRemoval {
         }
     }
 
-    /** One pass over all pairs of boxes that may touch, found by a grid over the present places. */
+    /**
+     * Passes over the pairs of boxes that may touch, found by a grid over the present places. The first looks at all
+     * of them, the later ones only around boxes that the one before has moved: elsewhere nothing can have come to touch.
+     */
     private final class Sweep {
         private final int size = x.length;
-        private final double side = side();
-        private final int[] heads = new int[Math.max(64, Integer.highestOneBit(size) * 4)];
-        private final int[] nexts = new int[size];
+        private final double cellWidth = largest(NodeBox::width);
+        private final double cellHeight = largest(NodeBox::height);
+        private final int[] starts = new int[Math.max(64, Integer.highestOneBit(size) * 2) + 1];
+        private final int[] order = new int[size];
         private final int[] columns = new int[size];
         private final int[] rows = new int[size];
+        private final BitSet moved = new BitSet(size);
+        private BitSet suspects = new BitSet(size);
 
-        private double side() {
-            double side = 1;
-            for (NodeBox box : boxes) {
-                side = Math.max(side, Math.max(box.width(), box.height()) + gap);
-            }
-            return side;
+        Sweep() {
+            suspects.set(0, size);
         }
 
-        int run() {
-            Arrays.fill(heads, -1);
-            for (int node = 0; node < size; node++) {
-                columns[node] = (int) Math.floor(x[node] / side);
-                rows[node] = (int) Math.floor(y[node] / side);
-                int bucket = bucket(columns[node], rows[node]);
-                nexts[node] = heads[bucket];
-                heads[bucket] = node;
+        private double largest(ToDoubleFunction<NodeBox> extent) {
+            double largest = 1;
+            for (NodeBox box : boxes) {
+                largest = Math.max(largest, extent.applyAsDouble(box) + gap);
             }
-            int touching = 0;
-            for (int node = 0; node < size; node++) {
-                for (int dx = -1; dx <= 1; dx++) {
-                    for (int dy = -1; dy <= 1; dy++) {
-                        touching += partAll(node, columns[node] + dx, rows[node] + dy);
+            return largest;
+        }
+
+        /** Parts what touches; true if nothing did. */
+        boolean run() {
+            sortIntoCells();
+            moved.clear();
+            for (int node = suspects.nextSetBit(0); node >= 0; node = suspects.nextSetBit(node + 1)) {
+                for (int column = columns[node] - 1; column <= columns[node] + 1; column++) {
+                    for (int row = rows[node] - 1; row <= rows[node] + 1; row++) {
+                        partAll(node, column, row);
                     }
                 }
             }
-            return touching;
+            suspects = (BitSet) moved.clone();
+            return moved.isEmpty();
+        }
+
+        private void sortIntoCells() {
+            Arrays.fill(starts, 0);
+            for (int node = 0; node < size; node++) {
+                columns[node] = (int) Math.floor(x[node] / cellWidth);
+                rows[node] = (int) Math.floor(y[node] / cellHeight);
+                starts[bucket(columns[node], rows[node])]++;
+            }
+            for (int i = 1; i < starts.length; i++) {
+                starts[i] += starts[i - 1];
+            }
+            for (int node = size - 1; node >= 0; node--) {
+                order[--starts[bucket(columns[node], rows[node])]] = node;
+            }
         }
 
         private int bucket(int column, int row) {
             int hash = column * 0x9E3779B1 + row * 0x85EBCA77;
-            return (hash ^ hash >>> 15) & heads.length - 1;
+            return (hash ^ hash >>> 15) & starts.length - 2;
         }
 
-        private int partAll(int node, int column, int row) {
-            int touching = 0;
-            for (int other = heads[bucket(column, row)]; other >= 0; other = nexts[other]) {
-                if (other > node && columns[other] == column && rows[other] == row && part(node, other)) {
-                    touching++;
+        private void partAll(int node, int column, int row) {
+            int bucket = bucket(column, row);
+            for (int i = starts[bucket]; i < starts[bucket + 1]; i++) {
+                int other = order[i];
+                boolean own = other > node || !suspects.get(other);
+                if (own && columns[other] == column && rows[other] == row && part(node, other)) {
+                    moved.set(node);
+                    moved.set(other);
                 }
             }
-            return touching;
         }
     }
 
