@@ -14,6 +14,12 @@ final class CellTree {
     /** Bodies a cell may hold before it is divided. */
     static final int LEAF_BODIES = 16;
 
+    /** So few bodies are one leaf: all pairs cost less than a tree. */
+    static final int WHOLE_BODIES_MAX = 64;
+
+    /** Up to so many bodies are sorted by comparing: counting digits would cost more than all the rest. */
+    private static final int COMPARED_BODIES_MAX = 512;
+
     private static final int AXIS_BITS = 16;
     private static final int KEY_BITS = 2 * AXIS_BITS;
     private static final int AXIS_STEPS = (1 << AXIS_BITS) - 1;
@@ -40,7 +46,7 @@ final class CellTree {
     double[] quadIm;
 
     private final int size;
-    private final int[] counts = new int[RADIX + 1];
+    private final int[] counts;
     private long[] keys;
     private long[] spare;
 
@@ -52,7 +58,8 @@ final class CellTree {
         pm = new float[size];
         keys = new long[size];
         spare = new long[size];
-        allocate(Math.max(64, size));
+        counts = new int[size <= COMPARED_BODIES_MAX ? 0 : RADIX + 1];
+        allocate(Math.clamp(size, 16, Math.max(64, size / 2)));
     }
 
     private void allocate(int capacity) {
@@ -84,16 +91,26 @@ final class CellTree {
 
     /** Builds the tree of the bodies as they are now. There must be at least one. */
     void build(float[] x, float[] y, float[] bodyMass) {
-        sortAlongCurve(x, y);
+        boolean whole = size <= WHOLE_BODIES_MAX;
+        if (!whole) {
+            sortAlongCurve(x, y);
+        }
         for (int i = 0; i < size; i++) {
-            int body = (int) keys[i];
+            int body = whole ? i : (int) keys[i];
             order[i] = body;
             px[i] = x[body];
             py[i] = y[body];
             pm[i] = bodyMass[body];
         }
         cells = 0;
-        divide(0, size, KEY_BITS - 2);
+        if (whole) {
+            leaf[0] = true;
+            endBody[0] = size;
+            cells = 1;
+            next[0] = 1;
+        } else {
+            divide(0, size, KEY_BITS - 2);
+        }
     }
 
     private void sortAlongCurve(float[] x, float[] y) {
@@ -113,6 +130,10 @@ final class CellTree {
             long column = spread((int) ((x[i] - left) * steps));
             long row = spread((int) ((y[i] - top) * steps));
             keys[i] = (column | row << 1) << 32 | i;
+        }
+        if (size <= COMPARED_BODIES_MAX) {
+            Arrays.sort(keys);
+            return;
         }
         for (int shift = 32; shift < 32 + KEY_BITS; shift += RADIX_BITS) {
             sortByDigit(shift);

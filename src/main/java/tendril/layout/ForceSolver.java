@@ -25,6 +25,7 @@ final class ForceSolver {
     private final Lanes lanes;
     private final double confinement;
     private float gravity;
+    private double reach;
     private float centreX;
     private float centreY;
     private final CellTree tree;
@@ -61,8 +62,12 @@ final class ForceSolver {
         oldFy = new float[size];
     }
 
-    /** One step of all bodies that are not pinned. */
-    void step() {
+    /**
+     * One step of all bodies that are not pinned.
+     *
+     * @return how far a body went on average, as a share of the room that each has
+     */
+    double step() {
         tree.build(x, y, graph.masses());
         int parts = repulsion.divide();
         if (swings.length < parts) {
@@ -72,7 +77,7 @@ final class ForceSolver {
         adaptConfinement();
         lanes.each(parts, this::sumForces);
         adaptSpeed(sum(swings, parts), sum(tractions, parts));
-        move();
+        return move() / (Math.sqrt(x.length) * reach + Double.MIN_NORMAL);
     }
 
     /**
@@ -96,6 +101,7 @@ final class ForceSolver {
         double spread = sumSquares - total * (middleX * middleX + middleY * middleY);
         centreX = (float) middleX;
         centreY = (float) middleY;
+        reach = spread > 0 ? Math.sqrt(spread / total) : 0;
         gravity = spread > 0 ? (float) (confinement * REPULSION * total * total / (2 * spread)) : 0;
     }
 
@@ -162,17 +168,20 @@ final class ForceSolver {
         speed += Math.min(target - speed, SPEED_GROWTH_MAX * speed);
     }
 
-    private void move() {
+    private double move() {
+        double way = 0;
         for (int body = 0; body < x.length; body++) {
             if (graph.pinned()[body]) {
                 continue;
             }
             double swing = graph.masses()[body] * length(fx[body] - oldFx[body], fy[body] - oldFy[body]);
             float factor = (float) (speed / (1 + Math.sqrt(speed * swing)));
+            way += factor * length(fx[body], fy[body]);
             x[body] += fx[body] * factor;
             y[body] += fy[body] * factor;
             oldFx[body] = fx[body];
             oldFy[body] = fy[body];
         }
+        return way;
     }
 }

@@ -17,17 +17,27 @@ final class Multilevel {
      * Share of the repulsion that the field towards the middle balances in the finished picture. It spreads the bodies
      * more evenly, which makes distances truer; too much of it presses the clusters into each other.
      */
-    static final double CONFINEMENT = 0.6;
+    static final double CONFINEMENT = 0.55;
 
     /** The same while the graph is still small: less of it lets the clusters find their places among each other. */
-    private static final double COARSE_CONFINEMENT = 0.4;
+    private static final double COARSE_CONFINEMENT = 0.25;
 
     /** The steps of a level grow with this power of how many times smaller it is than the first without leaves. */
     private static final double STEPS_GROWTH = 0.35;
 
     private static final double STEPS_GROWTH_MAX = 8;
 
+    /** Bodies below which a graph gets more steps: they cost little, and a small picture is looked at closely. */
+    private static final double SMALL_KERNEL = 3_000;
+
+    private static final double LEISURE_GROWTH = 0.8;
+    private static final double LEISURE_MAX = 4;
+
+    /** A level is settled when a step moves its bodies by this share of the room each has, on average. */
+    private static final double SETTLED = 5e-3;
+
     private static final double SHRINK_MIN = 0.9;
+
     /** How far a group of bodies of mass 1 reaches when its springs and its repulsion balance. */
     private static final double FAN_REACH = 1.2;
 
@@ -101,13 +111,18 @@ final class Multilevel {
 
     private int steps(int level) {
         if (level == coarsenings.size()) {
-            return plan.coarse();
+            return level <= kernel() ? 2 * plan.coarse() : plan.coarse();
         }
         if (level < kernel()) {
-            return plan.fine();
+            return (int) Math.round(plan.fine() * leisure());
         }
         double share = (double) graph(level).size() / graph(kernel()).size();
-        return (int) Math.round(plan.middle() * Math.min(STEPS_GROWTH_MAX, Math.pow(share, -STEPS_GROWTH)));
+        return (int) Math.round(plan.middle() * leisure() * Math.min(STEPS_GROWTH_MAX, Math.pow(share, -STEPS_GROWTH)));
+    }
+
+    /** How many times the usual steps a small graph gets. */
+    private double leisure() {
+        return Math.clamp(Math.pow(SMALL_KERNEL / graph(kernel()).size(), LEISURE_GROWTH), 1, LEISURE_MAX);
     }
 
     /** The first level without leaves. */
@@ -193,11 +208,14 @@ final class Multilevel {
         double confinement = level <= kernel() ? CONFINEMENT : COARSE_CONFINEMENT;
         ForceSolver solver = new ForceSolver(graph(level), x, y, confinement, lanes);
         int steps = steps(level);
-        for (int step = 0; step < steps && !stop.isStopped(); step++) {
-            solver.step();
+        double way = 1;
+        double done = workDone + (double) steps * x.length;
+        for (int step = 0; step < steps && way > SETTLED && !stop.isStopped(); step++) {
+            way = solver.step();
             workDone += x.length;
             watcher.at(Math.min(1, workDone / workAhead), () -> onFullGraph(level, x, y));
         }
+        workDone = done;
     }
 
     /** The places of a level's bodies, given to all the bodies of the full graph that they stand for. */

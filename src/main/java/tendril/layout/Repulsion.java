@@ -78,9 +78,38 @@ final class Repulsion {
 
     /** Computes the forces on the bodies of one part. */
     void compute(int part) {
+        if (tree.leaf[0]) {
+            sumPairs();
+            return;
+        }
         Walk walk = new Walk();
         walk.push(0);
         walk.down(parts[part], 0, 1, 0, 0, 0, 0, 0, 0);
+    }
+
+    /** The forces of few bodies, pair by pair; those of a heap stay what they were, 0. */
+    private void sumPairs() {
+        int size = tree.endBody[0];
+        if (size > HEAP_BODIES) {
+            return;
+        }
+        Arrays.fill(forceX, 0);
+        Arrays.fill(forceY, 0);
+        for (int i = 1; i < size; i++) {
+            float ownX = 0;
+            float ownY = 0;
+            for (int j = 0; j < i; j++) {
+                float dx = tree.px[i] - tree.px[j];
+                float dy = tree.py[i] - tree.py[j];
+                float share = 1 / (dx * dx + dy * dy + SOFTENING);
+                ownX += dx * share * tree.pm[j];
+                ownY += dy * share * tree.pm[j];
+                forceX[j] -= dx * share * tree.pm[i];
+                forceY[j] -= dy * share * tree.pm[i];
+            }
+            forceX[i] += ownX;
+            forceY[i] += ownY;
+        }
     }
 
     /** One way down the tree. The source cells still to be settled lie on a stack, one range for each level. */

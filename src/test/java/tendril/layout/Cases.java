@@ -98,4 +98,24 @@ final class Cases {
                 positions.y(b) + graph.box(b).below());
         return dx < graph.box(a).halfWidth() + graph.box(b).halfWidth() && top < bottom;
     }
+
+    /** The number of pairs of links that cross between their ends. */
+    static int crossings(LayoutGraph graph, Positions positions) {
+        int crossings = 0;
+        for (int one = 0; one < graph.linkCount(); one++) {
+            for (int other = 0; other < one; other++) {
+                crossings += cross(positions, graph.from(one), graph.to(one), graph.from(other), graph.to(other)) ? 1 : 0;
+            }
+        }
+        return crossings;
+    }
+
+    private static boolean cross(Positions p, int a, int b, int c, int d) {
+        boolean joined = a == c || a == d || b == c || b == d;
+        return !joined && side(p, a, b, c) * side(p, a, b, d) < 0 && side(p, c, d, a) * side(p, c, d, b) < 0;
+    }
+
+    private static double side(Positions p, int a, int b, int of) {
+        return (p.x(b) - p.x(a)) * (p.y(of) - p.y(a)) - (p.y(b) - p.y(a)) * (p.x(of) - p.x(a));
+    }
 }

@@ -141,4 +141,82 @@ class OrganicLayoutTest {
 
         assertThat(Cases.overlaps(graph, after)).isZero();
     }
+
+    @Test
+    void partsStandFurtherFromEachOtherThanTheirOwnNeighbours() {
+        LayoutGraph graph = stars(40, 12);
+
+        Positions after = engine.arrange(graph, LayoutRun.quiet(1));
+
+        for (int node = 0; node < graph.size(); node++) {
+            int hub = node - node % 12;
+            double own = Math.hypot(after.x(node) - after.x(hub), after.y(node) - after.y(hub));
+            for (int other = 0; other < graph.size(); other++) {
+                if (other / 12 != node / 12) {
+                    double apart = Math.hypot(after.x(node) - after.x(other), after.y(node) - after.y(other));
+                    assertThat(apart).isGreaterThan(own);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aLinkIsAboutAsLongInOnePartAsInAnother() {
+        List<int[]> links = new ArrayList<>();
+        for (int node = 1; node < 60; node++) {
+            links.add(new int[] {(node - 1) / 3, node});
+        }
+        for (int node = 60; node < 100; node += 2) {
+            links.add(new int[] {node, node + 1});
+        }
+        LayoutGraph graph = Cases.of(100, links).withBoxes(node -> NodeBox.STANDARD);
+
+        Positions after = engine.arrange(graph, LayoutRun.quiet(1));
+
+        double inTheTree = 0;
+        for (int[] link : links.subList(0, 59)) {
+            inTheTree += Math.hypot(after.x(link[0]) - after.x(link[1]), after.y(link[0]) - after.y(link[1])) / 59;
+        }
+        for (int[] link : links.subList(59, links.size())) {
+            double length = Math.hypot(after.x(link[0]) - after.x(link[1]), after.y(link[0]) - after.y(link[1]));
+            assertThat(length).isBetween(inTheTree / 2.5, inTheTree * 2);
+        }
+    }
+
+    @Test
+    void theNumberOfLanesDoesNotChangeManySmallParts() {
+        LayoutGraph graph = stars(200, 7);
+        Positions alone = engine.arrange(graph, LayoutRun.quiet(7));
+        try (ExecutorService helpers = Executors.newFixedThreadPool(3)) {
+            assertThat(engine.arrange(graph, LayoutRun.quiet(7, new Lanes(helpers, 4))))
+                    .isEqualTo(alone);
+        }
+    }
+
+    @Test
+    void aSmallTreeIsDrawnWithoutACrossing() {
+        Random random = new Random(5);
+        for (int tree = 0; tree < 10; tree++) {
+            List<int[]> links = new ArrayList<>();
+            for (int node = 1; node < 25; node++) {
+                links.add(new int[] {random.nextInt(node), node});
+            }
+            LayoutGraph graph = Cases.of(25, links);
+
+            Positions after = engine.arrange(graph, LayoutRun.quiet(tree));
+
+            assertThat(Cases.crossings(graph, after)).isZero();
+        }
+    }
+
+    /** Stars side by side; the hubs are the multiples of their size. */
+    private static LayoutGraph stars(int count, int size) {
+        List<int[]> links = new ArrayList<>();
+        for (int node = 0; node < count * size; node++) {
+            if (node % size != 0) {
+                links.add(new int[] {node - node % size, node});
+            }
+        }
+        return Cases.of(count * size, links);
+    }
 }
