@@ -187,7 +187,9 @@ final class OrganicParts {
         int[] targets = new int[offsets[members.length]];
         int end = 0;
         for (int member : members) {
-            for (int k = graph.neighbours().first(member); k < graph.neighbours().end(member); k++) {
+            for (int k = graph.neighbours().first(member);
+                    k < graph.neighbours().end(member);
+                    k++) {
                 targets[end++] = local[graph.neighbours().target(k)];
             }
         }

@@ -104,7 +104,8 @@ final class Cases {
         int crossings = 0;
         for (int one = 0; one < graph.linkCount(); one++) {
             for (int other = 0; other < one; other++) {
-                crossings += cross(positions, graph.from(one), graph.to(one), graph.from(other), graph.to(other)) ? 1 : 0;
+                crossings +=
+                        cross(positions, graph.from(one), graph.to(one), graph.from(other), graph.to(other)) ? 1 : 0;
             }
         }
         return crossings;
