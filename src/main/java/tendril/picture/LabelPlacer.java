@@ -21,6 +21,9 @@ final class LabelPlacer {
     /** So few nodes in view all get their labels, however small they are drawn, as far as there is room. */
     private static final int FEW_NODES_MAX = 80;
 
+    /** Labels on a far picture stand apart, or they would pile up to paragraphs that hide the graph. */
+    private static final double FAR_CLEARANCE_PX = 9;
+
     private static final int PRIORITIES = 1024;
     private static final int SELECTED_PRIORITY = 512;
     private static final int MARKED_PRIORITY = 25;
@@ -29,6 +32,9 @@ final class LabelPlacer {
 
     /** A name says more than a hash with as many links; three times as many links make up for it. */
     private static final int HASH_PRIORITY_LESS = 14;
+
+    /** From afar it says next to nothing. */
+    private static final int FAR_HASH_PRIORITY_LESS = 42;
 
     /** Labels up to this rank may lie on other nodes if there is no free place: a picture names its hubs. */
     private static final int INSISTENT = 24;
@@ -113,7 +119,7 @@ final class LabelPlacer {
             int node = ordered[i];
             boolean near = plan.hasGlyph(plan.paintedRadius(node));
             if (near || far < farBudget) {
-                boolean placed = placeNode(plan, node, i < INSISTENT);
+                boolean placed = placeNode(plan, node, i < INSISTENT, !near && plan.nodes.size > FEW_NODES_MAX);
                 far += placed && !near ? 1 : 0;
             }
         }
@@ -177,14 +183,18 @@ final class LabelPlacer {
         }
         int priority = 1 + Math.min(DEGREE_PRIORITY_MAX - 1, (int) (13 * Math.log1p(degree)));
         boolean hash = NodeKind.at(plan.scene.nodes.kind()[node]).isHash();
-        priority = hash ? Math.max(1, priority - HASH_PRIORITY_LESS) : priority;
+        priority = hash ? Math.max(1, priority - (near ? HASH_PRIORITY_LESS : FAR_HASH_PRIORITY_LESS)) : priority;
         priority += (bits & Marks.SELECTED) != 0 ? SELECTED_PRIORITY : 0;
         priority += marked && (bits & Marks.SELECTED) == 0 ? MARKED_PRIORITY : 0;
         priority += (bits & Marks.FRESH) != 0 ? FRESH_PRIORITY : 0;
         return Math.min(PRIORITIES - 1, priority);
     }
 
-    private boolean placeNode(PicturePlan plan, int node, boolean insist) {
+    /**
+     * @param insist whether it may lie on other nodes
+     * @param far    whether it names a place on a map rather than a node, and keeps away from the next one
+     */
+    private boolean placeNode(PicturePlan plan, int node, boolean insist, boolean far) {
         String shown = plan.scene.nodes.shown()[node];
         if (shown.isEmpty()) {
             return false;
@@ -192,9 +202,10 @@ final class LabelPlacer {
         double radius = plan.paintedRadius(node);
         boolean selected = (plan.scene.nodes.marks()[node] & Marks.SELECTED) != 0;
         boolean ringed = (plan.scene.nodes.marks()[node] & (Marks.SELECTED | Marks.FRESH)) != 0;
-        boolean hub = plan.scene.nodes.radius()[node] > 1.3 * LiveScene.RADIUS;
+        boolean bold = selected || (far ? insist : plan.isHub(node));
+        int clear = far && !selected ? (int) (FAR_CLEARANCE_PX * plan.dpr) : 0;
         int size = sizePx(plan, radius);
-        var mask = masks.mask(shown, size, selected || hub, plan.dpr);
+        var mask = masks.mask(shown, size, bold, plan.dpr);
         double x = plan.x(node);
         double y = plan.y(node);
         int margin = mask.margin();
@@ -208,12 +219,12 @@ final class LabelPlacer {
         };
         for (int round = 0; round < (insist ? 2 : 1); round++) {
             for (int place = 0; place < 4; place++) {
-                if (takes(xs[place], ys[place], mask, round == 1)) {
+                if (takes(xs[place], ys[place], mask, round == 1, clear)) {
                     int color = Raster.premultiplied(plan.look.theme().label());
                     labels.add(new Label(
                             shown,
                             size,
-                            selected || hub,
+                            bold,
                             xs[place],
                             ys[place],
                             mask.width(),
@@ -229,7 +240,7 @@ final class LabelPlacer {
     }
 
     /** Takes the place if it is free and at least partly inside the picture. */
-    private boolean takes(int x, int y, TextMask mask, boolean overIcons) {
+    private boolean takes(int x, int y, TextMask mask, boolean overIcons, int clear) {
         int left = x + mask.margin() - 1;
         int top = y + mask.margin();
         int right = x + mask.width() - mask.margin() + 1;
@@ -240,7 +251,9 @@ final class LabelPlacer {
         if (right <= 0 || bottom <= 0 || left >= text.width() || top >= text.height()) {
             return false;
         }
-        return (overIcons || icons.isFree(left, top, right, bottom)) && text.takeIfFree(left, top, right, bottom);
+        return (overIcons || icons.isFree(left, top, right, bottom))
+                && (clear == 0 || text.isFree(left - clear, top - clear, right + clear, bottom + clear))
+                && text.takeIfFree(left, top, right, bottom);
     }
 
     /** Size of type for a node of this radius: it grows a little with the icon. */
@@ -291,7 +304,7 @@ final class LabelPlacer {
         if (!every && saidAtHub.getOrDefault(said, 0) >= SAME_LABEL_AT_HUB_MAX) {
             return;
         }
-        if (takes(x, y, mask, false)) {
+        if (takes(x, y, mask, false, 0)) {
             saidAtHub.merge(said, 1, Integer::sum);
             int color = Raster.premultiplied(plan.look.theme().labelMuted());
             labels.add(new Label(shown, size, false, x, y, mask.width(), mask.height(), color, bundle, true));

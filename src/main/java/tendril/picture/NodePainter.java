@@ -21,6 +21,7 @@ final class NodePainter {
     private static final double FULL_RING_RADIUS_PX = 8;
 
     private static final double SMALL_RING = 0.5;
+    private static final double HUB_RIM_PX = 1.2;
     private static final double FLAG_DOT_PX = 3.6;
     private static final double COUNT_PX = 10.5;
 
@@ -32,6 +33,7 @@ final class NodePainter {
     private final SpriteSheet sprites;
     private final TextMasks texts;
     private final Theme theme;
+    private final Slots above = new Slots();
 
     NodePainter(PicturePlan plan, Raster raster, SpriteSheet sprites, TextMasks texts) {
         this.plan = plan;
@@ -46,24 +48,26 @@ final class NodePainter {
         return radius * 1.5 + REACH_PX * dpr;
     }
 
-    /** Paints every node of the plan, the selected ones on top; false if it was cancelled on the way. */
+    /** Paints every node of the plan, hubs above the others and the selected on top; false if it was cancelled on the way. */
     boolean paint(BooleanSupplier cancelled) {
         int[] marks = plan.scene.nodes.marks();
-        boolean anySelected = false;
+        above.clear();
         for (int i = 0; i < plan.nodes.size; i++) {
             if ((i & CANCEL_CHECK_MASK) == CANCEL_CHECK_MASK && cancelled.getAsBoolean()) {
                 return false;
             }
             int node = plan.nodes.at[i];
-            if ((marks[node] & Marks.SELECTED) == 0) {
-                node(node);
+            if ((marks[node] & Marks.SELECTED) != 0 || plan.isHub(node)) {
+                above.add(node);
             } else {
-                anySelected = true;
+                node(node);
             }
         }
-        for (int i = 0; anySelected && i < plan.nodes.size; i++) {
-            if ((marks[plan.nodes.at[i]] & Marks.SELECTED) != 0) {
-                node(plan.nodes.at[i]);
+        for (int selected = 0; selected <= Marks.SELECTED; selected += Marks.SELECTED) {
+            for (int i = 0; i < above.size; i++) {
+                if ((marks[above.at[i]] & Marks.SELECTED) == selected) {
+                    node(above.at[i]);
+                }
             }
         }
         return true;
@@ -82,6 +86,9 @@ final class NodePainter {
         int opacity = (bits & Marks.FADED) != 0 ? FADED_OPACITY : OPAQUE;
         if (bits != 0) {
             rings(x, y, radius, bits, opacity);
+        }
+        if (plan.hasShape(radius) && !plan.hasGlyph(radius) && plan.isHub(node)) {
+            raster.ring(x, y, 0, radius + HUB_RIM_PX * plan.dpr, Raster.premultiplied(theme.background()));
         }
         int diameter = (int) Math.round(2 * radius);
         var kind = plan.scene.kind(node);

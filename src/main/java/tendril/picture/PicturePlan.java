@@ -14,14 +14,14 @@ final class PicturePlan {
     /** Radius in logical pixels from which a node is drawn as its silhouette; below it is a dot. */
     static final double SHAPE_RADIUS_PX = 2.3;
 
-    /** A dot is never smaller than this across, in logical pixels, or a large case would be an empty picture. */
-    static final double DOT_PX_MIN = 2;
-
     /** Below this radius in logical pixels nodes shrink more slowly than the picture, so that types can be told longer. */
     private static final double READABLE_RADIUS_PX = 9;
 
     /** How much larger than true the smallest are painted, as a part; layouts leave that much room between nodes. */
     private static final double SWELLING = 0.8;
+
+    /** From this many times the usual radius a node is a hub. */
+    private static final double HUB_FROM = 1.25;
 
     /** When more of the world's area than this is seen, looking at every link is cheaper than asking the grid. */
     private static final double GRID_PART_MAX = 0.4;
@@ -45,6 +45,41 @@ final class PicturePlan {
     int height;
     private double offsetX;
     private double offsetY;
+    private Least least = Least.of(camera, 0);
+
+    /**
+     * How small nodes are painted at least, in logical pixels, however far away the camera is: a large case would be an
+     * empty picture else, and hubs would drown in what hangs on them.
+     *
+     * @param dotPx radius of any node
+     * @param hubPx how much of a radius a hub has beyond that, for once more the usual radius in the world
+     */
+    record Least(double dotPx, double hubPx) {
+        private static final double DOT_PX_MIN = 1;
+        private static final double DOT_PX_MAX = 2.2;
+
+        /** Part of the room that every node would have if all stood evenly in the view. */
+        private static final double ROOM_PART = 0.045;
+
+        private static final double HUB_PX = 6;
+
+        /** Side of a view in which hubs have their full size; in a small map they are smaller. */
+        private static final double FULL_SIDE_PX = 1_000;
+
+        private static final double SIDE_PART_MIN = 0.25;
+
+        static Least of(Camera camera, int nodes) {
+            double side = Math.sqrt(camera.width() * camera.height());
+            double room = side / Math.sqrt(Math.max(1, nodes));
+            return new Least(
+                    Math.clamp(ROOM_PART * room, DOT_PX_MIN, DOT_PX_MAX),
+                    HUB_PX * Math.clamp(side / FULL_SIDE_PX, SIDE_PART_MIN, 1));
+        }
+
+        double radius(double worldRadius) {
+            return Math.max(dotPx, hubPx * Math.min(1, (worldRadius / LiveScene.RADIUS - HUB_FROM) / (2 - HUB_FROM)));
+        }
+    }
 
     /** Sets where everything goes and works out what is seen. */
     void prepare(Scene nextScene, Camera nextCamera, Look nextLook) {
@@ -64,6 +99,7 @@ final class PicturePlan {
         scale = nextCamera.zoom() * dpr;
         width = widthPx(nextCamera, nextLook);
         height = heightPx(nextCamera, nextLook);
+        least = Least.of(nextCamera, nextScene.nodeSlots());
         offsetX = nextCamera.width() * dpr / 2 - nextCamera.centerX() * scale;
         offsetY = nextCamera.height() * dpr / 2 - nextCamera.centerY() * scale;
     }
@@ -106,13 +142,20 @@ final class PicturePlan {
 
     /** Radius of a node as it is painted: never so small that it cannot be seen, and small ones a little larger. */
     double paintedRadius(int node) {
-        return paintedRadius(radius(node), dpr);
+        double radius = paintedRadius(scene.nodes.radius()[node], camera.zoom(), least) * dpr;
+        return Math.min(radius, SpriteSheet.DIAMETER_PX_MAX / 2.0);
     }
 
-    /** The radius that something of this true radius is painted with; both in device pixels. */
-    static double paintedRadius(double radius, double dpr) {
-        double small = Math.max(0, 1 - radius / (READABLE_RADIUS_PX * dpr));
-        return Math.clamp(radius * (1 + SWELLING * small), DOT_PX_MIN / 2 * dpr, SpriteSheet.DIAMETER_PX_MAX / 2.0);
+    /** The radius in logical pixels that a node of this radius in the world is painted with. */
+    static double paintedRadius(double worldRadius, double zoom, Least least) {
+        double radius = worldRadius * zoom;
+        double small = Math.max(0, 1 - radius / READABLE_RADIUS_PX);
+        return Math.max(radius * (1 + SWELLING * small), least.radius(worldRadius));
+    }
+
+    /** Whether many links come together in a node, so that it is painted above what hangs on it. */
+    boolean isHub(int node) {
+        return scene.nodes.radius()[node] > HUB_FROM * LiveScene.RADIUS;
     }
 
     boolean hasGlyph(double radius) {

@@ -89,7 +89,8 @@ public final class Scene {
 
     /** The radius a node is painted with, in logical pixels: small ones are a little larger than true. */
     public double paintedRadius(int slot, Camera camera) {
-        return PicturePlan.paintedRadius(nodes.radius()[slot] * camera.zoom(), 1);
+        return PicturePlan.paintedRadius(
+                nodes.radius()[slot], camera.zoom(), PicturePlan.Least.of(camera, nodeSlots()));
     }
 
     public Marks marks(int slot) {

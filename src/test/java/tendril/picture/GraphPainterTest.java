@@ -56,6 +56,41 @@ class GraphPainterTest {
         }
     }
 
+    @Property(tries = 10)
+    void labelsOfAFarPictureStandApart(@ForAll @IntRange(max = 9) int seed, @ForAll @IntRange(min = 800, max = 3_000) int nodes) {
+        var scene = SampleScenes.campaign(nodes, seed).publish();
+        painter.prepare(scene, new Camera(0, 0, 0.08, 900, 600), DARK);
+
+        List<LabelPlacer.Label> labels = new ArrayList<>(painter.labels(false));
+
+        assertThat(labels).hasSizeGreaterThan(5);
+        for (int i = 0; i < labels.size(); i++) {
+            for (int k = i + 1; k < labels.size(); k++) {
+                assertThat(ink(labels.get(i)).grown(6).intersects(ink(labels.get(k))))
+                        .as("%s and %s", labels.get(i), labels.get(k))
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void fromAfarAHubIsLargerThanWhatHangsOnIt() {
+        var live = new LiveScene();
+        int leaf = live.addNode(NodeKind.DOMAIN, "leaf.example", 0, 0);
+        int hub = live.addNode(NodeKind.IPV4, "192.0.2.1", 60, 0);
+        live.setRadius(hub, 2 * LiveScene.RADIUS);
+        var scene = live.publish();
+        var far = new Camera(0, 0, 0.01, 1_600, 1_000);
+
+        assertThat(scene.paintedRadius(hub, far)).isGreaterThan(2 * scene.paintedRadius(leaf, far));
+        assertThat(scene.paintedRadius(leaf, far)).isLessThan(3);
+        assertThat(scene.paintedRadius(hub, new Camera(0, 0, 2, 1_600, 1_000)))
+                .isEqualTo(2 * scene.paintedRadius(leaf, new Camera(0, 0, 2, 1_600, 1_000)));
+        assertThat(scene.paintedRadius(hub, new Camera(0, 0, 0.01, 200, 130)))
+                .as("in a small map")
+                .isLessThan(3);
+    }
+
     @Test
     void whatIsSelectedIsLabelledFirst() {
         var live = SampleScenes.campaign(3000, 3);
