@@ -222,16 +222,7 @@ final class LabelPlacer {
                 if (takes(xs[place], ys[place], mask, round == 1, clear)) {
                     int color = Raster.premultiplied(plan.look.theme().label());
                     labels.add(new Label(
-                            shown,
-                            size,
-                            bold,
-                            xs[place],
-                            ys[place],
-                            mask.width(),
-                            mask.height(),
-                            color,
-                            node,
-                            false));
+                            shown, size, bold, xs[place], ys[place], mask.width(), mask.height(), color, node, false));
                     return true;
                 }
             }

@@ -57,7 +57,8 @@ class GraphPainterTest {
     }
 
     @Property(tries = 10)
-    void labelsOfAFarPictureStandApart(@ForAll @IntRange(max = 9) int seed, @ForAll @IntRange(min = 800, max = 3_000) int nodes) {
+    void labelsOfAFarPictureStandApart(
+            @ForAll @IntRange(max = 9) int seed, @ForAll @IntRange(min = 800, max = 3_000) int nodes) {
         var scene = SampleScenes.campaign(nodes, seed).publish();
         painter.prepare(scene, new Camera(0, 0, 0.08, 900, 600), DARK);
 
