@@ -187,7 +187,7 @@ public final class Worth {
             words.append(
                     standing.rarest() == 1
                             ? "The only " + noun + " of " + standing.closest().value()
-                            : "One of " + Estimate.number(standing.rarest()) + " of its kind at "
+                            : "One of " + Estimate.number(standing.rarest()) + " like it at "
                                     + standing.closest().value());
         } else {
             words.append("Ties ").append(standing.ties()).append(" entities together");

@@ -3,27 +3,27 @@ package tendril.settings;
 /**
  * How the panels beside the canvas were when the window was closed. Immutable.
  *
- * @param inspector      whether the inspector at the right was open
- * @param inspectorWidth how wide it was, in screen units
- * @param dock           whether the dock below was open
- * @param dockHeight     how high it was, in screen units
+ * @param inspector     whether the inspector at the right was open
+ * @param inspectorPart where it began, as a part of the window's width
+ * @param dock          whether the dock below was open
+ * @param dockPart      where it began, as a part of the canvas's height
  */
-public record PanelBounds(boolean inspector, double inspectorWidth, boolean dock, double dockHeight) {
-    /** The smallest side worth remembering, in screen units. */
-    public static final double SIDE_MIN = 120;
+public record PanelBounds(boolean inspector, double inspectorPart, boolean dock, double dockPart) {
+    /** The least that the canvas keeps, as a part of the window. */
+    public static final double PART_MIN = 0.3;
 
-    /** The largest side worth remembering, in screen units. */
-    public static final double SIDE_MAX = 4_000;
+    /** The most that it may take beside an open panel. */
+    public static final double PART_MAX = 0.92;
 
     /** What holds before a window was closed. */
-    public static final PanelBounds DEFAULT = new PanelBounds(true, 360, false, 256);
+    public static final PanelBounds DEFAULT = new PanelBounds(true, 0.72, false, 0.62);
 
     public PanelBounds {
-        inspectorWidth = side(inspectorWidth);
-        dockHeight = side(dockHeight);
+        inspectorPart = part(inspectorPart);
+        dockPart = part(dockPart);
     }
 
-    private static double side(double side) {
-        return Double.isFinite(side) ? Math.clamp(side, SIDE_MIN, SIDE_MAX) : SIDE_MIN;
+    private static double part(double part) {
+        return Double.isFinite(part) ? Math.clamp(part, PART_MIN, PART_MAX) : PART_MAX;
     }
 }

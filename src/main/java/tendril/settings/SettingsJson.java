@@ -86,9 +86,9 @@ final class SettingsJson {
         PanelBounds panels = settings.panels();
         root.putObject("panels")
                 .put("inspector", panels.inspector())
-                .put("inspectorWidth", panels.inspectorWidth())
+                .put("inspectorPart", panels.inspectorPart())
                 .put("dock", panels.dock())
-                .put("dockHeight", panels.dockHeight());
+                .put("dockPart", panels.dockPart());
         CanvasSettings canvas = settings.canvas();
         root.putObject("canvas")
                 .put("overview", canvas.overview())
@@ -117,9 +117,9 @@ final class SettingsJson {
         PanelBounds usual = PanelBounds.DEFAULT;
         return new PanelBounds(
                 flag(node, "inspector", usual.inspector()),
-                node.path("inspectorWidth").asDouble(usual.inspectorWidth()),
+                node.path("inspectorPart").asDouble(usual.inspectorPart()),
                 flag(node, "dock", usual.dock()),
-                node.path("dockHeight").asDouble(usual.dockHeight()));
+                node.path("dockPart").asDouble(usual.dockPart()));
     }
 
     private static void write(ObjectNode node, PaceSetting pace) {

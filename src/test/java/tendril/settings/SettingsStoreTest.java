@@ -38,7 +38,7 @@ class SettingsStoreTest {
                 .withAuthor(Optional.of("Ana"))
                 .withRecentCase(Path.of("/cases/one.tendril"))
                 .withWindow(new WindowBounds(10, 20, 1280, 800, true))
-                .withPanels(new PanelBounds(false, 410, true, 300));
+                .withPanels(new PanelBounds(false, 0.8, true, 0.55));
 
         new SettingsStore(folder.resolve("new")).save(chosen);
 

@@ -2,6 +2,7 @@ package tendril.ui.canvas;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +46,11 @@ public final class CanvasNodes {
             fresh = new HashSet<>(delta.entitiesAdded());
             markFresh(fresh, true);
         }
+    }
+
+    /** The entities that came last. */
+    public Set<Indicator> fresh() {
+        return Collections.unmodifiableSet(fresh);
     }
 
     /** The scene as it is now; its bounds are worked out once, by whoever asks first. */

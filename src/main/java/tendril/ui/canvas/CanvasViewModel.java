@@ -27,14 +27,12 @@ import tendril.picture.Scene;
 
 /** What the canvas shows: scene, camera, selection, and what is under the pointer. Confined to the case thread. */
 public final class CanvasViewModel {
-    /** Room around the graph when it is fitted into the view, in pixels. */
-    static final double FIT_MARGIN_PX = 56;
-
     private final HitTest hitTest = new HitTest();
     private final ReadOnlyObjectWrapper<Scene> scene = new ReadOnlyObjectWrapper<>(Scene.empty());
     private final ReadOnlyObjectWrapper<Camera> camera = new ReadOnlyObjectWrapper<>(Camera.ofSize(1, 1));
     private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.NONE);
     private final ReadOnlyObjectWrapper<Hover> hover = new ReadOnlyObjectWrapper<>(Hover.NOTHING);
+    private final Framing framing = new Framing(camera::get);
     private CaseGraph graph = new CaseGraph();
     private CanvasNodes nodes = new CanvasNodes(graph);
     private final Set<LinkKey> fanned = new HashSet<>();
@@ -125,17 +123,21 @@ public final class CanvasViewModel {
 
     /** The camera that shows everything. */
     public Camera fitted() {
-        return scene.get()
-                .bounds()
-                .map(bounds -> camera.get().fitting(bounds, FIT_MARGIN_PX))
-                .orElse(Camera.ofSize(camera.get().width(), camera.get().height()));
+        return framing.of(scene.get().bounds()).orElse(Camera.ofSize(camera.get().width(), camera.get().height()));
     }
 
     /** The camera that shows the selection, or everything when nothing is selected. */
     public Camera fittedToSelection() {
-        return boundsOf(selectedSlots())
-                .map(bounds -> camera.get().fitting(bounds, FIT_MARGIN_PX))
-                .orElseGet(this::fitted);
+        return framing.of(boundsOf(selectedSlots())).orElseGet(this::fitted);
+    }
+
+    /** The camera that shows these besides what is in view now. */
+    public Camera widenedTo(java.util.Collection<Indicator> indicators) {
+        Optional<Bounds> more = boundsOf(indicators.stream()
+                .flatMap(each -> nodes.slotOf(each).stream())
+                .mapToInt(Integer::intValue)
+                .toArray());
+        return framing.besides(more).orElse(camera.get());
     }
 
     /** The camera with this entity in the middle, at the zoom there is, unless it is too far away to be read. */

@@ -6,6 +6,7 @@ import javafx.animation.PauseTransition;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Group;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
@@ -29,6 +30,9 @@ final class OverviewMap extends Region implements AutoCloseable {
     private static final double FRAME_PX_MIN = 6;
     private static final double NOTCH_FACTOR = 1.2;
 
+    /** How much of the view an arrow key moves it by. */
+    private static final double KEY_STEP_PART = 0.2;
+
     /** So long after a change it is painted again: a map need not follow every frame of a drag. */
     private static final Duration DELAY = Duration.millis(140);
 
@@ -47,6 +51,8 @@ final class OverviewMap extends Region implements AutoCloseable {
         setManaged(false);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Overview of the whole graph");
+        setAccessibleHelp("Arrow keys move the view, plus and minus zoom it.");
+        setFocusTraversable(true);
         Runnable take = () -> picture().changed();
         painter = new PaintLoop(threads, System::nanoTime, () -> pulse.execute(take));
         picture = new PictureShow(painter::take, () -> camera, this.look);
@@ -69,6 +75,7 @@ final class OverviewMap extends Region implements AutoCloseable {
         addEventHandler(MouseEvent.MOUSE_CLICKED, MouseEvent::consume);
         addEventHandler(MouseEvent.MOUSE_MOVED, MouseEvent::consume);
         addEventHandler(ScrollEvent.SCROLL, this::zoom);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
     private PictureShow picture() {
@@ -108,6 +115,25 @@ final class OverviewMap extends Region implements AutoCloseable {
     private void lead(MouseEvent event) {
         model.look(model.camera().get().centeredOn(camera.toWorldX(event.getX()), camera.toWorldY(event.getY())));
         event.consume();
+    }
+
+    private void pressed(KeyEvent event) {
+        Camera seen = model.camera().get();
+        double step = KEY_STEP_PART * Math.min(seen.width(), seen.height());
+        Camera next =
+                switch (event.getCode()) {
+                    case LEFT -> seen.pannedBy(step, 0);
+                    case RIGHT -> seen.pannedBy(-step, 0);
+                    case UP -> seen.pannedBy(0, step);
+                    case DOWN -> seen.pannedBy(0, -step);
+                    case PLUS, ADD, EQUALS -> seen.zoomedAt(seen.width() / 2, seen.height() / 2, NOTCH_FACTOR);
+                    case MINUS, SUBTRACT -> seen.zoomedAt(seen.width() / 2, seen.height() / 2, 1 / NOTCH_FACTOR);
+                    default -> seen;
+                };
+        if (next != seen) {
+            model.look(next);
+            event.consume();
+        }
     }
 
     private void zoom(ScrollEvent event) {

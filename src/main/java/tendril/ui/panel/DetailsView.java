@@ -83,7 +83,10 @@ public final class DetailsView extends ScrollPane {
         icon.getStyleClass().add("blank-mark");
         var text = new Label(nothing.entities() == 0 ? "The case is empty." : "Nothing is selected.");
         text.getStyleClass().add("blank-title");
-        var more = new Label("Select a node or a link to see what is known about it and who says so.");
+        var more = new Label(
+                nothing.entities() == 0
+                        ? "Once it holds something, what is known about the selection stands here, and who says so."
+                        : "Select a node or a link to see what is known about it and who says so.");
         more.getStyleClass().add("blank-text");
         more.setWrapText(true);
         var box = new VBox(icon, text, more);

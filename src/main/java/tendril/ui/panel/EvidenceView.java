@@ -160,6 +160,7 @@ public final class EvidenceView extends VBox {
         hash.setText(model.proof(line));
         hash.setTooltip(new Tooltip("SHA-256 " + model.hash(line)));
         offerToCompare(line);
+        raw.setWrapText(line.evidence().isEmpty());
         raw.setText(answer.text());
         if (answer.hasSpot()) {
             raw.selectRange(answer.end(), answer.start());

@@ -133,7 +133,9 @@ public final class HistoryView extends VBox {
             if (some) {
                 icon.setIconLiteral(HistoryView.icon(entry.kind()));
                 title.setText(entry.words());
-                when.setText((entry.undone() ? "undone · " : "") + entry.when() + " · " + entry.author());
+                when.setText((entry.undone() ? "undone · " : "")
+                        + (entry.brought() > 0 ? entry.brought() + " new · " : "")
+                        + entry.when() + " · " + entry.author());
                 String verb = entry.undone() ? "Redo" : "Undo";
                 boolean foldable = model.canCollapse(entry);
                 collapse.visibleProperty().unbind();

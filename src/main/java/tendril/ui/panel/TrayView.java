@@ -27,6 +27,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -70,7 +71,8 @@ public final class TrayView extends BorderPane {
         model.ticked().addListener((property, before, now) -> table.refresh());
         filter.setPromptText("Filter");
         filter.setId("tray-filter");
-        filter.setPrefColumnCount(14);
+        filter.setPrefColumnCount(12);
+        filter.setMinWidth(70);
         filter.getStyleClass().addAll("small", "tag-field");
         filter.textProperty().bindBidirectional(model.filter());
         showChips();
@@ -226,13 +228,10 @@ public final class TrayView extends BorderPane {
         return chip;
     }
 
-    private HBox bar(IntegerProperty threshold) {
+    private FlowPane bar(IntegerProperty threshold) {
         var summary = new Label();
         summary.textProperty().bind(model.summary());
         summary.getStyleClass().add("queue-header");
-        summary.setMaxWidth(Double.MAX_VALUE);
-        summary.setMinWidth(0);
-        HBox.setHgrow(summary, Priority.ALWAYS);
         var differently = new Button("Narrow …", new FontIcon("mdi2f-filter-outline"));
         differently.getStyleClass().addAll("flat", "small");
         differently.setMinWidth(Region.USE_PREF_SIZE);
@@ -242,7 +241,7 @@ public final class TrayView extends BorderPane {
             model.shown().get().ifPresent(shown -> setCenter(new NarrowView(model.narrowing(shown))));
         });
         model.answers().addListener((ListChangeListener<Waiting>) change -> narrowing = false);
-        var bar = new HBox(
+        var bar = new FlowPane(
                 summary,
                 limit(threshold),
                 differently,
@@ -250,7 +249,7 @@ public final class TrayView extends BorderPane {
                 button("Keep as collection", "mdi2s-select-group", model::keepAsCollection),
                 button("Drop", "mdi2c-close", model::drop));
         bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().add("queue-bar");
+        bar.getStyleClass().addAll("queue-bar", "tray-bar");
         return bar;
     }
 

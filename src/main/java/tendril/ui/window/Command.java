@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCombination;
  * @param icon    code of the icon, empty for none
  * @param keys    the first one is shown
  * @param enabled whether it makes sense now
+ * @param chosen  for what is on or off, whether it is on
  * @param action  does it
  */
 record Command(
@@ -21,6 +22,7 @@ record Command(
         String icon,
         List<KeyCombination> keys,
         ObservableBooleanValue enabled,
+        Optional<ObservableBooleanValue> chosen,
         Runnable action) {
     static final ObservableBooleanValue ALWAYS = Bindings.createBooleanBinding(() -> true);
 
@@ -30,8 +32,22 @@ record Command(
 
     static Command of(
             ObservableStringValue name, String icon, ObservableBooleanValue enabled, Runnable action, String... keys) {
+        return new Command(name, icon, combinations(keys), enabled, Optional.empty(), action);
+    }
+
+    /** Something that is on or off; doing it makes it the other. */
+    static Command choice(String name, ObservableBooleanValue chosen, Runnable action, String... keys) {
         return new Command(
-                name, icon, List.of(keys).stream().map(KeyCombination::valueOf).toList(), enabled, action);
+                Bindings.createStringBinding(() -> name),
+                "",
+                combinations(keys),
+                ALWAYS,
+                Optional.of(chosen),
+                action);
+    }
+
+    private static List<KeyCombination> combinations(String... keys) {
+        return List.of(keys).stream().map(KeyCombination::valueOf).toList();
     }
 
     /** Does it, if it makes sense now. */

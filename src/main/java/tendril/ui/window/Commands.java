@@ -112,12 +112,13 @@ final class Commands {
                 List.of(newCase, open),
                 List.of(
                         Command.of(
+                                "Save", "mdi2c-content-save-outline", Command.ALWAYS, window::save, "Shortcut+S"),
+                        Command.of(
                                 "Save as …",
-                                "mdi2c-content-save-outline",
+                                "mdi2c-content-save-edit-outline",
                                 Command.ALWAYS,
                                 window::saveAs,
-                                "Shortcut+Shift+S",
-                                "Shortcut+S"),
+                                "Shortcut+Shift+S"),
                         Command.of(
                                 "Save a copy …", "mdi2c-content-save-all-outline", Command.ALWAYS, window::saveCopy)),
                 List.of(
@@ -152,35 +153,19 @@ final class Commands {
     }
 
     private void fillQueue(WorkbenchViewModel model) {
+        BooleanBinding offline = Bindings.createBooleanBinding(
+                () -> model.session().queue().isOffline(), model.queueChanges(), model.openings());
         menu(
                 "Queue",
                 List.of(
-                        Command.of(
-                                "Pause all",
-                                "mdi2p-pause",
-                                Command.ALWAYS,
-                                () -> model.session().pauseAll()),
-                        Command.of(
-                                "Resume all",
-                                "mdi2p-play",
-                                Command.ALWAYS,
-                                () -> model.session().resumeAll())),
-                List.of(
-                        Command.of(
-                                "Go offline",
-                                "mdi2w-wifi-off",
-                                Command.ALWAYS,
-                                () -> model.session().offline(true)),
-                        Command.of(
-                                "Go online",
-                                "mdi2w-wifi",
-                                Command.ALWAYS,
-                                () -> model.session().offline(false))),
-                List.of(Command.of(
-                        "Clear what is done",
-                        "mdi2b-broom",
-                        Command.ALWAYS,
-                        () -> model.session().clearDone())));
+                        Command.of("Pause all", "mdi2p-pause", Command.ALWAYS, () -> model.session()
+                                .pauseAll()),
+                        Command.of("Resume all", "mdi2p-play", Command.ALWAYS, () -> model.session()
+                                .resumeAll())),
+                List.of(Command.choice("Offline", offline, () -> model.session()
+                        .offline(!model.session().queue().isOffline()))),
+                List.of(Command.of("Clear what is done", "mdi2b-broom", Command.ALWAYS, () -> model.session()
+                        .clearDone())));
     }
 
     private void fillHelp(WindowActions window) {

@@ -1,18 +1,19 @@
 package tendril.ui.window;
 
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Every key and gesture, by menu. Confined to the FX thread. */
 final class KeyListView extends VBox {
-    private static final double WIDTH_PX = 760;
-    private static final double HEIGHT_PX = 560;
+    private static final double WIDTH_PX = 830;
 
     /** A key or gesture that is no command. */
     private record Gesture(String keys, String does) {}
@@ -47,28 +48,49 @@ final class KeyListView extends VBox {
 
     KeyListView(Commands commands) {
         getStyleClass().addAll("card", "key-list");
-        setPrefSize(WIDTH_PX, HEIGHT_PX);
+        setPrefWidth(WIDTH_PX);
         var title = new Label("Keys and gestures");
         title.getStyleClass().add("card-title");
-        var groups = new FlowPane();
-        groups.getStyleClass().add("key-groups");
-        groups.setPrefWrapLength(WIDTH_PX - 48);
-        groups.getChildren().add(group("Canvas", GESTURES));
-        commands.menus().forEach((name, menu) -> {
-            List<Gesture> keyed = menu.stream()
-                    .flatMap(List::stream)
-                    .filter(command -> !command.keys().isEmpty())
-                    .map(command -> new Gesture(
-                            command.keyText().orElse(""), command.name().get()))
-                    .toList();
-            if (!keyed.isEmpty()) {
-                groups.getChildren().add(group(name, keyed));
+        var left = column();
+        var right = column();
+        left.getChildren().addAll(group("Canvas", GESTURES), group("Queue panel", IN_QUEUE));
+        int rowsLeft = GESTURES.size() + IN_QUEUE.size() + 2;
+        int rowsRight = 0;
+        for (Map.Entry<String, List<List<Command>>> menu : commands.menus().entrySet()) {
+            List<Gesture> keyed = keyed(commands, menu.getValue());
+            if (keyed.isEmpty()) {
+                continue;
             }
-        });
-        groups.getChildren().add(group("Queue panel", IN_QUEUE));
+            boolean onTheLeft = rowsLeft <= rowsRight;
+            (onTheLeft ? left : right).getChildren().add(group(menu.getKey(), keyed));
+            rowsLeft += onTheLeft ? keyed.size() + 1 : 0;
+            rowsRight += onTheLeft ? 0 : keyed.size() + 1;
+        }
+        var groups = new HBox(left, right);
+        groups.getStyleClass().add("key-groups");
         var scroll = new ScrollPane(groups);
         scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         getChildren().addAll(title, scroll);
+    }
+
+    /** What a menu does by key, under names that do not change with what was done last. */
+    private static List<Gesture> keyed(Commands commands, List<List<Command>> menu) {
+        return menu.stream()
+                .flatMap(List::stream)
+                .filter(command -> !command.keys().isEmpty())
+                .map(command -> new Gesture(
+                        command.keyText().orElse(""),
+                        command == commands.undo
+                                ? "Undo"
+                                : command == commands.redo ? "Redo" : command.name().get()))
+                .toList();
+    }
+
+    private static VBox column() {
+        var column = new VBox();
+        column.getStyleClass().add("key-column");
+        return column;
     }
 
     private static Region group(String name, List<Gesture> gestures) {
@@ -84,12 +106,12 @@ final class KeyListView extends VBox {
             GridPane.setHalignment(keys, HPos.RIGHT);
             grid.addRow(row++, new Label(gesture.does()), keys);
         }
-        grid.getColumnConstraints().addAll(column(190), column(140));
+        grid.getColumnConstraints().addAll(wide(200), wide(160));
         return grid;
     }
 
-    private static javafx.scene.layout.ColumnConstraints column(double width) {
-        var column = new javafx.scene.layout.ColumnConstraints();
+    private static ColumnConstraints wide(double width) {
+        var column = new ColumnConstraints();
         column.setMinWidth(width);
         return column;
     }

@@ -21,6 +21,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
@@ -45,6 +46,7 @@ import tendril.ui.canvas.GraphCanvas;
 public final class MainWindow implements CaseWindow, AutoCloseable {
     private static final double WIDTH_PX = 1280;
     private static final double HEIGHT_PX = 800;
+    private static final double CORNER_PX = 236;
     private static final Duration CLOCK_TICK = Duration.millis(500);
 
     private final Stage stage;
@@ -141,9 +143,6 @@ public final class MainWindow implements CaseWindow, AutoCloseable {
 
     public void show() {
         stage.show();
-        root.applyCss();
-        root.layout();
-        panels.restore(model.settings().get().panels());
         canvas.requestFocus();
     }
 
@@ -227,16 +226,18 @@ public final class MainWindow implements CaseWindow, AutoCloseable {
         var centre = new StackPane(canvas, empty, notices);
         centre.getStyleClass().add("canvas-pane");
         StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
-        notices.setMaxHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+        notices.setMaxHeight(Region.USE_PREF_SIZE);
+        // Between the overview map and the legend, which stand in the lower corners.
+        notices.maxWidthProperty().bind(centre.widthProperty().subtract(2 * CORNER_PX));
         var column = new SplitPane(centre);
         column.setOrientation(Orientation.VERTICAL);
         var row = new SplitPane(column);
         row.getStyleClass().add("main-split");
         column.getStyleClass().add("main-split");
-        panels.attach(row, column);
+        panels.attach(row, column, parts.settings().panels());
         shell.setCenter(row);
         shell.setTop(new VBox(menuBar, new ToolBarView(commands)));
-        shell.setBottom(new StatusBarView(status, layouts));
+        shell.setBottom(new StatusBarView(status, layouts, new Beyond(model, parts.pulse()), canvas::show));
         root.getChildren().setAll(shell, popovers, waiting);
         root.getStyleClass().add("main-root");
         return root;

@@ -2,8 +2,10 @@ package tendril.ui.window;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -12,6 +14,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The menu bar, made from the commands. Keys are handled by the window, so that typing in a field is left alone. */
 final class MenuBarView extends MenuBar {
+    /** Where the letter that Alt opens a menu with is not the first one of its name, or is needed elsewhere. */
+    private static final Map<String, String> MNEMONICS = Map.of(
+            "File", "_File",
+            "Edit", "_Edit",
+            "View", "_View",
+            "Select", "_Select",
+            "Layout", "La_yout",
+            "Pivot", "_Pivot",
+            "Queue", "_Queue",
+            "Help", "_Help");
+
     private final Menu recent = new Menu("Open recent");
 
     MenuBarView(Commands commands) {
@@ -36,7 +49,8 @@ final class MenuBarView extends MenuBar {
     }
 
     private static Menu menu(String name, List<List<Command>> groups) {
-        var menu = new Menu(name);
+        var menu = new Menu(MNEMONICS.getOrDefault(name, name));
+        menu.setId("menu-" + name);
         for (List<Command> group : groups) {
             if (!menu.getItems().isEmpty()) {
                 menu.getItems().add(new SeparatorMenuItem());
@@ -47,7 +61,7 @@ final class MenuBarView extends MenuBar {
     }
 
     private static MenuItem item(Command command) {
-        var item = new MenuItem();
+        MenuItem item = command.chosen().isPresent() ? choice(command) : new MenuItem();
         item.setMnemonicParsing(false);
         item.textProperty().bind(command.name());
         item.disableProperty()
@@ -57,6 +71,18 @@ final class MenuBarView extends MenuBar {
             item.setGraphic(new FontIcon(command.icon()));
         }
         item.setOnAction(event -> command.run());
+        return item;
+    }
+
+    /** The tick follows what is so, not the click. */
+    private static CheckMenuItem choice(Command command) {
+        var item = new CheckMenuItem();
+        command.chosen().ifPresent(chosen -> {
+            Runnable tick = () -> item.setSelected(chosen.get());
+            chosen.addListener((property, before, now) -> tick.run());
+            item.selectedProperty().addListener((property, before, now) -> tick.run());
+            tick.run();
+        });
         return item;
     }
 }

@@ -22,22 +22,27 @@ final class MenuRows {
             return rows;
         }
         group(rows, "Copy", Stream.of(commands.copy, commands.copyDefanged));
+        group(
+                rows,
+                "Who says so, who would see it",
+                Stream.of(commands.evidence, commands.askAgain, commands.dryRun, commands.handling));
+        group(
+                rows,
+                "Mark",
+                Stream.concat(
+                        Stream.of(commands.note, commands.tag, commands.link, commands.pin),
+                        inMenu("Edit").filter(command -> command.icon().startsWith("mdi2f-flag"))));
+        group(rows, "Take away", Stream.of(commands.hide, commands.collapse, commands.delete));
         group(rows, "Select", inMenu("Select"));
-        group(rows, "Pivots", Stream.of(commands.askAgain, commands.collapse));
-        group(rows, "Mark", inMenu("Edit").filter(command -> command.icon().startsWith("mdi2f-flag")));
         group(
                 rows,
                 "Arrange",
                 Stream.of(
-                        commands.pin,
-                        commands.hide,
                         commands.arrange.organic,
                         commands.arrange.radial,
                         commands.arrange.tidyNew,
                         commands.arrange.makeRoom));
         group(rows, "Collections", commands.arrange.collections.all().stream());
-        group(rows, "Write", Stream.of(commands.note, commands.tag, commands.link));
-        group(rows, "More", Stream.of(commands.dryRun, commands.handling, commands.evidence, commands.delete));
         return rows;
     }
 

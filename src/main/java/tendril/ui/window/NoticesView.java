@@ -18,6 +18,7 @@ final class NoticesView extends VBox implements Notices {
 
     private static final Duration SHOWN = Duration.seconds(6);
     private static final double WIDTH_PX_MAX = 560;
+    private static final double WIDTH_PX_MIN = 300;
 
     NoticesView() {
         getStyleClass().add("notices");
@@ -66,6 +67,7 @@ final class NoticesView extends VBox implements Notices {
         var text = new Label(sentence);
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);
+        text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
         var close = new Button("", new FontIcon("mdi2c-close"));
         close.getStyleClass().addAll("button-icon", "flat", "small");
@@ -73,6 +75,7 @@ final class NoticesView extends VBox implements Notices {
         var card = new HBox(icon, text, close);
         card.setAlignment(Pos.CENTER_LEFT);
         card.setMaxWidth(WIDTH_PX_MAX);
+        card.setMinWidth(WIDTH_PX_MIN);
         card.getStyleClass()
                 .addAll(
                         "notice",

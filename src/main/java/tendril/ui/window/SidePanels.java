@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Node;
@@ -13,6 +14,7 @@ import javafx.scene.control.TabPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tendril.graph.Citation;
 import tendril.indicator.Defang;
+import tendril.session.CaseSession;
 import tendril.settings.PanelBounds;
 import tendril.ui.Notices;
 import tendril.ui.panel.ClockWords;
@@ -33,21 +35,25 @@ import tendril.ui.panel.TrayViewModel;
 
 /** The inspector at the right and the dock below: which panels there are, and whether they are open. */
 final class SidePanels {
-    /** The least part of the window that the canvas keeps beside a panel. */
-    private static final double CANVAS_PART_MIN = 0.4;
 
     private final TabPane inspector = new TabPane();
     private final TabPane dock = new TabPane();
     private final List<Runnable> ticks = new ArrayList<>();
     private final Notices notices;
     private final EvidenceView evidenceView;
+    /** The case that the tray was counted for last. */
+    private CaseSession session;
+
+    private boolean justOpened;
+
     private SplitPane row = new SplitPane();
     private SplitPane column = new SplitPane();
-    private double inspectorWidth = PanelBounds.DEFAULT.inspectorWidth();
-    private double dockHeight = PanelBounds.DEFAULT.dockHeight();
+    private double inspectorPart;
+    private double dockPart;
 
     SidePanels(WorkbenchViewModel model, MainWindow.Parts parts, PanelActions actions, Notices notices) {
         this.notices = notices;
+        session = model.session();
         inspector.getStyleClass().addAll("panels", "inspector");
         dock.getStyleClass().addAll("panels", "dock");
         var details = new DetailsViewModel(model::session, Defang::of);
@@ -76,7 +82,11 @@ final class SidePanels {
         suggest(model, actions);
         queue(model, parts, actions);
         var tray = new TrayViewModel(model::session);
-        model.changes().addListener((property, before, now) -> tray.refresh());
+        model.changes().addListener((property, before, now) -> {
+            justOpened = session != model.session();
+            session = model.session();
+            tray.refresh();
+        });
         Tab trayTab = addToDock("Tray", "mdi2t-tray-full", new TrayView(tray, threshold(model)));
         tray.count().addListener((property, before, now) -> landed(trayTab, before.intValue(), now.intValue()));
         tray.refresh();
@@ -112,16 +122,23 @@ final class SidePanels {
     /** Shows how many results wait; where more have come, says so without taking the focus. */
     private void landed(Tab tray, int before, int now) {
         tray.setText(now == 0 ? "Tray" : String.format(Locale.ROOT, "Tray (%,d)", now));
-        if (now <= before) {
+        if (now <= (justOpened ? 0 : before)) {
             return;
         }
         if (!column.getItems().contains(dock)) {
             dock.getSelectionModel().select(tray);
             showDock(true);
         }
+        String waits = justOpened
+                ? String.format(Locale.ROOT, "%,d results of this case wait in the tray.", now)
+                : String.format(Locale.ROOT, "%,d new results wait in the tray; the canvas is as it was.", now - before);
+        if (tray.isSelected()) {
+            notices.note(waits);
+            return;
+        }
         notices.show(
                 Notices.Weight.NOTE,
-                String.format(Locale.ROOT, "%,d new results wait in the tray; the canvas is as it was.", now - before),
+                waits,
                 "Show them",
                 () -> {
                     dock.getSelectionModel().select(tray);
@@ -145,19 +162,12 @@ final class SidePanels {
         model.changes().addListener((property, before, now) -> refresh.run());
     }
 
-    /** Puts the panels into the panes around the canvas. */
-    void attach(SplitPane around, SplitPane canvasColumn) {
+    /** Puts the panels into the panes around the canvas, as they were when the window was closed. */
+    void attach(SplitPane around, SplitPane canvasColumn, PanelBounds before) {
         row = around;
         column = canvasColumn;
-        showInspector(true);
-    }
-
-    /** Lets the panels be as they were; the window must have been laid out. */
-    void restore(PanelBounds before) {
-        row.getItems().remove(inspector);
-        column.getItems().remove(dock);
-        inspectorWidth = before.inspectorWidth();
-        dockHeight = before.dockHeight();
+        inspectorPart = before.inspectorPart();
+        dockPart = before.dockPart();
         showInspector(before.inspector());
         showDock(before.dock());
     }
@@ -166,19 +176,16 @@ final class SidePanels {
     PanelBounds bounds() {
         measure();
         return new PanelBounds(
-                row.getItems().contains(inspector),
-                inspectorWidth,
-                column.getItems().contains(dock),
-                dockHeight);
+                row.getItems().contains(inspector), inspectorPart, column.getItems().contains(dock), dockPart);
     }
 
-    /** Takes over the sizes that a person has dragged the panels to. */
+    /** Takes over where a person has dragged the dividers to. */
     private void measure() {
         if (row.getItems().contains(inspector) && inspector.getWidth() > 0) {
-            inspectorWidth = inspector.getWidth();
+            inspectorPart = row.getDividerPositions()[0];
         }
         if (column.getItems().contains(dock) && dock.getHeight() > 0) {
-            dockHeight = dock.getHeight();
+            dockPart = column.getDividerPositions()[0];
         }
     }
 
@@ -194,6 +201,20 @@ final class SidePanels {
         } else {
             show("Queue");
         }
+    }
+
+    /** Brings the keyboard to the pane after the one that has it. */
+    void nextPane(Node canvas) {
+        List<Node> panes = new ArrayList<>(List.of(canvas));
+        Stream.of(inspector, dock)
+                .filter(pane -> row.getItems().contains(pane) || column.getItems().contains(pane))
+                .forEach(panes::add);
+        Node owner = canvas.getScene().getFocusOwner();
+        int at = 0;
+        for (Node above = owner; above != null; above = above.getParent()) {
+            at = Math.max(at, panes.indexOf(above));
+        }
+        panes.get((at + 1) % panes.size()).requestFocus();
     }
 
     /** Time has gone on. */
@@ -246,25 +267,22 @@ final class SidePanels {
 
     private void showInspector(boolean open) {
         measure();
-        row.getItems().remove(inspector);
-        if (open) {
-            row.getItems().add(inspector);
-            SplitPane.setResizableWithParent(inspector, false);
-            row.setDividerPositions(canvasPart(row.getWidth(), inspectorWidth));
-        }
+        set(row, inspector, open, inspectorPart);
     }
 
     private void showDock(boolean open) {
         measure();
-        column.getItems().remove(dock);
-        if (open && !dock.getTabs().isEmpty()) {
-            column.getItems().add(dock);
-            SplitPane.setResizableWithParent(dock, false);
-            column.setDividerPositions(canvasPart(column.getHeight(), dockHeight));
-        }
+        set(column, dock, open && !dock.getTabs().isEmpty(), dockPart);
     }
 
-    private static double canvasPart(double whole, double panel) {
-        return whole <= 0 ? CANVAS_PART_MIN : Math.max(CANVAS_PART_MIN, 1 - panel / whole);
+    /** A panel that is there already is not put there again: within one frame the pane would lose it. */
+    private static void set(SplitPane pane, TabPane panel, boolean open, double canvasPart) {
+        if (!open) {
+            pane.getItems().remove(panel);
+        } else if (!pane.getItems().contains(panel)) {
+            pane.getItems().add(panel);
+            SplitPane.setResizableWithParent(panel, false);
+            pane.setDividerPositions(canvasPart);
+        }
     }
 }

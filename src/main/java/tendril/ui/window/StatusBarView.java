@@ -1,18 +1,22 @@
 package tendril.ui.window;
 
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
+import tendril.picture.Camera;
 
 /** The line at the bottom: saved or not, counts, the queue, running layouts, zoom. Confined to the FX thread. */
 final class StatusBarView extends HBox {
-    StatusBarView(StatusViewModel model, LayoutRunner layouts) {
+    StatusBarView(StatusViewModel model, LayoutRunner layouts, Beyond beyond, Consumer<Camera> lookThere) {
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
         var savedIcon = new FontIcon("mdi2c-check");
@@ -26,6 +30,18 @@ final class StatusBarView extends HBox {
         var selected = label("selected");
         selected.textProperty().bind(model.selected());
         hideWhenEmpty(selected);
+        var outside = new Hyperlink();
+        outside.setId("status-beyond");
+        outside.getStyleClass().addAll("status-item", "status-beyond");
+        outside.setMinWidth(Region.USE_PREF_SIZE);
+        outside.textProperty().bind(beyond.words());
+        outside.setTooltip(new Tooltip("Zoom out until they are seen too"));
+        outside.setOnAction(event -> {
+            outside.setVisited(false);
+            beyond.camera().ifPresent(lookThere);
+        });
+        outside.visibleProperty().bind(Bindings.isNotEmpty(outside.textProperty()));
+        outside.managedProperty().bind(outside.visibleProperty());
         var queue = label("queue");
         queue.setGraphic(new FontIcon("mdi2t-timer-sand"));
         queue.textProperty().bind(model.queue());
@@ -37,7 +53,7 @@ final class StatusBarView extends HBox {
         zoom.textProperty().bind(model.zoom());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(saved, counts, selected, space, layoutProgress(layouts), queue, health, zoom);
+        getChildren().addAll(saved, counts, selected, outside, space, layoutProgress(layouts), queue, health, zoom);
     }
 
     private static HBox layoutProgress(LayoutRunner layouts) {

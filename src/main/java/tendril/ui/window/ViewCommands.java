@@ -34,6 +34,8 @@ final class ViewCommands {
                 window::zoomIn,
                 "Shortcut+Plus",
                 "Shortcut+Equals",
+                "Shortcut+Shift+Equals",
+                "Shortcut+Shift+Plus",
                 "Shortcut+Add");
         zoomOut = Command.of(
                 "Zoom out",
@@ -56,7 +58,7 @@ final class ViewCommands {
         queueDock = Command.of("Queue", "mdi2d-dock-bottom", Command.ALWAYS, window::toggleQueue, "Shortcut+Shift+Q");
         groups = List.of(
                 seeing(window, filled),
-                List.of(inspector, queueDock),
+                List.of(inspector, queueDock, nextPane(window)),
                 extras(window),
                 Arrays.stream(SizeBy.values()).map(this::sizeBy).toList(),
                 choices(),
@@ -85,7 +87,7 @@ final class ViewCommands {
         return List.of(
                 canvas("Overview map", CanvasSettings::overview, CanvasSettings::withOverview, "Shortcut+Shift+M"),
                 canvas("Legend", CanvasSettings::legend, CanvasSettings::withLegend),
-                canvas("Grid", CanvasSettings::grid, CanvasSettings::withGrid, "Shortcut+Quote"),
+                canvas("Grid", CanvasSettings::grid, CanvasSettings::withGrid, "Alt+G", "Shortcut+Quote"),
                 canvas("Guides while dragging", CanvasSettings::guides, CanvasSettings::withGuides),
                 canvas("Fade old links", CanvasSettings::fadeByDate, CanvasSettings::withFadeByDate),
                 Command.of(
@@ -120,6 +122,10 @@ final class ViewCommands {
                 (canvas, on) -> canvas.withSizeBy(on ? by : SizeBy.LINKS));
     }
 
+    private static Command nextPane(WindowActions window) {
+        return Command.of("Go to the next pane", "mdi2t-tab", Command.ALWAYS, window::nextPane, "F6");
+    }
+
     private static Command fullScreen(WindowActions window) {
         return Command.of("Full screen", "mdi2f-fullscreen", Command.ALWAYS, window::fullScreen, "F11", "Alt+Enter");
     }
@@ -136,15 +142,12 @@ final class ViewCommands {
                 keys);
     }
 
-    /** A setting that is on or off; its name says which. */
+    /** A setting that is on or off. */
     private Command setting(
             String name, Predicate<Settings> isOn, BiFunction<Settings, Boolean, Settings> with, String... keys) {
-        var words = Bindings.createStringBinding(
-                () -> name + (isOn.test(model.settings().get()) ? ": on" : ": off"), model.settings());
-        return Command.of(
-                words,
-                "",
-                Command.ALWAYS,
+        return Command.choice(
+                name,
+                Bindings.createBooleanBinding(() -> isOn.test(model.settings().get()), model.settings()),
                 () -> {
                     Settings now = model.settings().get();
                     model.settings().set(with.apply(now, !isOn.test(now)));

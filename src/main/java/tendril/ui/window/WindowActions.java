@@ -6,6 +6,9 @@ interface WindowActions {
 
     void open();
 
+    /** Asks for a name where the case has none; otherwise says that it is kept already. */
+    void save();
+
     void saveAs();
 
     void saveCopy();
@@ -52,6 +55,9 @@ interface WindowActions {
     void toggleInspector();
 
     void toggleQueue();
+
+    /** Brings the keyboard from the canvas to the inspector, the dock, and back. */
+    void nextPane();
 
     void showEvidence();
 

@@ -94,6 +94,15 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
     }
 
     @Override
+    public void save() {
+        if (model.file().get().isEmpty()) {
+            saveAs();
+        } else {
+            notices.note("Everything is in " + model.file().get().get().getFileName() + " already: a case saves itself.");
+        }
+    }
+
+    @Override
     public void saveAs() {
         parts.files()
                 .toSave("Save the case as", fileName("tendril"), List.of(CASE))
@@ -374,6 +383,11 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
         Point2D at = canvas().localToScene(viewX, viewY);
         popovers.show(view, at.getX() - QUICK_ADD_WIDTH_PX / 2, at.getY());
         view.begin(text);
+    }
+
+    @Override
+    public void nextPane() {
+        window().panels().nextPane(canvas());
     }
 
     @Override

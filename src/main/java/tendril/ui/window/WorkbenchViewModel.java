@@ -229,6 +229,9 @@ public final class WorkbenchViewModel {
             session.get().edits().add(fresh, List.of());
         }
         canvas.select(Selection.of(indicators));
+        if (fresh.size() > 1) {
+            notices.show(Notices.Weight.DONE, "Added " + fresh.size() + " indicators.", "Undo", this::undo);
+        }
         if (fresh.size() < indicators.size()) {
             int known = indicators.size() - fresh.size();
             notices.note(
