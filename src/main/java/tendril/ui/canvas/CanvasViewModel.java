@@ -123,7 +123,8 @@ public final class CanvasViewModel {
 
     /** The camera that shows everything. */
     public Camera fitted() {
-        return framing.of(scene.get().bounds()).orElse(Camera.ofSize(camera.get().width(), camera.get().height()));
+        return framing.of(scene.get().bounds())
+                .orElse(Camera.ofSize(camera.get().width(), camera.get().height()));
     }
 
     /** The camera that shows the selection, or everything when nothing is selected. */

@@ -120,16 +120,15 @@ final class OverviewMap extends Region implements AutoCloseable {
     private void pressed(KeyEvent event) {
         Camera seen = model.camera().get();
         double step = KEY_STEP_PART * Math.min(seen.width(), seen.height());
-        Camera next =
-                switch (event.getCode()) {
-                    case LEFT -> seen.pannedBy(step, 0);
-                    case RIGHT -> seen.pannedBy(-step, 0);
-                    case UP -> seen.pannedBy(0, step);
-                    case DOWN -> seen.pannedBy(0, -step);
-                    case PLUS, ADD, EQUALS -> seen.zoomedAt(seen.width() / 2, seen.height() / 2, NOTCH_FACTOR);
-                    case MINUS, SUBTRACT -> seen.zoomedAt(seen.width() / 2, seen.height() / 2, 1 / NOTCH_FACTOR);
-                    default -> seen;
-                };
+        Camera next = switch (event.getCode()) {
+            case LEFT -> seen.pannedBy(step, 0);
+            case RIGHT -> seen.pannedBy(-step, 0);
+            case UP -> seen.pannedBy(0, step);
+            case DOWN -> seen.pannedBy(0, -step);
+            case PLUS, ADD, EQUALS -> seen.zoomedAt(seen.width() / 2, seen.height() / 2, NOTCH_FACTOR);
+            case MINUS, SUBTRACT -> seen.zoomedAt(seen.width() / 2, seen.height() / 2, 1 / NOTCH_FACTOR);
+            default -> seen;
+        };
         if (next != seen) {
             model.look(next);
             event.consume();

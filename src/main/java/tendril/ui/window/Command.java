@@ -38,12 +38,7 @@ record Command(
     /** Something that is on or off; doing it makes it the other. */
     static Command choice(String name, ObservableBooleanValue chosen, Runnable action, String... keys) {
         return new Command(
-                Bindings.createStringBinding(() -> name),
-                "",
-                combinations(keys),
-                ALWAYS,
-                Optional.of(chosen),
-                action);
+                Bindings.createStringBinding(() -> name), "", combinations(keys), ALWAYS, Optional.of(chosen), action);
     }
 
     private static List<KeyCombination> combinations(String... keys) {

@@ -111,8 +111,7 @@ final class Commands {
                 "File",
                 List.of(newCase, open),
                 List.of(
-                        Command.of(
-                                "Save", "mdi2c-content-save-outline", Command.ALWAYS, window::save, "Shortcut+S"),
+                        Command.of("Save", "mdi2c-content-save-outline", Command.ALWAYS, window::save, "Shortcut+S"),
                         Command.of(
                                 "Save as …",
                                 "mdi2c-content-save-edit-outline",
@@ -158,14 +157,25 @@ final class Commands {
         menu(
                 "Queue",
                 List.of(
-                        Command.of("Pause all", "mdi2p-pause", Command.ALWAYS, () -> model.session()
-                                .pauseAll()),
-                        Command.of("Resume all", "mdi2p-play", Command.ALWAYS, () -> model.session()
-                                .resumeAll())),
-                List.of(Command.choice("Offline", offline, () -> model.session()
-                        .offline(!model.session().queue().isOffline()))),
-                List.of(Command.of("Clear what is done", "mdi2b-broom", Command.ALWAYS, () -> model.session()
-                        .clearDone())));
+                        Command.of(
+                                "Pause all",
+                                "mdi2p-pause",
+                                Command.ALWAYS,
+                                () -> model.session().pauseAll()),
+                        Command.of(
+                                "Resume all",
+                                "mdi2p-play",
+                                Command.ALWAYS,
+                                () -> model.session().resumeAll())),
+                List.of(Command.choice(
+                        "Offline",
+                        offline,
+                        () -> model.session().offline(!model.session().queue().isOffline()))),
+                List.of(Command.of(
+                        "Clear what is done",
+                        "mdi2b-broom",
+                        Command.ALWAYS,
+                        () -> model.session().clearDone())));
     }
 
     private void fillHelp(WindowActions window) {

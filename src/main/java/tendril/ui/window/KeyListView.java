@@ -83,7 +83,9 @@ final class KeyListView extends VBox {
                         command.keyText().orElse(""),
                         command == commands.undo
                                 ? "Undo"
-                                : command == commands.redo ? "Redo" : command.name().get()))
+                                : command == commands.redo
+                                        ? "Redo"
+                                        : command.name().get()))
                 .toList();
     }
 

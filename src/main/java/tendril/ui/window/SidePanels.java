@@ -131,19 +131,16 @@ final class SidePanels {
         }
         String waits = justOpened
                 ? String.format(Locale.ROOT, "%,d results of this case wait in the tray.", now)
-                : String.format(Locale.ROOT, "%,d new results wait in the tray; the canvas is as it was.", now - before);
+                : String.format(
+                        Locale.ROOT, "%,d new results wait in the tray; the canvas is as it was.", now - before);
         if (tray.isSelected()) {
             notices.note(waits);
             return;
         }
-        notices.show(
-                Notices.Weight.NOTE,
-                waits,
-                "Show them",
-                () -> {
-                    dock.getSelectionModel().select(tray);
-                    showDock(true);
-                });
+        notices.show(Notices.Weight.NOTE, waits, "Show them", () -> {
+            dock.getSelectionModel().select(tray);
+            showDock(true);
+        });
     }
 
     /** Suggestions are worked out only while somebody looks at them. */
@@ -176,7 +173,10 @@ final class SidePanels {
     PanelBounds bounds() {
         measure();
         return new PanelBounds(
-                row.getItems().contains(inspector), inspectorPart, column.getItems().contains(dock), dockPart);
+                row.getItems().contains(inspector),
+                inspectorPart,
+                column.getItems().contains(dock),
+                dockPart);
     }
 
     /** Takes over where a person has dragged the dividers to. */
@@ -207,7 +207,8 @@ final class SidePanels {
     void nextPane(Node canvas) {
         List<Node> panes = new ArrayList<>(List.of(canvas));
         Stream.of(inspector, dock)
-                .filter(pane -> row.getItems().contains(pane) || column.getItems().contains(pane))
+                .filter(pane ->
+                        row.getItems().contains(pane) || column.getItems().contains(pane))
                 .forEach(panes::add);
         Node owner = canvas.getScene().getFocusOwner();
         int at = 0;

@@ -98,7 +98,8 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
         if (model.file().get().isEmpty()) {
             saveAs();
         } else {
-            notices.note("Everything is in " + model.file().get().get().getFileName() + " already: a case saves itself.");
+            notices.note(
+                    "Everything is in " + model.file().get().get().getFileName() + " already: a case saves itself.");
         }
     }
 
