@@ -3,12 +3,12 @@ package tendril.layout;
 import java.util.Arrays;
 
 /**
- * A quadtree over bodies, rebuilt every step, in flat arrays. Bodies are sorted along the Morton curve, so each cell is
+ * A quadtree over bodies, rebuilt every few steps, in flat arrays. Bodies are sorted along the Morton curve, so each cell is
  * a range of them and the cells lie in preorder: the first child of cell {@code c} is {@code c + 1} and what follows
  * its whole subtree is {@code next[c]}. A cell knows its mass, centre of mass, radius around it and quadrupole moment,
  * which is what a distant cell feels of it.
  *
- * <p>Confined to one layout run: one thread builds it, then several may read it.
+ * <p>Confined to one layout run: one thread builds it with the help of its lanes, then several may read it.
  */
 final class CellTree {
     /** Bodies a cell may hold before it is divided. */
@@ -19,6 +19,9 @@ final class CellTree {
 
     /** Up to so many bodies are sorted by comparing: counting digits would cost more than all the rest. */
     private static final int COMPARED_BODIES_MAX = 512;
+
+    /** Cells of one work part: enough to be worth handing over. */
+    private static final int CELLS_OF_PART = 400;
 
     private static final int AXIS_BITS = 16;
     private static final int KEY_BITS = 2 * AXIS_BITS;
@@ -90,17 +93,14 @@ final class CellTree {
     }
 
     /** Builds the tree of the bodies as they are now. There must be at least one. */
-    void build(float[] x, float[] y, float[] bodyMass) {
+    void build(float[] x, float[] y, float[] bodyMass, Lanes lanes) {
         boolean whole = size <= WHOLE_BODIES_MAX;
         if (!whole) {
             sortAlongCurve(x, y);
         }
         for (int i = 0; i < size; i++) {
-            int body = whole ? i : (int) keys[i];
-            order[i] = body;
-            px[i] = x[body];
-            py[i] = y[body];
-            pm[i] = bodyMass[body];
+            order[i] = whole ? i : (int) keys[i];
+            pm[i] = bodyMass[order[i]];
         }
         cells = 0;
         if (whole) {
@@ -110,6 +110,38 @@ final class CellTree {
             next[0] = 1;
         } else {
             divide(0, size, KEY_BITS - 2);
+        }
+        refresh(x, y, lanes);
+    }
+
+    /**
+     * Keeps the cells and who is in them, and looks again where all that is. After a few steps cells overlap a little,
+     * which their radius tells.
+     */
+    void refresh(float[] x, float[] y, Lanes lanes) {
+        int parts = 1 + cells / CELLS_OF_PART;
+        lanes.each(parts, part -> {
+            int end = (int) ((part + 1L) * cells / parts);
+            for (int cell = (int) ((long) part * cells / parts); cell < end; cell++) {
+                if (leaf[cell]) {
+                    place(cell, x, y);
+                }
+            }
+        });
+        for (int cell = cells - 1; cell >= 0 && cells > 1; cell--) {
+            if (!leaf[cell]) {
+                sumChildren(cell);
+            }
+        }
+    }
+
+    private void place(int cell, float[] x, float[] y) {
+        for (int i = firstBody[cell]; i < endBody[cell]; i++) {
+            px[i] = x[order[i]];
+            py[i] = y[order[i]];
+        }
+        if (cells > 1) {
+            sumBodies(cell);
         }
     }
 
@@ -169,7 +201,7 @@ final class CellTree {
         return (int) (key >>> shift) & RADIX - 1;
     }
 
-    private int divide(int first, int end, int shift) {
+    private void divide(int first, int end, int shift) {
         if (cells == next.length) {
             grow();
         }
@@ -177,9 +209,7 @@ final class CellTree {
         firstBody[cell] = first;
         endBody[cell] = end;
         leaf[cell] = end - first <= LEAF_BODIES || shift < 0;
-        if (leaf[cell]) {
-            sumBodies(cell);
-        } else {
+        if (!leaf[cell]) {
             int from = first;
             while (from < end) {
                 int to = endOfQuadrant(from, end, shift + 32);
@@ -188,10 +218,6 @@ final class CellTree {
             }
         }
         next[cell] = cells;
-        if (!leaf[cell]) {
-            sumChildren(cell);
-        }
-        return cell;
     }
 
     private int endOfQuadrant(int from, int end, int shift) {

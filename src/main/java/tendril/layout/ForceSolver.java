@@ -13,7 +13,13 @@ final class ForceSolver {
     static final float REPULSION = 2;
 
     /** Below this many bodies the lanes' hand-over costs more than it saves. */
-    private static final int SHARED_BODIES_MIN = 3000;
+    private static final int SHARED_BODIES_MIN = 1_000;
+
+    /** Bodies of one part of the moving: enough to be worth handing over. */
+    private static final int MOVED_BODIES = 2000;
+
+    /** Steps that one tree serves. */
+    private static final int STEPS_OF_TREE = 3;
 
     private static final double JITTER_FACTOR = 0.05;
     private static final double JITTER_MAX = 10;
@@ -38,6 +44,9 @@ final class ForceSolver {
     private final float[] oldFy;
     private double[] swings = new double[0];
     private double[] tractions = new double[0];
+    private final double[] ways;
+    private int parts;
+    private int steps;
     private double speed = SPEED_AT_START;
     private double efficiency = 1;
 
@@ -60,6 +69,7 @@ final class ForceSolver {
         fy = new float[size];
         oldFx = new float[size];
         oldFy = new float[size];
+        ways = new double[1 + size / MOVED_BODIES];
     }
 
     /**
@@ -68,16 +78,19 @@ final class ForceSolver {
      * @return how far a body went on average, as a share of the room that each has
      */
     double step() {
-        tree.build(x, y, graph.masses());
-        int parts = repulsion.divide();
-        if (swings.length < parts) {
-            swings = new double[2 * parts];
-            tractions = new double[2 * parts];
+        if (steps++ % STEPS_OF_TREE == 0) {
+            tree.build(x, y, graph.masses(), lanes);
+            parts = repulsion.divide();
+            swings = new double[parts];
+            tractions = new double[parts];
+        } else {
+            tree.refresh(x, y, lanes);
         }
         adaptConfinement();
         lanes.each(parts, this::sumForces);
-        adaptSpeed(sum(swings, parts), sum(tractions, parts));
-        return move() / (Math.sqrt(x.length) * reach + Double.MIN_NORMAL);
+        adaptSpeed(sum(swings), sum(tractions));
+        lanes.each(ways.length, this::move);
+        return sum(ways) / (Math.sqrt(x.length) * reach + Double.MIN_NORMAL);
     }
 
     /**
@@ -105,10 +118,10 @@ final class ForceSolver {
         gravity = spread > 0 ? (float) (confinement * REPULSION * total * total / (2 * spread)) : 0;
     }
 
-    private static double sum(double[] values, int count) {
+    private static double sum(double[] values) {
         double sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += values[i];
+        for (double value : values) {
+            sum += value;
         }
         return sum;
     }
@@ -168,9 +181,10 @@ final class ForceSolver {
         speed += Math.min(target - speed, SPEED_GROWTH_MAX * speed);
     }
 
-    private double move() {
+    private void move(int part) {
         double way = 0;
-        for (int body = 0; body < x.length; body++) {
+        int end = (int) ((part + 1L) * x.length / ways.length);
+        for (int body = (int) ((long) part * x.length / ways.length); body < end; body++) {
             if (graph.pinned()[body]) {
                 continue;
             }
@@ -182,6 +196,6 @@ final class ForceSolver {
             oldFx[body] = fx[body];
             oldFy[body] = fy[body];
         }
-        return way;
+        ways[part] = way;
     }
 }

@@ -17,6 +17,11 @@ final class OverlapRemoval {
 
     private static final int SWEEPS_MAX = 40;
 
+    /** In a picture of so many boxes a crowd takes more sweeps to spread than they bring: it is given free spots. */
+    private static final int LARGE = 3_000;
+
+    private static final int SWEEPS_OF_LARGE = 8;
+
     private final NodeBox[] boxes;
     private final double[] x;
     private final double[] y;
@@ -95,8 +100,12 @@ final class OverlapRemoval {
 
     /** Pushes boxes apart until none touch or the patience ends; true if none touch. */
     boolean push(StopToken stop) {
+        return push(SWEEPS_MAX, stop);
+    }
+
+    private boolean push(int sweepsMax, StopToken stop) {
         Sweep sweep = new Sweep();
-        for (int round = 0; round < SWEEPS_MAX && !stop.isStopped(); round++) {
+        for (int round = 0; round < sweepsMax && !stop.isStopped(); round++) {
             if (sweep.run()) {
                 return true;
             }
@@ -106,7 +115,7 @@ final class OverlapRemoval {
 
     /** Pushes, then sets what still touches on the nearest free spot, so that no box that may move touches another. */
     void settle(StopToken stop) {
-        if (push(stop) || stop.isStopped()) {
+        if (push(x.length > LARGE ? SWEEPS_OF_LARGE : SWEEPS_MAX, stop) || stop.isStopped()) {
             return;
         }
         BoxGrid grid = new BoxGrid(x.length, NodeBox.STANDARD.width());

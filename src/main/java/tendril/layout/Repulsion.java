@@ -24,7 +24,7 @@ final class Repulsion {
     private static final double OPENING = 1.3;
 
     /** Bodies of one work part: enough to be worth handing over. */
-    private static final int PART_BODIES = 700;
+    private static final int PART_BODIES = 400;
 
     /** A leaf with more bodies than this is a heap on one spot, where forces point nowhere. */
     private static final int HEAP_BODIES = 256;
