@@ -31,7 +31,8 @@ import tendril.server.CorpusServer;
  * percentile of ours at half its load.
  *
  * <p>Arguments: {@code --rows N} of made-up passive DNS, by default 3000000, which make 5 million observations;
- * {@code --folder F} for file and corpus; {@code --rounds N}, {@code --seconds N}, {@code --connections N}.
+ * {@code --folder F} for file and corpus; {@code --rounds N}, {@code --seconds N}, {@code --connections N}; {@code --store
+ * held} to copy the rows that are asked for into memory first, which leaves what the servers themselves cost.
  */
 public final class ServerBench {
     private static final int TARGETS = 100_000;
@@ -51,6 +52,7 @@ public final class ServerBench {
     private int rounds = 5;
     private int seconds = 5;
     private int connections = 32;
+    private boolean held;
 
     /** What one round of load came to; times in milliseconds and microseconds. */
     private record Round(double perSecond, double p99Ms, double cpuMicros) {}
@@ -74,6 +76,7 @@ public final class ServerBench {
                 case "--rounds" -> rounds = Integer.parseInt(value);
                 case "--seconds" -> seconds = Integer.parseInt(value);
                 case "--connections" -> connections = Integer.parseInt(value);
+                case "--store" -> held = value.equals("held");
                 default -> throw new IllegalArgumentException("unknown: " + arguments.get(i));
             }
         }
@@ -83,7 +86,8 @@ public final class ServerBench {
         Path file = corpus();
         List<String> targets = targets();
         Path list = Files.write(folder.resolve("targets.txt"), targets);
-        try (Corpus corpus = SqliteCorpus.open(file);
+        try (Corpus kept = SqliteCorpus.open(file);
+                Corpus corpus = held ? new HeldCorpus(kept, keys(targets)) : kept;
                 var raw = new RawServer(new AnswerFloor(corpus));
                 var jdk = new JdkServer(new AnswerFloor(corpus));
                 CorpusServer ours = CorpusServer.start(corpus)) {
@@ -133,6 +137,13 @@ public final class ServerBench {
                     "/searchApi/v2/ip/report/?ip=" + PassiveDnsFile.address(random.nextLong(source.addresses())));
         }
         return targets;
+    }
+
+    private static List<String> keys(List<String> targets) {
+        return targets.stream()
+                .map(target -> target.substring(target.indexOf('=') + 1))
+                .distinct()
+                .toList();
     }
 
     /** All three must say the same, or the comparison means nothing. */

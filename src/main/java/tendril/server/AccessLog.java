@@ -1,22 +1,13 @@
 package tendril.server;
 
-import java.net.InetAddress;
-
-/** Hears of every answer. Implementations are thread-safe and never fail an answer. */
+/** Hears of every request, answered or refused. Implementations are thread-safe and never fail an answer. */
 @FunctionalInterface
 public interface AccessLog {
-    /**
-     * Called once an answer is decided on, before it is sent.
-     *
-     * @param client who asked
-     * @param method the method as sent
-     * @param target the path and query as sent, which name what the client looks into
-     * @param status the status of the answer
-     */
-    void answered(InetAddress client, String method, String target, int status);
+    /** Called when it is decided what a client gets, and before it has got all of it. */
+    void answered(Access access);
 
     /** A log that keeps nothing. */
     static AccessLog none() {
-        return (client, method, target, status) -> {};
+        return access -> {};
     }
 }

@@ -42,8 +42,12 @@ public final class CorpusServer implements AutoCloseable {
         Set<String> names = new HashSet<>(options.names());
         options.tls().ifPresent(tls -> names.addAll(tls.names()));
         var cors = new Cors(options.cors(), voteToken());
-        var routes = new Routes(corpus, new HostCheck(address, names), new Base(url.toString()), cors, options);
-        listener.start(routes);
+        var health = new Health(corpus);
+        var routes = new Routes(corpus, new HostCheck(address, names), new Base(url.toString()), cors, health, options);
+        listener.start(routes, access -> {
+            health.count(access.status());
+            options.access().answered(access);
+        });
         return new CorpusServer(listener, url);
     }
 

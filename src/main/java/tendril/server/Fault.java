@@ -5,6 +5,20 @@ import java.util.Optional;
 
 /** Something a real server has done wrong, done on purpose so that clients can be tested against it. */
 public sealed interface Fault {
+    /** What it is called in an access log. */
+    default String name() {
+        return switch (this) {
+            case Status status -> "status " + status.status();
+            case Slow slow -> "slow";
+            case Html() -> "html";
+            case Busy() -> "busy";
+            case Truncated() -> "truncated";
+            case Empty() -> "empty";
+            case Drop() -> "drop";
+            case Trickle trickle -> "trickle";
+        };
+    }
+
     /** Another status with a sentence instead of the answer. */
     record Status(int status, Optional<String> retryAfter) implements Fault {
         public static Status of(int status) {

@@ -5,6 +5,9 @@ import java.util.Optional;
 /** Decides which requests meet which fault. Thread-safe. */
 @FunctionalInterface
 public interface Faults {
+    /** No request meets any. */
+    Faults NONE = path -> Optional.empty();
+
     /**
      * The fault of the request that is being answered now.
      *
@@ -14,6 +17,6 @@ public interface Faults {
 
     /** A server without faults. */
     static Faults none() {
-        return path -> Optional.empty();
+        return NONE;
     }
 }

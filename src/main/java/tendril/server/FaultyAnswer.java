@@ -14,13 +14,16 @@ final class FaultyAnswer {
             + "<body><h1>Checking your browser</h1></body></html>";
 
     private final Fault fault;
+    private final Answering answering;
     private final CountDownLatch stopping;
 
     /**
+     * @param answering sends what the fault leaves of the answer
      * @param stopping counted down when the server stops, which ends every wait
      */
-    FaultyAnswer(Fault fault, CountDownLatch stopping) {
+    FaultyAnswer(Fault fault, Answering answering, CountDownLatch stopping) {
         this.fault = fault;
+        this.answering = answering;
         this.stopping = stopping;
     }
 
@@ -38,6 +41,20 @@ final class FaultyAnswer {
         };
     }
 
+    /** The status that the client sees. */
+    int status(Answer answer) {
+        return switch (fault) {
+            case Fault.Status status -> status.status();
+            case Fault.Drop() -> Access.NO_STATUS;
+            case Fault.Html() -> 200;
+            case Fault.Busy() -> 200;
+            case Fault.Empty() -> 200;
+            case Fault.Slow slow -> answer.status();
+            case Fault.Truncated() -> answer.status();
+            case Fault.Trickle trickle -> answer.status();
+        };
+    }
+
     private static Answer refusal(Fault.Status status) {
         Answer answer = Answer.sentence(status.status(), "The server was told to fail this request.");
         return status.retryAfter()
@@ -45,11 +62,11 @@ final class FaultyAnswer {
                 .orElse(answer);
     }
 
-    private static boolean instead(Answer answer, Request request, OutputStream out) throws IOException {
-        return HttpConnection.send(answer, request, new HttpBody(out));
+    private boolean instead(Answer answer, Request request, OutputStream out) throws IOException {
+        return answering.sendUnlogged(answer, request, new HttpBody(out, true));
     }
 
-    private static boolean half(Answer answer, Request request, OutputStream out) throws IOException {
+    private boolean half(Answer answer, Request request, OutputStream out) throws IOException {
         var whole = new ByteArrayOutputStream();
         instead(answer, request, whole);
         String text = whole.toString(StandardCharsets.ISO_8859_1);

@@ -8,12 +8,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,9 +25,6 @@ import tendril.corpus.CorpusReading;
 final class Feeds {
     static final String PATH = "/feeds/";
 
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
     private static final int ETAG_BYTES = 12;
 
     /** One list as it is sent, plain and compressed. */
@@ -70,7 +64,7 @@ final class Feeds {
         boolean known = request.header("if-none-match").orElse("").contains(feed.etag());
         Answer answer = Answer.streamed(known ? 304 : 200, Answer.TEXT, out -> out.write(bytes))
                 .with("ETag", "W/\"" + feed.etag() + "\"")
-                .with("Last-Modified", HTTP_DATE.format(edition.hour()))
+                .with("Last-Modified", HttpDate.of(edition.hour()))
                 .with("Vary", "Accept-Encoding");
         return compressed ? answer.with("Content-Encoding", "gzip") : answer;
     }

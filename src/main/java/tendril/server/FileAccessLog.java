@@ -2,7 +2,6 @@ package tendril.server;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -11,11 +10,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * An access log in a file that only its owner can read, as it says who looks into what: time, client, method, target and
- * status, with tabs between. A file that is full moves to {@code .1}, that to {@code .2}, and so on. Thread-safe.
+ * status, with tabs between, and a remark where something was out of the ordinary; {@code -} stands for nothing. A file that is full moves to {@code .1}, that to {@code .2}, and so on. Thread-safe.
  */
 public final class FileAccessLog implements AccessLog, AutoCloseable {
     /** A file is full at this size. */
@@ -58,10 +58,8 @@ public final class FileAccessLog implements AccessLog, AutoCloseable {
     }
 
     @Override
-    public void answered(InetAddress client, String method, String target, int status) {
-        String line =
-                clock.instant() + "\t" + client.getHostAddress() + "\t" + method + "\t" + target + "\t" + status + "\n";
-        byte[] encoded = line.getBytes(StandardCharsets.UTF_8);
+    public void answered(Access access) {
+        byte[] encoded = line(access).getBytes(StandardCharsets.US_ASCII);
         lock.lock();
         try {
             if (bytes > 0 && bytes + encoded.length > bytesMax) {
@@ -77,6 +75,31 @@ public final class FileAccessLog implements AccessLog, AutoCloseable {
             broken = true;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private String line(Access access) {
+        var line = new StringBuilder(160).append(clock.instant());
+        line.append('\t').append(access.client().getHostAddress());
+        field(line, access.method());
+        field(line, access.target());
+        field(line, access.status() == Access.NO_STATUS ? "" : Integer.toString(access.status()));
+        if (!access.remark().isEmpty()) {
+            field(line, access.remark());
+        }
+        return line.append('\n').toString();
+    }
+
+    /** Writes what a client sent so that it can neither end a line nor a field, nor do anything to a terminal. */
+    private static void field(StringBuilder line, String text) {
+        line.append(text.isEmpty() ? "\t-" : "\t");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= ' ' && c < 0x7F && c != '\\') {
+                line.append(c);
+            } else {
+                line.append(String.format(Locale.ROOT, c <= 0xFF ? "\\x%02x" : "\\u%04x", (int) c));
+            }
         }
     }
 

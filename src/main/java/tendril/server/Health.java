@@ -20,9 +20,9 @@ final class Health {
         Arrays.setAll(byStatus, status -> new LongAdder());
     }
 
-    /** Counts an answer by its status. */
-    void count(Answer answer) {
-        byStatus[answer.status()].increment();
+    /** Counts an answer by its status, or a connection that came to none. */
+    void count(int status) {
+        byStatus[status].increment();
     }
 
     Answer health() {
@@ -40,7 +40,7 @@ final class Health {
     Answer metrics() {
         var text = new StringBuilder("# HELP tendril_answers_total Answers given, by HTTP status.\n"
                 + "# TYPE tendril_answers_total counter\n");
-        for (int status = 0; status <= STATUS_MAX; status++) {
+        for (int status = Access.NO_STATUS + 1; status <= STATUS_MAX; status++) {
             long count = byStatus[status].sum();
             if (count > 0) {
                 text.append("tendril_answers_total{status=\"" + status + "\"} " + count + "\n");

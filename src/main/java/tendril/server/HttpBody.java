@@ -27,6 +27,7 @@ final class HttpBody extends BodyOutput {
     }
 
     private final OutputStream out;
+    private final boolean mayBeLong;
     private final byte[] buffer = new byte[HEAD_BYTES + BUFFER_BYTES];
     private int end = HEAD_BYTES;
     private long counted;
@@ -34,8 +35,22 @@ final class HttpBody extends BodyOutput {
     private boolean chunks;
     private Way way = Way.UNDECIDED;
 
-    HttpBody(OutputStream out) {
+    /**
+     * @param mayBeLong whether a body may leave in parts; else one that does not fit ends in {@link TooLong}
+     */
+    HttpBody(OutputStream out, boolean mayBeLong) {
         this.out = out;
+        this.mayBeLong = mayBeLong;
+    }
+
+    /** A body is longer than what may leave at once; nothing of it has. */
+    static final class TooLong extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
     }
 
     /**
@@ -96,6 +111,9 @@ final class HttpBody extends BodyOutput {
         switch (way) {
             case COUNTED, BODILESS -> counted += end - HEAD_BYTES;
             case UNDECIDED -> {
+                if (!mayBeLong) {
+                    throw new TooLong();
+                }
                 way = chunks ? Way.CHUNKED : Way.UNTIL_CLOSE;
                 String begun = chunks
                         ? head + "Transfer-Encoding: chunked\r\n\r\n"

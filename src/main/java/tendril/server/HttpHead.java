@@ -8,10 +8,10 @@ final class HttpHead {
     private HttpHead() {}
 
     /** The head up to where the length of the body is stated; it lacks the empty line that ends it. */
-    static String of(Answer answer, int minorVersion, boolean alive) {
+    static String of(Answer answer, String date, int minorVersion, boolean alive) {
         var head = new StringBuilder(256);
         head.append("HTTP/1.1 ").append(answer.status()).append(' ').append(reason(answer.status()));
-        head.append("\r\nServer: Tendril\r\n");
+        head.append("\r\nServer: Tendril\r\nDate: ").append(date).append("\r\n");
         head.append("Content-Type: ").append(answer.contentType()).append("\r\n");
         head.append("X-Content-Type-Options: nosniff\r\n");
         for (Request.Header header : answer.headers()) {

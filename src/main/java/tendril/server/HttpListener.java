@@ -2,8 +2,13 @@ package tendril.server;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -15,7 +20,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Accepts connections and gives each a virtual thread. One more thread looks after clients that do not read. Thread-safe.
+ * Accepts connections and spreads them over the lanes in which they wait for requests; what takes longer gets a virtual
+ * thread for as long as it takes. One more thread looks after clients that stall. Thread-safe.
  */
 final class HttpListener implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(HttpListener.class.getName());
@@ -23,25 +29,32 @@ final class HttpListener implements AutoCloseable {
     private static final int STALL_CHECK_MS = 250;
     private static final int ACCEPT_RETRY_MS = 100;
 
-    private final ServerSocket serverSocket;
+    /** So many connections beyond those that are served are told why they are not; the rest is closed. */
+    private static final int SURPLUS_CONNECTIONS_MAX = 1000;
+
+    private static final int LANES = Runtime.getRuntime().availableProcessors();
+
+    private final ServerSocketChannel serverSocket;
     private final ServerOptions options;
     private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
+    private final List<QuickLane> lanes = new ArrayList<>();
+    private final List<Thread> laneThreads = new ArrayList<>();
     private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("tendril-http-", 0).factory());
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("tendril-http-watch").factory());
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    private HttpListener(ServerSocket serverSocket, ServerOptions options) {
+    private HttpListener(ServerSocketChannel serverSocket, ServerOptions options) {
         this.serverSocket = serverSocket;
         this.options = options;
     }
 
     static HttpListener bind(ServerOptions options) throws IOException {
-        var serverSocket = new ServerSocket();
+        ServerSocketChannel serverSocket = ServerSocketChannel.open();
         boolean bound = false;
         try {
-            serverSocket.setReuseAddress(true);
+            serverSocket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             serverSocket.bind(options.bind(), BACKLOG_CONNECTIONS);
             bound = true;
             return new HttpListener(serverSocket, options);
@@ -58,30 +71,55 @@ final class HttpListener implements AutoCloseable {
     }
 
     InetSocketAddress address() {
-        return (InetSocketAddress) serverSocket.getLocalSocketAddress();
+        return (InetSocketAddress) serverSocket.socket().getLocalSocketAddress();
     }
 
-    void start(HttpHandler handler) {
-        Thread.ofPlatform().daemon().name("tendril-http-accept").start(() -> accept(handler));
+    /**
+     * Begins to serve.
+     *
+     * @param log hears of every request
+     * @throws IOException when the system has no means left to wait for requests
+     */
+    void start(HttpHandler handler, AccessLog log) throws IOException {
+        var answering = new Answering(handler, log, options.faults(), options.clock(), stopping);
+        if (options.tls().isEmpty()) {
+            for (int i = 0; i < LANES; i++) {
+                var lane = new QuickLane(Selector.open(), answering, options.limits(), this::goOn);
+                lanes.add(lane);
+                laneThreads.add(Thread.ofPlatform().daemon().name("tendril-http-lane-", i).start(lane));
+            }
+        }
+        Thread.ofPlatform().daemon().name("tendril-http-accept").start(() -> accept(answering));
         Future<?> unused = watch.scheduleWithFixedDelay(
-                () -> connections.forEach(HttpConnection::endWhatStalls),
-                STALL_CHECK_MS,
-                STALL_CHECK_MS,
-                TimeUnit.MILLISECONDS);
+                this::look, STALL_CHECK_MS, STALL_CHECK_MS, TimeUnit.MILLISECONDS);
     }
 
-    private void accept(HttpHandler handler) {
-        while (!serverSocket.isClosed()) {
+    private void look() {
+        connections.removeIf(HttpConnection::isOver);
+        connections.forEach(HttpConnection::endWhatStalls);
+    }
+
+    private void accept(Answering answering) {
+        while (serverSocket.isOpen()) {
             try {
-                Socket socket = serverSocket.accept();
-                var connection = new HttpConnection(socket, handler, options, stopping);
-                if (connections.size() >= options.limits().connectionsMax()) {
-                    connection.refuseAsFull();
+                SocketChannel channel = serverSocket.accept();
+                var connection = new HttpConnection(channel, answering, options.limits());
+                int open = openConnections();
+                if (open >= options.limits().connectionsMax() + SURPLUS_CONNECTIONS_MAX) {
+                    connection.abort();
                     continue;
                 }
-                serve(connection);
+                connections.add(connection);
+                if (open >= options.limits().connectionsMax()) {
+                    work(connection, connection::refuseAsFull);
+                } else {
+                    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                    welcome(connection);
+                }
+            } catch (ClosedChannelException stopped) {
+                LOG.log(System.Logger.Level.DEBUG, "A connection ended before it was served");
             } catch (IOException e) {
-                if (!serverSocket.isClosed()) {
+                if (serverSocket.isOpen()) {
                     LOG.log(System.Logger.Level.WARNING, "A connection could not be accepted: {0}", e.getMessage());
                     pause();
                 }
@@ -89,18 +127,48 @@ final class HttpListener implements AutoCloseable {
         }
     }
 
-    private void serve(HttpConnection connection) {
-        connections.add(connection);
-        try {
-            workers.execute(() -> {
-                try {
-                    connection.run();
-                } finally {
-                    connections.remove(connection);
+    private int openConnections() {
+        if (connections.size() >= options.limits().connectionsMax()) {
+            connections.removeIf(HttpConnection::isOver);
+        }
+        return connections.size();
+    }
+
+    private void welcome(HttpConnection connection) throws IOException {
+        if (options.tls().isPresent()) {
+            work(connection, () -> connection.runSecure(options.tls().get()));
+        } else {
+            connection.channel().configureBlocking(false);
+            toLane(connection);
+        }
+    }
+
+    private void toLane(HttpConnection connection) {
+        lanes.get(Math.floorMod(connection.hashCode(), LANES)).enter(connection);
+    }
+
+    /** Does on a thread of the connection's own what its lane has left, and brings it back. */
+    private void goOn(HttpConnection connection, HttpConnection.Rest rest) {
+        work(connection, () -> {
+            boolean alive = false;
+            try {
+                alive = connection.resume(rest);
+            } catch (IOException gone) {
+                LOG.log(System.Logger.Level.DEBUG, "A connection ended early: {0}", gone.getMessage());
+            } finally {
+                if (alive) {
+                    toLane(connection);
+                } else {
+                    connection.abort();
                 }
-            });
+            }
+        });
+    }
+
+    private void work(HttpConnection connection, Runnable task) {
+        try {
+            workers.execute(task);
         } catch (RejectedExecutionException stopped) {
-            connections.remove(connection);
             connection.abort();
         }
     }
@@ -124,16 +192,20 @@ final class HttpListener implements AutoCloseable {
             LOG.log(System.Logger.Level.WARNING, "The server socket did not close cleanly: {0}", e.getMessage());
         }
         stopping.countDown();
+        lanes.forEach(QuickLane::stop);
         connections.forEach(HttpConnection::stop);
-        workers.shutdown();
         try {
+            for (Thread lane : laneThreads) {
+                lane.join(options.limits().graceTimeMax());
+            }
+            workers.shutdown();
             if (!workers.awaitTermination(options.limits().graceTimeMax().toMillis(), TimeUnit.MILLISECONDS)) {
-                connections.forEach(HttpConnection::abort);
+                LOG.log(System.Logger.Level.DEBUG, "Answers are broken off, as the server stops");
             }
         } catch (InterruptedException e) {
-            connections.forEach(HttpConnection::abort);
             Thread.currentThread().interrupt();
         }
+        connections.forEach(HttpConnection::abort);
         watch.shutdownNow();
     }
 }

@@ -49,6 +49,11 @@ final class MaltegoSite {
         return path.startsWith(RUN_PATH) || path.startsWith(PATH);
     }
 
+    /** Whether the first line of a request that could not be read asks for one of these. */
+    static boolean isMeantBy(String line) {
+        return has(line.substring(line.indexOf(' ') + 1));
+    }
+
     /** Whether a path is one that takes POST. */
     static boolean takesPosts(String path) {
         return path.startsWith(RUN_PATH) || path.equals(TRANSFORMS);

@@ -124,6 +124,11 @@ final class RequestHead {
         return refused;
     }
 
+    /** Whether a body follows. */
+    boolean hasBody() {
+        return !values("content-length").isEmpty();
+    }
+
     boolean expectsContinue() {
         return values("expect").stream().anyMatch("100-continue"::equalsIgnoreCase);
     }

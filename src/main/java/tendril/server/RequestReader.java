@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,8 @@ import java.util.Optional;
 final class RequestReader {
     private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
+    private static final int LINE_BYTES_MAX = 512;
+
     private final Socket socket;
     private final InputStream in;
     private final ReadWatch watch;
@@ -23,15 +26,35 @@ final class RequestReader {
     private int start;
     private int end;
 
+    /** Where the request that came in last begins. */
+    private int lineStart;
+
     /**
-     * @param watch what ends reads that take too long
+     * @param watch  what ends reads that take too long
+     * @param unread what has been taken off the connection already, no more than a head may be long
      */
-    RequestReader(Socket socket, ReadWatch watch, HttpLimits limits) throws IOException {
+    RequestReader(Socket socket, ReadWatch watch, HttpLimits limits, byte[] unread) throws IOException {
         this.socket = socket;
         this.watch = watch;
         this.in = socket.getInputStream();
         this.limits = limits;
-        this.buffer = new byte[limits.headBytesMax()];
+        this.buffer = Arrays.copyOf(unread, limits.headBytesMax());
+        this.end = unread.length;
+    }
+
+    /** Whether part of a request has come in already. */
+    boolean hasMore() {
+        skipBlankLines();
+        return start < end;
+    }
+
+    /** The first line of the request that came in last, as far as it came; for a log, so not all of a long one. */
+    String firstLine() {
+        int stop = lineStart;
+        while (stop < end && stop - lineStart < LINE_BYTES_MAX && buffer[stop] != '\n' && buffer[stop] != '\r') {
+            stop++;
+        }
+        return new String(buffer, lineStart, stop - lineStart, StandardCharsets.ISO_8859_1);
     }
 
     /** Waits for the next request. */
@@ -65,12 +88,14 @@ final class RequestReader {
     }
 
     private Incoming read(long deadline) throws IOException {
-        int headEnd = findHeadEnd(start);
+        lineStart = start;
+        int headEnd = findHeadEnd(buffer, start, end);
         while (headEnd < 0) {
             if (start > 0) {
                 System.arraycopy(buffer, start, buffer, 0, end - start);
                 end -= start;
                 start = 0;
+                lineStart = 0;
             }
             if (end == buffer.length) {
                 return new Incoming.Refused(
@@ -80,7 +105,7 @@ final class RequestReader {
             if (!fill(deadline)) {
                 return new Incoming.Ended();
             }
-            headEnd = findHeadEnd(from);
+            headEnd = findHeadEnd(buffer, Math.max(from, start), end);
         }
         String head = new String(buffer, start, headEnd - start, StandardCharsets.ISO_8859_1);
         start = headEnd;
@@ -93,8 +118,8 @@ final class RequestReader {
     }
 
     /** The place behind the empty line that ends a head; -1 when it has not arrived. */
-    private int findHeadEnd(int from) {
-        for (int i = Math.max(from, start); i < end; i++) {
+    static int findHeadEnd(byte[] buffer, int from, int end) {
+        for (int i = from; i < end; i++) {
             if (buffer[i] != '\n') {
                 continue;
             }

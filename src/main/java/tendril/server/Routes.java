@@ -14,7 +14,6 @@ final class Routes implements HttpHandler {
     private final HostCheck hosts;
     private final ClientPaces paces;
     private final Health health;
-    private final AccessLog access;
     private final Cors cors;
     private final ApiV1 apiV1;
     private final ApiV2 apiV2;
@@ -23,11 +22,10 @@ final class Routes implements HttpHandler {
     private final MaltegoSite maltego;
     private final Pages pages;
 
-    Routes(Corpus corpus, HostCheck hosts, Base base, Cors cors, ServerOptions options) {
+    Routes(Corpus corpus, HostCheck hosts, Base base, Cors cors, Health health, ServerOptions options) {
         this.hosts = hosts;
         this.paces = new ClientPaces(options.paces(), options.clock());
-        this.health = new Health(corpus);
-        this.access = options.access();
+        this.health = health;
         this.cors = cors;
         this.apiV1 = new ApiV1(corpus, base);
         this.apiV2 = new ApiV2(corpus, base);
@@ -39,10 +37,17 @@ final class Routes implements HttpHandler {
 
     @Override
     public Answer handle(Request request) {
-        Answer answer = cors.onto(answer(request), request);
-        health.count(answer);
-        access.answered(request.client(), request.method(), request.target(), answer.status());
-        return answer;
+        return cors.onto(answer(request), request);
+    }
+
+    @Override
+    public Answer refusal(String line, int status, String sentence) {
+        return MaltegoSite.isMeantBy(line) ? MaltegoSite.exception(status, sentence) : Answer.sentence(status, sentence);
+    }
+
+    @Override
+    public boolean isQuick(Request request) {
+        return request.isGetOrHead() && request.path().startsWith(ApiV2.PATH);
     }
 
     private Answer answer(Request request) {
