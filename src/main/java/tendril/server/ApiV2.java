@@ -18,6 +18,11 @@ final class ApiV2 {
         this.base = base;
     }
 
+    /** Whether a path asks for a report that is found by its key; names of malware are searched for, which may take long. */
+    static boolean isQuick(String path) {
+        return path.startsWith(PATH) && !path.startsWith(ReportKind.ANTIVIRUS.path(), PATH.length());
+    }
+
     Answer answer(Request request) {
         String path = request.path().substring(PATH.length());
         String asked = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;

@@ -134,9 +134,9 @@ final class EntityPage {
         corpus.rows(table.lookup(), key, (value, last) -> {
             if (counted[0]++ == 0) {
                 html.raw("<section><h2>" + table.heading()
-                        + "</h2>\n<table class=\"table table-striped\"><thead><tr>"
+                        + "</h2>\n<table class=\"table table-striped\">\n<tr>"
                         + (table.hasDays() ? "<th scope=\"col\" class=\"day\">Last seen</th>" : "")
-                        + "<th scope=\"col\">" + table.column() + "</th></tr></thead><tbody>\n");
+                        + "<th scope=\"col\">" + table.column() + "</th></tr>\n");
             }
             if (counted[0] <= ROWS_MAX) {
                 row(table, value, last);
@@ -145,7 +145,7 @@ final class EntityPage {
         if (counted[0] == 0) {
             return false;
         }
-        html.raw("</tbody></table>");
+        html.raw("</table>");
         if (counted[0] > ROWS_MAX) {
             html.raw("<p class=\"more\">and " + (counted[0] - ROWS_MAX) + " more; the API gives all of them.</p>");
         }

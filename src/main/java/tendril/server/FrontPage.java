@@ -11,8 +11,7 @@ final class FrontPage {
             <section><h2>For programs</h2>
             <p>Answers are those of the ThreatCrowd API, so that its clients work here unchanged.</p>
             <table class="table table-striped">
-            <thead><tr><th scope="col">Ask</th><th scope="col">and get</th></tr></thead>
-            <tbody>
+            <tr><th scope="col">Ask</th><th scope="col">and get</th></tr>
             <tr><td><code>/searchApi/v2/email/report/?email=</code></td><td>domains an address registered</td></tr>
             <tr><td><code>/searchApi/v2/domain/report/?domain=</code></td>
             <td>addresses, samples, registrants, host names, references, votes</td></tr>
@@ -25,7 +24,7 @@ final class FrontPage {
             <td>the same as lines of text; type is domain, ip, email, md5 or antivirus</td></tr>
             <tr><td><code>/vote.php?vote=0&amp;value=</code></td>
             <td>votes: 0 malicious, 1 not malicious, withdraw</td></tr>
-            </tbody></table>
+            </table>
             <p><code>"response_code":"0"</code> says that the corpus knows nothing; <code>votes</code> is -1 when most
             voters say malicious, 1 when most say not, 0 otherwise.</p></section>
             <section><h2>Maltego</h2>

@@ -4,7 +4,10 @@ import java.io.IOException;
 import tendril.corpus.CorpusReading;
 import tendril.corpus.Lookup;
 
-/** The pages that list values instead of showing one. */
+/**
+ * The pages that list values instead of showing one. Their tables name no head and no body, as HTML allows: old programs
+ * take the rows from right below the table.
+ */
 final class ListPages {
     private static final int SAMPLES_PER_PAGE = 50;
     private static final int ADDRESSES_MAX = 1000;
@@ -25,7 +28,7 @@ final class ListPages {
             }
             counted[0]++;
         });
-        html.raw("</tbody></table>\n<p class=\"more\">" + counted[0] + " in all.");
+        html.raw("</table>\n<p class=\"more\">" + counted[0] + " in all.");
         if (name.codePointCount(0, name.length()) < Lookup.SCAN_NAME_LENGTH_MIN) {
             html.raw(" Names are looked for by " + Lookup.SCAN_NAME_LENGTH_MIN + " characters or more.");
         }
@@ -72,8 +75,8 @@ final class ListPages {
         html.raw("<p class=\"kind\">" + kind + "</p>\n<h1>")
                 .text(value)
                 .raw("</h1>\n<section><h2>" + heading
-                        + "</h2>\n<table class=\"table table-striped\"><thead><tr><th scope=\"col\">" + column
-                        + "</th></tr></thead><tbody>\n");
+                        + "</h2>\n<table class=\"table table-striped\">\n<tr><th scope=\"col\">" + column
+                        + "</th></tr>\n");
     }
 
     private static void row(Html html, ReportKind kind, String value) throws IOException {
@@ -81,7 +84,7 @@ final class ListPages {
     }
 
     private static void close(Html html, long rows, String remark) throws IOException {
-        html.raw("</tbody></table>\n<p class=\"more\">" + (rows == 0 ? "Nothing known." : rows + " in all.") + remark
+        html.raw("</table>\n<p class=\"more\">" + (rows == 0 ? "Nothing known." : rows + " in all.") + remark
                 + "</p></section>\n");
     }
 }

@@ -61,7 +61,7 @@ final class MaltegoSite {
 
     Answer answer(Request request) {
         if (request.path().startsWith(RUN_PATH)) {
-            String rest = Query.decode(request.path().substring(RUN_PATH.length()));
+            String rest = request.path().substring(RUN_PATH.length());
             return run(rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest, request);
         }
         return switch (request.path()) {

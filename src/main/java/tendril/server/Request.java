@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param method       the method, as sent: methods are case-sensitive
  * @param target       the path and query, percent-encoded, one character a byte; {@code *} for the server as a whole
- * @param path         the target without query, percent-encoded, with repeated slashes as one
+ * @param path         the target without query, decoded, with repeated slashes as one
  * @param minorVersion 0 or 1: HTTP/1.0 or HTTP/1.1
  * @param host         the host it was meant for, lower case, without port; empty when the client did not say
  * @param authority    that host as sent, with its port

@@ -85,11 +85,17 @@ final class RequestHead {
 
     /** Two readers must never differ about where a body ends. */
     private void checkFraming() {
-        if (!values("transfer-encoding").isEmpty()) {
-            refuse(411, "Send the body with a Content-Length; transfer encodings are not taken here.");
+        List<String> encodings = values("transfer-encoding");
+        List<String> lengths = values("content-length");
+        if (!encodings.isEmpty() && !lengths.isEmpty()) {
+            refuse(400, "The request states both a Content-Length and a transfer encoding.");
             return;
         }
-        List<String> lengths = values("content-length");
+        boolean chunked = encodings.size() == 1 && encodings.getFirst().equalsIgnoreCase("chunked");
+        if (!encodings.isEmpty() && (!chunked || minorVersion == 0)) {
+            refuse(411, "Send the body with a Content-Length, or in chunks; no other transfer encoding is taken here.");
+            return;
+        }
         boolean bad = false;
         for (String length : lengths) {
             bad |= !length.equals(lengths.getFirst()) || !DIGITS.matcher(length).matches();
@@ -106,6 +112,9 @@ final class RequestHead {
             return;
         }
         authority = hosts.isEmpty() ? "" : hosts.getFirst();
+        // A fragment is the client's own affair; some send it all the same.
+        int fragment = target.indexOf('#');
+        target = fragment > 0 ? target.substring(0, fragment) : target;
         String lower = target.toLowerCase(Locale.ROOT);
         int scheme = lower.startsWith("http://") ? 7 : lower.startsWith("https://") ? 8 : 0;
         if (scheme > 0) {
@@ -126,7 +135,12 @@ final class RequestHead {
 
     /** Whether a body follows. */
     boolean hasBody() {
-        return !values("content-length").isEmpty();
+        return isChunked() || !values("content-length").isEmpty();
+    }
+
+    /** Whether the body comes in chunks, so that its length is not known before its end. */
+    boolean isChunked() {
+        return !values("transfer-encoding").isEmpty();
     }
 
     boolean expectsContinue() {
@@ -152,6 +166,10 @@ final class RequestHead {
     private String path() {
         int query = target.indexOf('?');
         String path = query < 0 ? target : target.substring(0, query);
+        if (path.indexOf('%') >= 0) {
+            path = Query.decode(path.replace("+", "%2B"));
+        }
+        path = path.replace("/./", "/");
         while (path.contains("//")) {
             path = path.replace("//", "/");
         }

@@ -1,5 +1,6 @@
 package tendril.server;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -29,6 +30,9 @@ final class RequestReader {
     /** Where the request that came in last begins. */
     private int lineStart;
 
+    /** That line, where the buffer has been used for the body since. */
+    private Optional<String> line = Optional.empty();
+
     /**
      * @param watch  what ends reads that take too long
      * @param unread what has been taken off the connection already, no more than a head may be long
@@ -50,6 +54,9 @@ final class RequestReader {
 
     /** The first line of the request that came in last, as far as it came; for a log, so not all of a long one. */
     String firstLine() {
+        if (line.isPresent()) {
+            return line.get();
+        }
         int stop = lineStart;
         while (stop < end && stop - lineStart < LINE_BYTES_MAX && buffer[stop] != '\n' && buffer[stop] != '\r') {
             stop++;
@@ -89,6 +96,7 @@ final class RequestReader {
 
     private Incoming read(long deadline) throws IOException {
         lineStart = start;
+        line = Optional.empty();
         int headEnd = findHeadEnd(buffer, start, end);
         while (headEnd < 0) {
             if (start > 0) {
@@ -134,6 +142,9 @@ final class RequestReader {
     }
 
     private Incoming withBody(RequestHead head, long deadline) throws IOException {
+        if (head.isChunked()) {
+            return inChunks(head, deadline);
+        }
         int length = head.bodyBytes(limits.bodyBytesMax());
         if (length > limits.bodyBytesMax()) {
             return new Incoming.Refused(413, "The body is longer than " + limits.bodyBytesMax() + " bytes.");
@@ -153,6 +164,32 @@ final class RequestReader {
             have += read;
         }
         return new Incoming.Asked(head.request(body, socket.getInetAddress()));
+    }
+
+    private Incoming inChunks(RequestHead head, long deadline) throws IOException {
+        line = Optional.of(firstLine());
+        if (head.expectsContinue()) {
+            socket.getOutputStream().write(CONTINUE);
+        }
+        try {
+            byte[] body = new ChunkedBody(() -> nextByte(deadline), limits.bodyBytesMax()).read();
+            return new Incoming.Asked(head.request(body, socket.getInetAddress()));
+        } catch (ChunkedBody.Refused e) {
+            return e.refused();
+        } catch (EOFException gone) {
+            return new Incoming.Ended();
+        }
+    }
+
+    private int nextByte(long deadline) throws IOException {
+        if (start == end) {
+            start = 0;
+            end = 0;
+            if (!fill(deadline)) {
+                throw new EOFException();
+            }
+        }
+        return buffer[start++] & 0xFF;
     }
 
     private boolean fill(Duration atMost) throws IOException {

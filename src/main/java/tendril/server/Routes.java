@@ -47,7 +47,7 @@ final class Routes implements HttpHandler {
 
     @Override
     public boolean isQuick(Request request) {
-        return request.isGetOrHead() && request.path().startsWith(ApiV2.PATH);
+        return request.method().equals("GET") && ApiV2.isQuick(request.path());
     }
 
     private Answer answer(Request request) {

@@ -57,7 +57,7 @@ class PagesTest {
             String target = permalink
                     .replace("\\/", "/")
                     .substring(server.url().toString().length() - 1);
-            assertThat(page(target)).contains("<tbody>\n<tr>", "</html>");
+            assertThat(page(target)).contains("</th></tr>\n<tr><td", "</html>");
         }
     }
 
