@@ -86,12 +86,15 @@ final class HttpListener implements AutoCloseable {
             for (int i = 0; i < LANES; i++) {
                 var lane = new QuickLane(Selector.open(), answering, options.limits(), this::goOn);
                 lanes.add(lane);
-                laneThreads.add(Thread.ofPlatform().daemon().name("tendril-http-lane-", i).start(lane));
+                laneThreads.add(Thread.ofPlatform()
+                        .daemon()
+                        .name("tendril-http-lane-", i)
+                        .start(lane));
             }
         }
         Thread.ofPlatform().daemon().name("tendril-http-accept").start(() -> accept(answering));
-        Future<?> unused = watch.scheduleWithFixedDelay(
-                this::look, STALL_CHECK_MS, STALL_CHECK_MS, TimeUnit.MILLISECONDS);
+        Future<?> unused =
+                watch.scheduleWithFixedDelay(this::look, STALL_CHECK_MS, STALL_CHECK_MS, TimeUnit.MILLISECONDS);
     }
 
     private void look() {

@@ -150,8 +150,8 @@ final class QuickLane implements Runnable {
     }
 
     private Optional<Request> quickRequest(HttpConnection connection, int from, int to) {
-        RequestHead head = RequestHead.parse(
-                new String(bytes, from, to - from, StandardCharsets.ISO_8859_1), limits.headersMax());
+        RequestHead head =
+                RequestHead.parse(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1), limits.headersMax());
         if (head.refused().isPresent() || head.hasBody()) {
             return Optional.empty();
         }

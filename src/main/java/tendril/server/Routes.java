@@ -42,7 +42,9 @@ final class Routes implements HttpHandler {
 
     @Override
     public Answer refusal(String line, int status, String sentence) {
-        return MaltegoSite.isMeantBy(line) ? MaltegoSite.exception(status, sentence) : Answer.sentence(status, sentence);
+        return MaltegoSite.isMeantBy(line)
+                ? MaltegoSite.exception(status, sentence)
+                : Answer.sentence(status, sentence);
     }
 
     @Override

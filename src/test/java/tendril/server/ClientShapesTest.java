@@ -40,7 +40,8 @@ class ClientShapesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                // Python's requests and urllib, curl, Go, Node's request and got, Ruby, PHP streams, LWP, R's httr, wget
+                // Python's requests and urllib, curl, Go, Node's request and got, Ruby, PHP streams, LWP, R's httr,
+                // wget
                 "Accept-Encoding: gzip, deflate\r\nAccept: */*\r\nUser-Agent: python-requests/2.28.1\r\n",
                 "Accept-Encoding: identity\r\nUser-Agent: Python-urllib/2.7\r\n",
                 "User-Agent: curl/7.88.1\r\nAccept: */*\r\n",
@@ -60,8 +61,9 @@ class ClientShapesTest {
                 "uSeR-aGeNt:nothing\r\nACCEPT:\t*/*\t\r\nX-Empty:\r\n"
             })
     void headersOfEveryLibraryAreTaken(String headers) throws IOException {
-        String request = "GET " + DOMAIN + " HTTP/1.1\r\nHost: 127.0.0.1:" + server.url().getPort() + "\r\n" + headers
-                + (headers.contains("Connection:") ? "" : "Connection: close\r\n") + "\r\n";
+        String request =
+                "GET " + DOMAIN + " HTTP/1.1\r\nHost: 127.0.0.1:" + server.url().getPort() + "\r\n" + headers
+                        + (headers.contains("Connection:") ? "" : "Connection: close\r\n") + "\r\n";
         String end = "GET / HTTP/1.0\r\n\r\n";
 
         String answer = RawClient.exchange(server.url(), headers.contains("close") ? request : request + end);
@@ -145,8 +147,10 @@ class ClientShapesTest {
     void chunksCannotBeMoreThanABodyMayBe() throws IOException {
         String start = "POST /vote.php HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n";
         assertThat(RawClient.exchange(server.url(), start + "FFFFFF\r\n")).startsWith("HTTP/1.1 413 ");
-        assertThat(RawClient.exchange(server.url(), start + "fffffffffffff\r\n")).startsWith("HTTP/1.1 413 ");
-        assertThat(RawClient.exchange(server.url(), start + "1;" + "x".repeat(70_000))).startsWith("HTTP/1.1 431 ");
+        assertThat(RawClient.exchange(server.url(), start + "fffffffffffff\r\n"))
+                .startsWith("HTTP/1.1 413 ");
+        assertThat(RawClient.exchange(server.url(), start + "1;" + "x".repeat(70_000)))
+                .startsWith("HTTP/1.1 431 ");
     }
 
     @Test

@@ -96,8 +96,7 @@ class QuickLaneTest {
             byte[] rest = new DataInputStream(deaf.getInputStream()).readNBytes(first.length() * (asked - 1));
 
             assertThat(writer.isAlive()).isFalse();
-            assertThat(new String(rest, StandardCharsets.US_ASCII)
-                            .split("\"response_code\":\"1\"", -1))
+            assertThat(new String(rest, StandardCharsets.US_ASCII).split("\"response_code\":\"1\"", -1))
                     .hasSize(asked);
         }
     }

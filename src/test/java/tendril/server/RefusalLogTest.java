@@ -26,8 +26,9 @@ class RefusalLogTest {
             RawClient.exchange(server.url(), "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n");
             RawClient.exchange(server.url(), "GET /" + "x".repeat(20_000));
             RawClient.exchange(server.url(), "POST /vote.php HTTP/1.0\r\nContent-Length: 99999999\r\n\r\n");
-            RawClient.exchange(server.url(), "POST /vote.php HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding:"
-                    + " chunked\r\n\r\n?\r\n");
+            RawClient.exchange(
+                    server.url(),
+                    "POST /vote.php HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding:" + " chunked\r\n\r\n?\r\n");
             RawClient.exchange(server.url(), "GET " + QUESTION + " HTTP/1.0\r\nHost: attacker.example\r\n\r\n");
         }
         assertThat(seen)
