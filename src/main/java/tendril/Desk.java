@@ -273,7 +273,17 @@ final class Desk implements CaseDesk {
 
     @Override
     public void importFrom(Path file) {
+        var callOff = new Opener.CallOff();
+        if (open.isPresent()) {
+            window.begin("Importing " + file.getFileName(), callOff);
+            window.progress("Reading and arranging …", -1);
+        }
         open.ifPresent(now -> inBackground(() -> Exchange.read(file), read -> {
+            window.end();
+            if (callOff.isOff()) {
+                window.notices().note("The import was called off; the case is as it was.");
+                return;
+            }
             switch (read) {
                 case Exchange.Read.Refused refused -> problem(refused.sentence());
                 case Exchange.Read.Taken taken -> {
@@ -298,9 +308,14 @@ final class Desk implements CaseDesk {
     @Override
     public List<Format> formats() {
         return List.of(
+                new Format("Any file", "*", true, false),
                 new Format("PNG picture", "png", false, true),
                 new Format("GraphML", "graphml", true, true),
-                new Format("GraphML for yEd", "yed.graphml", false, true));
+                new Format("GraphML for yEd", "yed.graphml", false, true),
+                new Format("CSV table of entities", "csv", false, true),
+                new Format("CSV table of links", "links.csv", false, true),
+                new Format("Maltego graph", "mtgx", true, false),
+                new Format("Text, CSV or JSON with indicators in it", "txt", true, false));
     }
 
     @Override

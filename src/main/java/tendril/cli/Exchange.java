@@ -20,9 +20,12 @@ import tendril.exchange.FileReplacement;
 import tendril.exchange.ImportedGraph;
 import tendril.exchange.Importing;
 import tendril.exchange.Stated;
+import tendril.exchange.csv.CsvExport;
 import tendril.exchange.graphml.GraphmlExport;
 import tendril.exchange.graphml.GraphmlImport;
 import tendril.exchange.graphml.GraphmlProfile;
+import tendril.exchange.mtgx.MtgxImport;
+import tendril.exchange.text.TextImport;
 import tendril.graph.ActionKind;
 import tendril.graph.CaseEvent;
 import tendril.graph.CaseGraph;
@@ -97,8 +100,14 @@ public final class Exchange {
         if (name.endsWith(".graphml")) {
             return graphml(contents, file, wishes);
         }
+        if (name.endsWith(".csv")) {
+            return switch (new CsvExport().write(file, contents.entities(), contents.links())) {
+                case Exporting.Written written -> Optional.empty();
+                case Exporting.Failed failed -> Optional.of(failed.sentence());
+            };
+        }
         return Optional.of("Tendril cannot write " + file.getFileName()
-                + ": the ending says no format it knows. Use .png, .graphml or .yed.graphml.");
+                + ": the ending says no format it knows. Use .png, .graphml, .yed.graphml, .csv or .links.csv.");
     }
 
     private static Optional<String> graphml(Contents contents, Path file, Wishes wishes) {
@@ -186,18 +195,13 @@ public final class Exchange {
     /** Reads a file of another program, and arranges what it says no place of. Slow with large files: any thread. */
     public static Read read(Path file) {
         String name = String.valueOf(file.getFileName());
-        if (!name.toLowerCase(Locale.ROOT).endsWith(".graphml")
-                && !name.toLowerCase(Locale.ROOT).endsWith(".xml")) {
-            return new Read.Refused(
-                    "Tendril cannot read " + name + ": the ending says no format it knows. It reads" + " .graphml.");
-        }
         try {
             if (Files.size(file) > FILE_BYTES_MAX) {
                 return new Read.Refused(name + " is larger than " + (FILE_BYTES_MAX >> 20)
                         + " MB, which is more than is read. Split it, or take out what is not needed.");
             }
             byte[] raw = Files.readAllBytes(file);
-            return switch (new GraphmlImport().read(new java.io.ByteArrayInputStream(raw), name)) {
+            return switch (read(raw, name)) {
                 case Importing.Read read -> new Read.Taken(file, raw, read.graph(), ImportedPlaces.of(read.graph()));
                 case Importing.Refused refused -> new Read.Refused(refused.sentence());
             };
@@ -206,6 +210,15 @@ public final class Exchange {
         } catch (IOException e) {
             return new Read.Refused(name + " could not be read: " + e.getMessage() + ".");
         }
+    }
+
+    /** By the ending; whatever else is text is searched for indicators. */
+    private static Importing read(byte[] raw, String name) {
+        String ending = name.toLowerCase(Locale.ROOT);
+        if (ending.endsWith(".graphml") || ending.endsWith(".xml")) {
+            return new GraphmlImport().read(new java.io.ByteArrayInputStream(raw), name);
+        }
+        return ending.endsWith(".mtgx") ? new MtgxImport().read(raw, name) : new TextImport().read(raw, name);
     }
 
     /** What an imported graph states, as facts that stand on the given evidence. */

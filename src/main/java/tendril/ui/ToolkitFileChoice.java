@@ -25,8 +25,9 @@ public final class ToolkitFileChoice implements FileChoice {
     @Override
     public Optional<Path> toSave(String title, String name, List<Kind> kinds) {
         FileChooser chooser = chooser(title, kinds);
-        chooser.setInitialFileName(name);
-        return chosen(chooser.showSaveDialog(owner)).map(path -> withEnding(path, kinds));
+        // Where there is a choice of formats, the format chosen says the ending.
+        chooser.setInitialFileName(kinds.size() > 1 ? withoutEnding(name, kinds) : name);
+        return chosen(chooser.showSaveDialog(owner)).map(path -> withEnding(path, kinds, wanted(chooser, kinds)));
     }
 
     private FileChooser chooser(String title, List<Kind> kinds) {
@@ -47,13 +48,30 @@ public final class ToolkitFileChoice implements FileChoice {
         return Optional.of(file.toPath());
     }
 
-    /** A name typed without a known ending gets the first one offered. */
-    private static Path withEnding(Path path, List<Kind> kinds) {
+    /** The format whose filter was chosen in the dialog. */
+    private static Optional<Kind> wanted(FileChooser chooser, List<Kind> kinds) {
+        FileChooser.ExtensionFilter filter = chooser.getSelectedExtensionFilter();
+        return kinds.stream()
+                .filter(kind -> filter != null && filter.getDescription().startsWith(kind.name() + " ("))
+                .findFirst();
+    }
+
+    private static String withoutEnding(String name, List<Kind> kinds) {
+        return kinds.stream()
+                .map(kind -> "." + kind.ending())
+                .filter(name::endsWith)
+                .findFirst()
+                .map(ending -> name.substring(0, name.length() - ending.length()))
+                .orElse(name);
+    }
+
+    /** A name typed without a known ending gets that of the format chosen. */
+    private static Path withEnding(Path path, List<Kind> kinds, Optional<Kind> wanted) {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
         boolean known = kinds.stream().anyMatch(kind -> name.endsWith("." + kind.ending()));
         return known || kinds.isEmpty()
                 ? path
                 : path.resolveSibling(
-                        path.getFileName() + "." + kinds.getFirst().ending());
+                        path.getFileName() + "." + wanted.orElse(kinds.getFirst()).ending());
     }
 }

@@ -108,6 +108,7 @@ public final class MainWindow implements CaseWindow, AutoCloseable {
         var scene = new Scene(assemble(actions, parts), WIDTH_PX, HEIGHT_PX);
         followSettings(scene, parts);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        new Dropping(model, parts.desk()).on(root);
         stage.setScene(scene);
         stage.titleProperty().bind(status.title());
         stage.setOnCloseRequest(event -> {
