@@ -8,7 +8,8 @@ import picocli.CommandLine.Parameters;
 /** {@code tendril import}: takes what a file of another program says into a case. */
 @Command(
         name = "import",
-        description = "Take what a GraphML or Maltego file says, or the indicators in a text, into a case; the file is kept as evidence.",
+        description =
+                "Take what a GraphML or Maltego file says, or the indicators in a text, into a case; the file is kept as evidence.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
     private final Console console;

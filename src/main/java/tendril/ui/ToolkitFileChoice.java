@@ -71,7 +71,7 @@ public final class ToolkitFileChoice implements FileChoice {
         boolean known = kinds.stream().anyMatch(kind -> name.endsWith("." + kind.ending()));
         return known || kinds.isEmpty()
                 ? path
-                : path.resolveSibling(
-                        path.getFileName() + "." + wanted.orElse(kinds.getFirst()).ending());
+                : path.resolveSibling(path.getFileName() + "."
+                        + wanted.orElse(kinds.getFirst()).ending());
     }
 }

@@ -34,9 +34,8 @@ public final class CsvExport {
 
     /** Writes the entities, or the links where the name ends with {@link #LINKS_ENDING}. */
     public Exporting write(Path file, List<Entity> entities, List<Link> links) {
-        boolean ofLinks = String.valueOf(file.getFileName())
-                .toLowerCase(Locale.ROOT)
-                .endsWith(LINKS_ENDING);
+        boolean ofLinks =
+                String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(LINKS_ENDING);
         try {
             FileReplacement.write(file, out -> {
                 Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
@@ -70,8 +69,12 @@ public final class CsvExport {
                     String.join("; ", entity.tags()),
                     entity.note(),
                     String.valueOf(degrees.getOrDefault(entity.indicator(), 0)),
-                    entity.handling().tlp() == Handling.Tlp.UNSET ? "" : entity.handling().tlp().label(),
-                    entity.handling().pap() == Handling.Pap.UNSET ? "" : entity.handling().pap().label(),
+                    entity.handling().tlp() == Handling.Tlp.UNSET
+                            ? ""
+                            : entity.handling().tlp().label(),
+                    entity.handling().pap() == Handling.Pap.UNSET
+                            ? ""
+                            : entity.handling().pap().label(),
                     entity.hidden() ? "yes" : "",
                     entity.properties().stream()
                             .map(property -> property.name() + "=" + property.value())

@@ -36,9 +36,11 @@ public final class MtgxImport {
             if (unpacked.graph().isEmpty()) {
                 return refused(name, "it holds no Graphs/….graphml, so it is no Maltego graph");
             }
-            Importing read =
-                    new GraphmlImport().read(new ByteArrayInputStream(unpacked.graph().get()), name);
-            return unpacked.graphs() > 1 && read instanceof Importing.Read one ? ofSeveral(one.graph(), unpacked) : read;
+            Importing read = new GraphmlImport()
+                    .read(new ByteArrayInputStream(unpacked.graph().get()), name);
+            return unpacked.graphs() > 1 && read instanceof Importing.Read one
+                    ? ofSeveral(one.graph(), unpacked)
+                    : read;
         } catch (TooLarge large) {
             return refused(name, large.why);
         } catch (ZipException broken) {

@@ -30,7 +30,8 @@ public final class TextImport {
             return refused(name, "it is empty");
         }
         if (raw.length > BYTES_MAX) {
-            return refused(name, "it is longer than " + (BYTES_MAX >> 20) + " MB, the most that is read of a text. Split it");
+            return refused(
+                    name, "it is longer than " + (BYTES_MAX >> 20) + " MB, the most that is read of a text. Split it");
         }
         Optional<PlainText> text = PlainText.of(raw);
         if (text.isEmpty()) {

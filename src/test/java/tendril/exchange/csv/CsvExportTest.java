@@ -50,8 +50,7 @@ class CsvExportTest {
 
     @Test
     void aFileThatCannotBeWrittenIsOneSentence() {
-        Exporting failed = new CsvExport()
-                .write(folder.resolve("missing/table.csv"), List.of(), List.of());
+        Exporting failed = new CsvExport().write(folder.resolve("missing/table.csv"), List.of(), List.of());
 
         assertThat(failed).isInstanceOf(Exporting.Failed.class);
         assertThat(((Exporting.Failed) failed).sentence()).contains("table.csv");
@@ -60,7 +59,8 @@ class CsvExportTest {
     private String write(String name) throws IOException {
         CaseGraph graph = graph();
         Path file = folder.resolve(name);
-        assertThat(new CsvExport().write(file, graph.entities().toList(), graph.links().toList()))
+        assertThat(new CsvExport()
+                        .write(file, graph.entities().toList(), graph.links().toList()))
                 .isInstanceOf(Exporting.Written.class);
         return Files.readString(file);
     }

@@ -57,7 +57,8 @@ class MtgxImportTest {
 
     @Test
     void ofSeveralGraphsTheFirstIsReadAndThatIsSaid() throws IOException {
-        assertThat(read(archive("Graphs/Graph1.graphml", GRAPH, "Graphs/Graph2.graphml", GRAPH)).warnings())
+        assertThat(read(archive("Graphs/Graph1.graphml", GRAPH, "Graphs/Graph2.graphml", GRAPH))
+                        .warnings())
                 .contains("The file holds 2 graphs; the first one was read.");
     }
 
@@ -77,8 +78,8 @@ class MtgxImportTest {
 
     @Test
     void aGraphWithADoctypeIsRefused() throws IOException {
-        String hostile = GRAPH.replace(
-                "<graphml ", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><graphml ");
+        String hostile =
+                GRAPH.replace("<graphml ", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><graphml ");
         assertThat(refusal(archive("Graphs/Graph1.graphml", hostile))).isNotBlank();
     }
 

@@ -17,7 +17,8 @@ import tendril.indicator.IndicatorType;
 class TextImportTest {
     private static final Indicator HOST = new Indicator(IndicatorType.DOMAIN, "evil.example");
     private static final Indicator ADDRESS = new Indicator(IndicatorType.IPV4, "192.0.2.7");
-    private static final String TABLE = "indicator,kommentar\r\nevil[.]example,\"Köder, \u00fcber\"\r\n192.0.2[.]7,\r\nEVIL.example,again\r\n";
+    private static final String TABLE =
+            "indicator,kommentar\r\nevil[.]example,\"Köder, \u00fcber\"\r\n192.0.2[.]7,\r\nEVIL.example,again\r\n";
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "ISO-8859-15"})
@@ -50,14 +51,16 @@ class TextImportTest {
     void whatIsNoTextHoldsNothingOrTooMuchIsRefusedInOneSentence() {
         assertThat(refusal(new byte[0])).contains("empty");
         assertThat(refusal(new byte[] {'P', 'K', 3, 4, 0, 0, 8, 0, 1, 0, 0, 7})).contains("no text");
-        assertThat(refusal("nothing to see here".getBytes(StandardCharsets.UTF_8))).contains("no domain");
+        assertThat(refusal("nothing to see here".getBytes(StandardCharsets.UTF_8)))
+                .contains("no domain");
         assertThat(refusal(new byte[TextImport.BYTES_MAX + 1])).contains("longer than 64 MB");
         assertThat(refusal(many())).contains("100,001 indicators");
     }
 
     @Test
     void oneLineOfMegabytesIsReadInGoodTime() {
-        byte[] line = ("x".repeat(4_000_000) + " evil.example " + "y".repeat(4_000_000)).getBytes(StandardCharsets.UTF_8);
+        byte[] line =
+                ("x".repeat(4_000_000) + " evil.example " + "y".repeat(4_000_000)).getBytes(StandardCharsets.UTF_8);
 
         assertThat(read(line).nodes()).extracting(ExchangeNode::indicator).containsExactly(HOST);
     }
