@@ -1,6 +1,5 @@
 package tendril.bench;
 
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +12,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -50,15 +47,11 @@ import tendril.ui.window.MainWindow;
 
 /**
  * Measures how long the FX thread is held up by a queue of many requests, in the real window over a case file, while
- * rows keep changing: {@code QueueBench [rows]}. A heartbeat asks the FX thread for an answer all the time; what it
- * waits is what a click would wait. For each step it prints median, 99th percentile and longest wait in milliseconds,
- * and how long the FX thread computed between two heartbeats and for the whole step: unlike a wait, that does not depend
- * on what else the machine does.
+ * rows keep changing: {@code QueueBench [rows]}. What the columns mean stands at {@link FxSteps}.
  */
 public final class QueueBench {
     private static final int ROWS = 10_000;
     private static final int REPEATS = 20;
-    private static final int SETTLE_MS = 250;
     private static final int ANSWER_MS = 50;
 
     private QueueBench() {}
@@ -72,11 +65,11 @@ public final class QueueBench {
         private final FxPulse pulse = new FxPulse();
         private final Random random = new Random(3);
         private final SlowSource source = new SlowSource();
-        private long fxThread;
+        private FxSteps steps = new FxSteps(0);
 
         @Override
         public void start(Stage stage) throws Exception {
-            fxThread = Thread.currentThread().threadId();
+            steps = new FxSteps(Thread.currentThread().threadId());
             Appearance.loadFonts();
             int rows = getParameters().getRaw().stream().findFirst().map(Integer::parseInt).orElse(ROWS);
             Path file = Files.createTempDirectory("queue-bench").resolve("bench.tendril");
@@ -109,55 +102,48 @@ public final class QueueBench {
             CaseSession session = open.session();
             Parent root = stage.getScene().getRoot();
             System.out.printf(Locale.ROOT, "%,d rows, %d processors%n", rows, Runtime.getRuntime().availableProcessors());
-            System.out.println("                                  waited for the FX thread    it computed meanwhile");
-            System.out.println("step                             median     p99     max       p99     max   in all");
-            onFx(() -> session.edits().add(hosts(rows), List.of()));
+            FxSteps.head();
+            FxSteps.run(() -> session.edits().add(hosts(rows), List.of()));
             Thread.sleep(8000);
-            step("ask " + rows + " at once", 1, () -> ask(session, rows));
-            onFx(() -> root.fireEvent(
+            steps.step("ask " + rows + " at once", 1, () -> ask(session, rows));
+            FxSteps.run(() -> root.fireEvent(
                     new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.Q, true, true, false, false)));
             Thread.sleep(1500);
             var table = table(root);
             var filter = (TextField) root.lookup("#queue-filter");
-            step("rows changing, nothing else", REPEATS, () -> {});
+            steps.step("rows changing, nothing else", REPEATS, () -> {});
             source.failing = true;
-            step("rows failing in every way", REPEATS, () -> {});
+            steps.step("rows failing in every way", REPEATS, () -> {});
             source.failing = false;
-            onFx(() -> session.resume(source.id()));
-            step("scroll", REPEATS, () -> table.scrollTo(random.nextInt(rows)));
-            step("filter", REPEATS, () -> filter.setText("host" + random.nextInt(1000)));
-            onFx(() -> filter.setText(""));
-            step("do one next", REPEATS, () -> session.doNext(List.of(some(table).id())));
-            step("move one before another", REPEATS, () -> session.moveInQueue(
+            FxSteps.run(() -> session.resume(source.id()));
+            steps.step("scroll", REPEATS, () -> table.scrollTo(random.nextInt(rows)));
+            steps.step("filter", REPEATS, () -> filter.setText("host" + random.nextInt(1000)));
+            FxSteps.run(() -> filter.setText(""));
+            steps.step("do one next", REPEATS, () -> session.doNext(List.of(some(table).id())));
+            steps.step("move one before another", REPEATS, () -> session.moveInQueue(
                     List.of(some(table).id()), OptionalLong.of(some(table).id())));
-            step("move 500 to the end", 5, () -> session.moveInQueue(
+            steps.step("move 500 to the end", 5, () -> session.moveInQueue(
                     table.getItems().stream().skip(2000).limit(500).map(QueueLine::id).toList(), OptionalLong.empty()));
-            step("cancel one", REPEATS, () -> session.cancel(List.of(some(table).id())));
-            step("pause, resume all", REPEATS, () -> {
+            steps.step("cancel one", REPEATS, () -> session.cancel(List.of(some(table).id())));
+            steps.step("pause, resume all", REPEATS, () -> {
                 session.pauseAll();
                 session.resumeAll();
             });
-            step("select all", 5, () -> table.getSelectionModel().selectAll());
-            step("select none", 1, () -> table.getSelectionModel().clearSelection());
-            step("select all and cancel all", 3, () -> {
+            steps.step("select all", 5, () -> table.getSelectionModel().selectAll());
+            steps.step("select none", 1, () -> table.getSelectionModel().clearSelection());
+            steps.step("select all and cancel all", 3, () -> {
                 table.getSelectionModel().selectAll();
                 session.cancel(table.getItems().stream().map(QueueLine::id).toList());
             }, () -> session.retry(table.getItems().stream().map(QueueLine::id).toList()));
-            step("clear what is done", 1, session::clearDone);
-            heap();
-            onFxAndWait(() -> session.pauseAll());
+            steps.step("clear what is done", 1, session::clearDone);
+            FxSteps.heap();
+            FxSteps.run(() -> session.pauseAll());
             Thread.sleep(500);
             open.close();
             List<OpenCase> again = new ArrayList<>();
             again.add(open(file));
-            step("restore the queue", 1, () -> again.getFirst().session().start());
+            steps.step("restore the queue", 1, () -> again.getFirst().session().start());
             again.getFirst().close();
-        }
-
-        private void heap() {
-            System.gc();
-            long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-            System.out.printf(Locale.ROOT, "heap after a collection: %,d MB%n", used >> 20);
         }
 
         private QueueLine some(TableView<QueueLine> table) {
@@ -184,71 +170,6 @@ public final class QueueBench {
             return IntStream.range(0, count)
                     .mapToObj(n -> new Indicator(IndicatorType.DOMAIN, "host" + n + ".example"))
                     .toList();
-        }
-
-        private void step(String name, int repeats, Runnable action) throws Exception {
-            step(name, repeats, action, () -> {});
-        }
-
-        private void step(String name, int repeats, Runnable action, Runnable back) throws Exception {
-            List<Long> waits = new ArrayList<>();
-            List<Long> computing = new ArrayList<>();
-            long computed = 0;
-            for (int i = 0; i < repeats; i++) {
-                long before = fxCpu();
-                long beat = before;
-                onFx(action);
-                long until = System.nanoTime() + SETTLE_MS * 1_000_000L;
-                while (System.nanoTime() < until) {
-                    waits.add(heartbeat());
-                    long now = fxCpu();
-                    computing.add(now - beat);
-                    beat = now;
-                    Thread.sleep(1);
-                }
-                computed += fxCpu() - before;
-                onFxAndWait(back);
-                Thread.sleep(SETTLE_MS);
-            }
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-30s %8.1f %7.1f %7.1f   %7.1f %7.1f %8.1f%n",
-                    name,
-                    ms(waits, 0.5),
-                    ms(waits, 0.99),
-                    ms(waits, 1),
-                    ms(computing, 0.99),
-                    ms(computing, 1),
-                    computed / 1e6 / repeats);
-        }
-
-        private static double ms(List<Long> nanos, double share) {
-            long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
-            return sorted[Math.min(sorted.length - 1, (int) (sorted.length * share))] / 1e6;
-        }
-
-        private static long heartbeat() throws Exception {
-            var beat = new CompletableFuture<Long>();
-            long asked = System.nanoTime();
-            Platform.runLater(() -> beat.complete(System.nanoTime() - asked));
-            return beat.get();
-        }
-
-        private long fxCpu() {
-            return ManagementFactory.getThreadMXBean().getThreadCpuTime(fxThread);
-        }
-
-        private static void onFx(Runnable action) {
-            Platform.runLater(action);
-        }
-
-        private static void onFxAndWait(Runnable action) throws Exception {
-            var done = new CompletableFuture<Void>();
-            Platform.runLater(() -> {
-                action.run();
-                done.complete(null);
-            });
-            done.get();
         }
     }
 

@@ -139,7 +139,7 @@ final class HeadlessRun {
 
     /** Whether nothing more comes by itself: the queue is worked off, or its source is gone or paused. */
     private boolean isAtRest(CaseSession session) {
-        if (session.queue().count(RowState.RUNNING) > 0) {
+        if (session.isAtWork() || session.queue().count(RowState.RUNNING) > 0) {
             return false;
         }
         int waiting = session.queue().count(RowState.QUEUED) + session.queue().count(RowState.WAITING);

@@ -33,12 +33,18 @@ import tendril.pivot.queue.QueueChange;
  * leaving is on disk, so a killed program never sends it twice.
  */
 final class Asking {
+    /** More pivots than this are asked in portions. */
+    static final int ASKED_AT_ONCE_MAX = 250;
+
     private final CaseSession session;
     private final Providers providers;
     private final PivotQueue queue;
     private final Sender sender;
     /** Not final: a person may change them. */
     private Limits limits;
+
+    /** Actions of which nothing more is to be asked. */
+    private final Set<Long> calledOff = new HashSet<>();
 
     private long lastRequest;
 
@@ -83,8 +89,11 @@ final class Asking {
     /** Asks, and returns the action's id. */
     long ask(Ask ask) {
         long action = session.begin(ActionKind.PIVOT, ask.title());
-        ask(ask.pivots(), action, ask.click(), ask.hops(), ask.anew());
-        pump();
+        session.portions()
+                .each(ask.pivots(), ASKED_AT_ONCE_MAX, () -> session.counts(action) && !calledOff.contains(action), some -> {
+                    ask(some, action, ask.click(), ask.hops(), ask.anew());
+                    pump();
+                }, () -> calledOff.remove(action));
         return action;
     }
 
@@ -166,6 +175,9 @@ final class Asking {
 
     /** Sends what is due, and asks to be woken when the next may be. */
     void pump() {
+        if (session.isClosed()) {
+            return;
+        }
         List<QueueChange.Started> due = queue.due();
         for (QueueChange.Started started : due) {
             List<CaseEvent> facts = QueueFacts.of(started).toList();
@@ -343,6 +355,9 @@ final class Asking {
     }
 
     void cancelAction(long action) {
+        if (session.isAtWork()) {
+            calledOff.add(action);
+        }
         done(queue.cancelAction(action));
     }
 

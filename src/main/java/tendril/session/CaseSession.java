@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import tendril.casefile.EvidenceBody;
+import tendril.graph.Action;
 import tendril.graph.ActionKind;
 import tendril.graph.CaseEvent;
 import tendril.graph.CaseGraph;
@@ -45,7 +47,9 @@ public final class CaseSession implements AutoCloseable {
     private final Asking asking;
     private final Tray tray;
     private final Edits edits;
+    private final Portions portions;
     private long lastEvidence;
+    private boolean closed;
 
     /**
      * A session over a case.
@@ -68,6 +72,7 @@ public final class CaseSession implements AutoCloseable {
         author = parts.author();
         queue = parts.queue();
         providers = parts.providers();
+        portions = new Portions(parts.later());
         lastEvidence = graph.lastEvidence();
         asking = new Asking(this, providers, queue, parts.sender(), parts.limits());
         tray = new Tray(this, asking, providers);
@@ -85,6 +90,7 @@ public final class CaseSession implements AutoCloseable {
      * @param clock     what the time is
      * @param author    who works on the case, as the history shows it
      * @param limits    how much it takes without asking
+     * @param later     runs a task on the case thread, behind what waits there
      */
     public record Parts(
             Journal journal,
@@ -94,7 +100,8 @@ public final class CaseSession implements AutoCloseable {
             Sender sender,
             InstantSource clock,
             String author,
-            Limits limits) {}
+            Limits limits,
+            Executor later) {}
 
     /** Takes the queue up where the case left it, and places what has no place. Called once, before anything else. */
     public void start() {
@@ -296,9 +303,17 @@ public final class CaseSession implements AutoCloseable {
         asking.answered(send, fetch, outcome);
     }
 
+    /** Whether something that a person did at once is still being done, portion after portion. */
+    public boolean isAtWork() {
+        return portions.areUnderWay();
+    }
+
+    /** Ends what is under way, and tells nobody anything any more. */
     @Override
     public void close() {
+        closed = true;
         listeners.clear();
+        portions.finish();
     }
 
     // The one door.
@@ -365,6 +380,19 @@ public final class CaseSession implements AutoCloseable {
         Evidence evidence = Facts.evidence(++lastEvidence, answer, body.sha256());
         commit(List.of(new CaseEvent.EvidenceKept(evidence)), 0, List.of(body));
         return evidence.id();
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    Portions portions() {
+        return portions;
+    }
+
+    /** Whether an action was not taken back. */
+    boolean counts(long action) {
+        return graph.action(action).filter(Action::undone).isEmpty();
     }
 
     void tell(String sentence) {

@@ -60,7 +60,8 @@ public final class OpenCase implements AutoCloseable {
                         sender,
                         ticker::instant,
                         setting.author(),
-                        setting.limits()));
+                        setting.limits(),
+                        setting.caseThread()));
     }
 
     /**

@@ -38,7 +38,8 @@ public final class StillCase {
                         new NoSender(),
                         ticker::instant,
                         "",
-                        Limits.NONE));
+                        Limits.NONE,
+                        Runnable::run));
     }
 
     /** What would leave this machine if these were asked now. */

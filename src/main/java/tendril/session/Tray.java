@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import tendril.graph.Action;
 import tendril.graph.ActionKind;
 import tendril.graph.CaseEvent;
@@ -30,10 +31,11 @@ import tendril.pivot.PivotOutcome;
  * somebody first looks; from then on the tray follows the deltas of the case.
  */
 public final class Tray implements CaseListener {
-    private static final double GOLDEN_ANGLE_RADIANS = Math.PI * (3 - Math.sqrt(5));
+    /** More than this are brought in portions, onto a field of their own. */
+    static final int GROWN_MAX = 2_000;
 
-    /** Between the members of a collection once it is opened, in world units. */
-    private static final double MEMBER_DISTANCE = 70;
+    /** So many are brought at a time. */
+    private static final int PORTION = 500;
 
     private final CaseSession session;
     private final Asking asking;
@@ -174,7 +176,7 @@ public final class Tray implements CaseListener {
 
     private long keep(long request, List<Indicator> indicators, boolean folded) {
         Optional<Request> asked = session.graph().request(request);
-        Set<Indicator> wanted = asked.isEmpty() ? Set.of() : answer(request).ofWaiting(indicators);
+        List<Indicator> wanted = asked.isEmpty() ? List.of() : List.copyOf(answer(request).ofWaiting(indicators));
         if (asked.isEmpty() || wanted.isEmpty()) {
             return 0;
         }
@@ -183,28 +185,62 @@ public final class Tray implements CaseListener {
                 "Kept " + Estimate.number(wanted.size()) + " of " + anchor.value() + (folded ? " as a collection" : "");
         long action = session.begin(folded ? ActionKind.COLLECT : ActionKind.KEEP, title);
         if (folded) {
-            fold(asked.get(), List.copyOf(wanted), action);
+            fold(asked.get(), wanted, action);
+        } else if (wanted.size() <= GROWN_MAX) {
+            session.commit(facts(asked.get(), Set.copyOf(wanted)), action);
         } else {
-            session.commit(facts(asked.get(), wanted), action);
+            bring(asked.get(), wanted, Field.beside(session.graph(), wanted), action);
         }
         return action;
     }
 
     /**
      * One member is brought first, so that it gets a free place near what was asked about; the others come around it.
-     * So the collection stands beside its anchor and not on top of it, and folding thousands places one.
+     * So the collection stands beside its anchor and not on top of it, and folding thousands places one. The collection
+     * is there before its members, so that none of them is ever drawn by itself.
      */
     private void fold(Request asked, List<Indicator> members, long action) {
         Indicator first = members.getFirst();
         session.commit(facts(asked, Set.of(first)), action);
-        List<CaseEvent> events = new ArrayList<>(facts(asked, new LinkedHashSet<>(members)));
-        session.graph()
-                .entity(first)
-                .flatMap(Entity::place)
-                .ifPresent(
-                        centre -> events.add(new CaseEvent.EntitiesPlaced(around(centre, members), PlacedBy.GROWTH)));
-        events.add(new CaseEvent.EntitiesCollected(asked.indicator(), CollectionLabel.of(members), members));
-        session.commit(events, action);
+        Optional<Entity.Place> centre = session.graph().entity(first).flatMap(Entity::place);
+        session.commit(
+                List.of(new CaseEvent.EntitiesCollected(asked.indicator(), CollectionLabel.of(members), members)),
+                action);
+        List<Placement> places =
+                centre.map(place -> Field.around(place, members)).orElse(List.of());
+        if (members.size() <= GROWN_MAX) {
+            session.commit(placed(asked, members, places), action);
+        } else {
+            bring(asked, members, places, action);
+        }
+    }
+
+    /** Brings very many, portion after portion; what is not brought yet goes on waiting. */
+    private void bring(Request asked, List<Indicator> wanted, List<Placement> places, long action) {
+        session.portions()
+                .each(
+                        IntStream.range(0, wanted.size()).boxed().toList(),
+                        PORTION,
+                        () -> session.counts(action),
+                        some -> {
+                            int from = some.getFirst();
+                            int to = some.getLast() + 1;
+                            session.commit(
+                                    placed(
+                                            asked,
+                                            wanted.subList(from, to),
+                                            places.isEmpty() ? places : places.subList(from, to)),
+                                    action);
+                        },
+                        () -> {});
+    }
+
+    private List<CaseEvent> placed(Request asked, List<Indicator> wanted, List<Placement> places) {
+        List<CaseEvent> events = new ArrayList<>(facts(asked, new LinkedHashSet<>(wanted)));
+        if (!places.isEmpty()) {
+            events.add(new CaseEvent.EntitiesPlaced(places, PlacedBy.GROWTH));
+        }
+        return events;
     }
 
     private List<CaseEvent> facts(Request asked, Set<Indicator> wanted) {
@@ -215,19 +251,6 @@ public final class Tray implements CaseListener {
                         .allMatch(indicator -> wanted.contains(indicator)
                                 || indicator.equals(asked.indicator())
                                 || session.graph().contains(indicator)));
-    }
-
-    /** Places on a sunflower spiral, at even distances and around the first. */
-    private static List<Placement> around(Entity.Place centre, List<Indicator> members) {
-        List<Placement> places = new ArrayList<>(members.size());
-        for (int i = 0; i < members.size(); i++) {
-            double radius = MEMBER_DISTANCE * Math.sqrt(i);
-            places.add(new Placement(
-                    members.get(i),
-                    centre.x() + radius * Math.cos(i * GOLDEN_ANGLE_RADIANS),
-                    centre.y() + radius * Math.sin(i * GOLDEN_ANGLE_RADIANS)));
-        }
-        return places;
     }
 
     /** Takes candidates out of the tray without keeping them. */

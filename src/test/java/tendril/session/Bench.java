@@ -24,6 +24,9 @@ final class Bench implements Sender, CaseListener {
     final List<QueueChange.Started> sent = new ArrayList<>();
     final List<Long> cancelled = new ArrayList<>();
     final List<GraphDelta> deltas = new ArrayList<>();
+    /** Runs what is left of long work; at once, unless a test wants to see what happens in between. */
+    java.util.concurrent.Executor later = Runnable::run;
+
     private final Ticker ticker = new TestTicker();
     private final PaceLedger ledger = new MemoryPaceLedger(ticker);
     private Duration elapsed = Duration.ZERO;
@@ -69,7 +72,8 @@ final class Bench implements Sender, CaseListener {
                         this,
                         ticker::instant,
                         "ana",
-                        limits));
+                        limits,
+                        later));
         sent.clear();
         opened.listen(this);
         opened.start();

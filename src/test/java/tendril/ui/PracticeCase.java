@@ -62,7 +62,8 @@ public final class PracticeCase {
                         sender,
                         ticker::instant,
                         "ana",
-                        limits));
+                        limits,
+                        caseThread));
         sender.session = session;
         session.start();
         return session;
