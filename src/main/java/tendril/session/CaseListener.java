@@ -11,6 +11,9 @@ public interface CaseListener {
     /** The queue changed: rows, their order, a pause, or the health of a provider. */
     default void queueChanged() {}
 
+    /** What a person did at once, and what took its time, is done: see {@link CaseSession#isAtWork}. */
+    default void workEnded() {}
+
     /**
      * Facts reached the disk, or could not.
      *

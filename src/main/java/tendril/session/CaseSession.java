@@ -58,9 +58,13 @@ public final class CaseSession implements AutoCloseable {
      * @param parts what the session works with
      */
     public CaseSession(List<Fact> facts, Parts parts) {
-        this(new CaseGraph(), parts);
+        this(folded(facts), parts);
+    }
+
+    private static CaseGraph folded(List<Fact> facts) {
+        var graph = new CaseGraph();
         graph.apply(facts);
-        lastEvidence = graph.lastEvidence();
+        return graph;
     }
 
     /** A session over a case folded so far; the graph is this session's alone from now on. */
@@ -72,7 +76,7 @@ public final class CaseSession implements AutoCloseable {
         author = parts.author();
         queue = parts.queue();
         providers = parts.providers();
-        portions = new Portions(parts.later());
+        portions = new Portions(parts.later(), () -> listeners.forEach(CaseListener::workEnded));
         lastEvidence = graph.lastEvidence();
         asking = new Asking(this, providers, queue, parts.sender(), parts.limits());
         tray = new Tray(this, asking, providers);

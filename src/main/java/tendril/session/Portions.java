@@ -13,11 +13,16 @@ import java.util.function.Consumer;
  */
 final class Portions {
     private final Executor caseThread;
+    private final Runnable ended;
     private final ArrayDeque<Work<?>> underWay = new ArrayDeque<>();
 
-    /** @param caseThread runs the next portion, behind what waits there */
-    Portions(Executor caseThread) {
+    /**
+     * @param caseThread runs the next portion, behind what waits there
+     * @param ended      runs when nothing is under way any more that took more than one portion
+     */
+    Portions(Executor caseThread, Runnable ended) {
         this.caseThread = caseThread;
+        this.ended = ended;
     }
 
     /** Some work, and how far it is. */
@@ -79,6 +84,9 @@ final class Portions {
             caseThread.execute(() -> next(work));
         } else {
             underWay.remove(work);
+            if (underWay.isEmpty() && work.all.size() > work.portion) {
+                ended.run();
+            }
         }
     }
 

@@ -2,16 +2,18 @@ package tendril.session;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import tendril.graph.Action;
+import java.util.stream.Stream;
 import tendril.graph.ActionKind;
 import tendril.graph.CaseEvent;
+import tendril.graph.CollectionPlace;
 import tendril.graph.Entity;
 import tendril.graph.GraphDelta;
 import tendril.graph.Narrowing;
@@ -41,6 +43,8 @@ public final class Tray implements CaseListener {
     private final Asking asking;
     private final Providers providers;
     private final Map<Long, TrayAnswer> answers = new HashMap<>();
+    /** What answers state that have just come, until somebody looks. */
+    private final Map<Long, List<Finding>> fresh = new HashMap<>();
     /** The requests of which something was held back, in the order they were asked. */
     private final Map<Long, Request> held = new LinkedHashMap<>();
     /** The requests whose answer was larger than the limit. */
@@ -66,21 +70,33 @@ public final class Tray implements CaseListener {
         return otherCases != OtherCases.NONE;
     }
 
-    /** The requests that have candidates waiting, in the order they were asked. */
+    /** The requests that have candidates waiting, in the order they were asked; each answer once. */
     public List<Request> requests() {
-        return held.values().stream()
-                .filter(this::counts)
-                .filter(request -> answer(request.id()).waiting() > 0)
+        return newestOfEach(held).filter(request -> answer(request.id()).waiting() > 0).toList();
+    }
+
+    /** The requests whose answer was larger than the limit, so that none of it was taken; each answer once. */
+    public List<Request> refused() {
+        Set<AskedOf> taken = newestOfEach(held).map(AskedOf::of).collect(Collectors.toSet());
+        return newestOfEach(refused)
+                .filter(request -> !taken.contains(AskedOf.of(request)))
                 .toList();
     }
 
-    /** The requests whose answer was larger than the limit, so that none of it was taken. */
-    public List<Request> refused() {
-        return refused.values().stream().filter(this::counts).toList();
+    /** An answer as somebody asked for it: asked again it is the same. */
+    private record AskedOf(long evidence, String pivot, Indicator indicator) {
+        static AskedOf of(Request request) {
+            return new AskedOf(request.evidence(), request.pivot(), request.indicator());
+        }
     }
 
-    private boolean counts(Request request) {
-        return session.graph().action(request.action()).filter(Action::undone).isEmpty();
+    /** Whoever asks again what the case has an answer to gets the same answer: it waits for whom asked last. */
+    private Stream<Request> newestOfEach(Map<Long, Request> requests) {
+        Map<AskedOf, Request> newest = new HashMap<>();
+        requests.values().stream()
+                .filter(request -> session.counts(request.action()))
+                .forEach(request -> newest.put(AskedOf.of(request), request));
+        return requests.values().stream().filter(request -> newest.get(AskedOf.of(request)) == request);
     }
 
     /** Every result of an answer, whether or not it waits; empty where its bytes are gone. */
@@ -133,6 +149,15 @@ public final class Tray implements CaseListener {
     }
 
     /**
+     * How many of an answer's results wait.
+     *
+     * @param request the request's id
+     */
+    public int waiting(long request) {
+        return answer(request).waiting();
+    }
+
+    /**
      * How many of an answer's results are in the graph already.
      *
      * @param request the request's id
@@ -143,25 +168,29 @@ public final class Tray implements CaseListener {
 
     /** To how many entities that are in the graph already keeping a candidate would link it. */
     public int links(Candidate candidate) {
-        return (int) candidate.findings().stream()
-                .flatMap(finding -> Facts.about(finding).stream())
-                .distinct()
-                .filter(other -> !other.equals(candidate.indicator()))
-                .filter(session.graph()::contains)
-                .count();
+        Set<Indicator> linked = new HashSet<>();
+        for (Finding finding : candidate.findings()) {
+            for (Indicator other : Facts.about(finding)) {
+                if (!other.equals(candidate.indicator()) && session.graph().contains(other)) {
+                    linked.add(other);
+                }
+            }
+        }
+        return linked.size();
     }
 
     /** In how many other answers of the tray the same indicator waits: one that does may tie them together. */
     public int otherAnswers(Candidate candidate) {
-        return (int) held.keySet().stream()
+        return (int) newestOfEach(held)
+                .map(Request::id)
                 .filter(request -> request != candidate.request())
                 .filter(request -> answer(request).isWaiting(candidate.indicator()))
                 .count();
     }
 
-    /** The names of the other cases that an indicator stands in. */
-    public List<String> otherCases(Indicator indicator) {
-        return otherCases.with(indicator);
+    /** Where the names of the other cases are that an indicator stands in; to be asked on any thread. */
+    public OtherCases otherCases() {
+        return otherCases;
     }
 
     /** Brings candidates into the graph as one action. Returns its id, or 0 when there was nothing to keep. */
@@ -203,9 +232,11 @@ public final class Tray implements CaseListener {
         Indicator first = members.getFirst();
         session.commit(facts(asked, Set.of(first)), action);
         Optional<Entity.Place> centre = session.graph().entity(first).flatMap(Entity::place);
-        session.commit(
-                List.of(new CaseEvent.EntitiesCollected(asked.indicator(), CollectionLabel.of(members), members)),
-                action);
+        List<CaseEvent> collecting = new ArrayList<>();
+        collecting.add(new CaseEvent.EntitiesCollected(asked.indicator(), CollectionLabel.of(members), members));
+        centre.ifPresent(place -> collecting.add(
+                new CaseEvent.CollectionsPlaced(List.of(new CollectionPlace(action, place.x(), place.y())))));
+        session.commit(collecting, action);
         List<Placement> places =
                 centre.map(place -> Field.around(place, members)).orElse(List.of());
         if (members.size() <= GROWN_MAX) {
@@ -236,9 +267,13 @@ public final class Tray implements CaseListener {
     }
 
     private List<CaseEvent> placed(Request asked, List<Indicator> wanted, List<Placement> places) {
-        List<CaseEvent> events = new ArrayList<>(facts(asked, new LinkedHashSet<>(wanted)));
-        if (!places.isEmpty()) {
-            events.add(new CaseEvent.EntitiesPlaced(places, PlacedBy.GROWTH));
+        // Somebody may have dropped some of them meanwhile.
+        Set<Indicator> still = answer(asked.id()).ofWaiting(wanted);
+        List<CaseEvent> events = new ArrayList<>(facts(asked, still));
+        List<Placement> theirs =
+                places.stream().filter(place -> still.contains(place.indicator())).toList();
+        if (!theirs.isEmpty()) {
+            events.add(new CaseEvent.EntitiesPlaced(theirs, PlacedBy.GROWTH));
         }
         return events;
     }
@@ -275,7 +310,8 @@ public final class Tray implements CaseListener {
 
     /** An answer has come of which something waits: what it states is known, and need not be read once more. */
     void arrived(Request request, List<Finding> findings) {
-        answers.put(request.id(), made(request, findings));
+        answers.remove(request.id());
+        fresh.put(request.id(), findings);
     }
 
     private void note(Request request) {
@@ -305,6 +341,10 @@ public final class Tray implements CaseListener {
         Request request = session.graph()
                 .request(id)
                 .orElseThrow(() -> new IllegalArgumentException("No request has the number " + id + "."));
+        Optional<List<Finding>> justCome = Optional.ofNullable(fresh.remove(id));
+        if (justCome.isPresent()) {
+            return made(request, justCome.get());
+        }
         return made(
                 request,
                 providers

@@ -120,6 +120,39 @@ class TrayTest {
     }
 
     @Test
+    void anAnswerThatIsAskedForAgainWaitsOnce() {
+        long first = asked(host, names(0, 100));
+        tray().drop(first, List.of(domain("n1.example")));
+        tray().keep(first, List.of(domain("n2.example")));
+        long action = bench.session().expand(List.of(host));
+        long second = bench.graph().lastRequest();
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(tray().requests()).extracting(Request::id).containsExactly(second);
+        assertThat(tray().waiting()).as("what was dropped is asked for again").isEqualTo(99);
+        assertThat(tray().otherAnswers(tray().candidates(second).getFirst())).isZero();
+
+        bench.session().undo(action);
+        assertThat(tray().requests()).extracting(Request::id).containsExactly(first);
+        assertThat(tray().waiting()).isEqualTo(98);
+    }
+
+    @Test
+    void anAnswerThatIsTooLargeAndAskedForAgainIsRefusedOnceAndStaysNarrowed() {
+        bench.with(new Limits(25, 100));
+        bench.session().edits().add(List.of(host), List.of());
+        asked(host, names(0, 4_000));
+        long second = asked(host, names(0, 4_000));
+        assertThat(tray().refused()).extracting(Request::id).containsExactly(second);
+
+        tray().narrow(second, newest(30));
+        asked(host, names(0, 4_000));
+
+        assertThat(tray().refused()).isEmpty();
+        assertThat(tray().requests()).extracting(Request::id).containsExactly(second);
+    }
+
+    @Test
     void keepingInAnyOrderEndsInTheSameGraph() {
         long request = asked(host, names(0, 60));
         List<Indicator> all = indicators(tray().candidates(request));
@@ -221,7 +254,7 @@ class TrayTest {
 
         assertThat(tray().otherAnswers(waiting.get(39))).isEqualTo(1);
         assertThat(tray().otherAnswers(waiting.get(38))).isZero();
-        assertThat(tray().otherCases(domain("n39.example"))).containsExactly("a", "b");
+        assertThat(tray().otherCases().with(domain("n39.example"))).containsExactly("a", "b");
         assertThat(tray().links(waiting.get(39))).isEqualTo(1);
     }
 

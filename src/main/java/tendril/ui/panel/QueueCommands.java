@@ -58,6 +58,20 @@ public final class QueueCommands {
                 .toList());
     }
 
+    /** How many requests were under way when a program ended that had this case open. */
+    public int interrupted() {
+        return session().queue().count(RowState.INTERRUPTED);
+    }
+
+    /** Sends again what was interrupted; a person has said so. */
+    public void sendInterrupted() {
+        model.refresh();
+        retry(model.all().stream()
+                .filter(line -> line.state() == RowState.INTERRUPTED)
+                .sorted(Comparator.comparingLong(QueueLine::id))
+                .toList());
+    }
+
     /** Asks once more what was answered; both answers are kept. */
     public void askAgain(List<QueueLine> chosen) {
         List<QueueLine> over = chosen.stream()

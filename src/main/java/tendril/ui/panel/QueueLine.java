@@ -22,7 +22,7 @@ public final class QueueLine {
      * What a person reads of a request.
      *
      * @param state where it stands
-     * @param when  the clock time it is expected, or was sent; empty when there is none
+     * @param when  the clock time it is expected, was sent or was answered; empty when there is none
      * @param why   why it waits or failed
      */
     public record Words(String state, String when, String why) {

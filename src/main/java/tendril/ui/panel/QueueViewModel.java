@@ -1,5 +1,6 @@
 package tendril.ui.panel;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +22,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
+import tendril.graph.CaseGraph;
+import tendril.graph.Evidence;
 import tendril.pivot.PivotRequest;
 import tendril.pivot.queue.PivotQueue;
 import tendril.pivot.queue.QueueRow;
@@ -188,8 +191,17 @@ public final class QueueViewModel {
     }
 
     private QueueLine.Words worded(QueueRow row) {
-        return new QueueLine.Words(
-                words(row), row.expected().map(clock::toTheSecond).orElse(""), row.why());
+        return new QueueLine.Words(words(row), row.expected().or(() -> answeredAt(row)).map(clock::toTheSecond).orElse(""), row.why());
+    }
+
+    /** When the answer came that a request is done with. */
+    private Optional<Instant> answeredAt(QueueRow row) {
+        CaseGraph graph = session.get().graph();
+        return row.state() == RowState.DONE || row.state() == RowState.NOTHING_FOUND
+                ? graph.request(row.request().id())
+                        .flatMap(request -> graph.evidence(request.evidence()))
+                        .map(Evidence::at)
+                : Optional.empty();
     }
 
     /** Where a request stands, in words. */

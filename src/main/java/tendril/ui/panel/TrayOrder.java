@@ -1,33 +1,27 @@
 package tendril.ui.panel;
 
+import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.function.ToIntFunction;
 
 /** By what the results of the tray can be put in order. */
 enum TrayOrder {
-    VALUE,
-    RELATION,
-    FIRST,
-    LAST,
-    VOTES,
+    VALUE(Comparator.comparing(TrayRow::value)),
+    RELATION(Comparator.comparing(TrayRow::relation)),
+    FIRST(Comparator.comparing(row -> row.firstDay().orElse(LocalDate.MIN))),
+    LAST(Comparator.comparing(row -> row.lastDay().orElse(LocalDate.MIN))),
+    VOTES(Comparator.comparing(TrayRow::votes)),
     LINKS,
     ANSWERS,
     CASES;
 
-    /** The order of rows by this. */
-    Comparator<TrayRow> rows(Figures figures) {
-        return switch (this) {
-            case VALUE -> Comparator.comparing(TrayRow::value);
-            case RELATION -> Comparator.comparing(TrayRow::relation);
-            case FIRST -> Comparator.comparing(TrayRow::first);
-            case LAST -> Comparator.comparing(TrayRow::last);
-            case VOTES -> Comparator.comparing(TrayRow::votes);
-            case LINKS -> Comparator.comparingInt(figures.links());
-            case ANSWERS -> Comparator.comparingInt(figures.answers());
-            case CASES -> Comparator.comparingInt(figures.cases());
-        };
+    /** What the row itself says; equal for all where a number decides that is worked out for each. */
+    final Comparator<TrayRow> words;
+
+    TrayOrder() {
+        this((a, b) -> 0);
     }
 
-    /** What is worked out for a row: its links here, other answers and other cases. */
-    record Figures(ToIntFunction<TrayRow> links, ToIntFunction<TrayRow> answers, ToIntFunction<TrayRow> cases) {}
+    TrayOrder(Comparator<TrayRow> words) {
+        this.words = words;
+    }
 }

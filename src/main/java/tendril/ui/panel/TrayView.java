@@ -4,28 +4,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.Spinner;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -42,15 +34,13 @@ import tendril.ui.panel.TrayViewModel.Waiting;
  * Confined to the FX thread.
  */
 public final class TrayView extends BorderPane {
-    private static final double ROW_PX = 28;
     private static final double ANSWER_PX = 46;
-    private static final double DATE_PX = 95;
     private static final double ANSWERS_WIDTH_PX = 230;
     private static final double SPINNER_PX = 78;
     private static final int THRESHOLD_STEP = 5;
 
     private final TrayViewModel model;
-    private final TableView<TrayRow> table = new TableView<>();
+    private final TrayTable table;
     private final ListView<Waiting> answers = new ListView<>();
     private final HBox chips = new HBox();
     private final TextField filter = new TextField();
@@ -63,12 +53,11 @@ public final class TrayView extends BorderPane {
      */
     public TrayView(TrayViewModel model, IntegerProperty threshold) {
         this.model = model;
+        table = new TrayTable(model);
         getStyleClass().addAll("queue", "tray");
         listAnswers();
-        fillTable();
         model.types().addListener((ListChangeListener<TrayViewModel.TypeCount>) change -> showChips());
         model.type().addListener((property, before, now) -> showChips());
-        model.ticked().addListener((property, before, now) -> table.refresh());
         filter.setPromptText("Filter");
         filter.setId("tray-filter");
         filter.setPrefColumnCount(12);
@@ -117,90 +106,6 @@ public final class TrayView extends BorderPane {
 
     private void selectAnswer(Waiting answer) {
         answers.getSelectionModel().select(answer);
-    }
-
-    private void fillTable() {
-        table.setItems(model.rows());
-        table.setSortPolicy(view -> {
-            order();
-            return true;
-        });
-        table.setFixedCellSize(ROW_PX);
-        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        var nothing = new Label("Nothing fits. Clear the filter to see all.");
-        nothing.getStyleClass().add("blank-text");
-        table.setPlaceholder(nothing);
-        var first = column("First seen", DATE_PX, TrayOrder.FIRST, TrayRow::first);
-        var last = column("Last seen", DATE_PX, TrayOrder.LAST, TrayRow::last);
-        var votes = column("Votes", 120, TrayOrder.VOTES, TrayRow::votes);
-        var answered = column("Other answers", 110, TrayOrder.ANSWERS, row -> number(model.otherAnswers(row)));
-        var cases = column("Other cases", 140, TrayOrder.CASES, row -> String.join(", ", model.otherCaseNames(row)));
-        table.getColumns()
-                .addAll(List.of(
-                        ticks(),
-                        column("Result", 260, TrayOrder.VALUE, TrayRow::value),
-                        column("Relation", 110, TrayOrder.RELATION, TrayRow::relation),
-                        first,
-                        last,
-                        votes,
-                        column("Links here", 90, TrayOrder.LINKS, row -> number(model.links(row))),
-                        answered,
-                        cases));
-        Runnable fit = () -> {
-            first.setVisible(model.any(row -> !row.first().isEmpty()));
-            last.setVisible(model.any(row -> !row.last().isEmpty()));
-            votes.setVisible(model.any(row -> !row.votes().isEmpty()));
-            answered.setVisible(model.answers().size() > 1);
-            cases.setVisible(model.any(row -> model.otherCases(row) > 0));
-        };
-        model.summary().addListener((property, before, now) -> fit.run());
-        model.answers().addListener((ListChangeListener<Waiting>) change -> fit.run());
-        fit.run();
-        table.setOnKeyPressed(this::pressed);
-    }
-
-    private void order() {
-        Optional<TableColumn<TrayRow, ?>> by = table.getSortOrder().stream().findFirst();
-        model.orderBy(
-                by.map(column -> (TrayOrder) column.getUserData()),
-                by.filter(column -> column.getSortType() == TableColumn.SortType.DESCENDING)
-                        .isPresent());
-    }
-
-    private void pressed(KeyEvent event) {
-        switch (event.getCode()) {
-            case SPACE -> model.toggle(selected());
-            case ENTER -> model.keep(selected());
-            case DELETE -> model.drop(selected());
-            default -> {
-                return;
-            }
-        }
-        event.consume();
-    }
-
-    /** What a key acts on: the selected lines, never all by accident. */
-    private List<TrayRow> selected() {
-        return List.copyOf(table.getSelectionModel().getSelectedItems());
-    }
-
-    private TableColumn<TrayRow, TrayRow> ticks() {
-        var column = new TableColumn<TrayRow, TrayRow>("");
-        var every = new CheckBox();
-        every.setAccessibleText("Tick all that are shown");
-        every.setOnAction(event -> model.toggle(model.rows()));
-        model.ticked()
-                .addListener((property, before, now) -> every.setSelected(
-                        now.intValue() > 0 && now.intValue() >= model.rows().size()));
-        column.setGraphic(every);
-        column.setMinWidth(34);
-        column.setMaxWidth(34);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setCellFactory(view -> new TickCell(model));
-        return column;
     }
 
     private void showChips() {
@@ -311,47 +216,6 @@ public final class TrayView extends BorderPane {
         box.setAlignment(Pos.CENTER);
         box.getStyleClass().add("blank");
         return box;
-    }
-
-    private static String number(int count) {
-        return count == 0 ? "" : String.format(Locale.ROOT, "%,d", count);
-    }
-
-    private static TableColumn<TrayRow, String> column(
-            String name, double width, TrayOrder order, Function<TrayRow, String> text) {
-        var column = new TableColumn<TrayRow, String>(name);
-        column.setPrefWidth(width);
-        column.setReorderable(false);
-        column.setUserData(order);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
-        return column;
-    }
-
-    /** The box that ticks one result. */
-    private static final class TickCell extends TableCell<TrayRow, TrayRow> {
-        private final CheckBox box = new CheckBox();
-        private final TrayViewModel model;
-
-        TickCell(TrayViewModel model) {
-            this.model = model;
-            box.setFocusTraversable(false);
-            box.setOnAction(event -> {
-                if (getItem() != null) {
-                    model.toggle(List.of(getItem()));
-                }
-            });
-        }
-
-        @Override
-        protected void updateItem(TrayRow row, boolean empty) {
-            super.updateItem(row, empty);
-            boolean some = !empty && row != null;
-            setGraphic(some ? box : null);
-            if (some) {
-                box.setSelected(model.isTicked(row));
-                box.setAccessibleText("Tick " + row.indicator().value());
-            }
-        }
     }
 
     /** One answer: what was asked about, and its true number of results. */

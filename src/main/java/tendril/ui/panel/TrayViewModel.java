@@ -2,8 +2,8 @@ package tendril.ui.panel;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -12,12 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -32,6 +35,7 @@ import tendril.indicator.IndicatorType;
 import tendril.pivot.Pivot;
 import tendril.session.Candidate;
 import tendril.session.CaseSession;
+import tendril.session.OtherCases;
 import tendril.session.Tray;
 
 /**
@@ -57,7 +61,13 @@ public final class TrayViewModel {
     private List<TrayRow> all = List.of();
 
     private List<Candidate> listed = List.of();
-    private Optional<Comparator<TrayRow>> order = Optional.empty();
+    private Optional<Long> listedOf = Optional.empty();
+    private final Executor background;
+    private final Executor fxThread;
+    private final TraySort sort;
+    private final ReadOnlyObjectWrapper<Columns> columns =
+            new ReadOnlyObjectWrapper<>(this, "columns", new Columns(false, false, false, false));
+    private List<TrayRow> answered = List.of();
 
     /**
      * One answer of which results wait.
@@ -90,11 +100,26 @@ public final class TrayViewModel {
         }
     }
 
+    /** Which columns have something in them; a column of blanks is not worth its room. */
+    record Columns(boolean first, boolean last, boolean votes, boolean cases) {}
+
     /** How many of the answer's waiting results are of a type. */
     public record TypeCount(IndicatorType type, int count) {}
 
+    /** A model that does everything where it is called. */
     public TrayViewModel(Supplier<CaseSession> session) {
+        this(session, Runnable::run, Runnable::run);
+    }
+
+    /**
+     * @param background sorts, and looks other cases up
+     * @param fxThread   brings back what came of that
+     */
+    public TrayViewModel(Supplier<CaseSession> session, Executor background, Executor fxThread) {
         this.session = session;
+        this.background = background;
+        this.fxThread = fxThread;
+        sort = new TraySort(background, fxThread);
         filter.addListener((property, before, now) -> narrow());
         type.addListener((property, before, now) -> narrow());
         shown.addListener((property, before, now) -> {
@@ -151,6 +176,17 @@ public final class TrayViewModel {
         return ticked.getReadOnlyProperty();
     }
 
+    /** Looks how far it is, while many are being brought. */
+    public void follow() {
+        if (session.get().isAtWork()) {
+            shown.get()
+                    .ifPresent(answer -> summary.set(String.format(
+                            Locale.ROOT,
+                            "Under way: %,d results still wait.",
+                            session.get().tray().waiting(answer.request()))));
+        }
+    }
+
     /** Looks at the case again. */
     public void refresh() {
         Tray tray = session.get().tray();
@@ -176,7 +212,7 @@ public final class TrayViewModel {
                 request.indicator(),
                 pivotName(request),
                 request.found(),
-                refused ? 0 : tray.candidates(request.id()).size(),
+                refused ? 0 : tray.waiting(request.id()),
                 refused ? 0 : tray.inGraph(request.id()),
                 refused,
                 tray.narrowing(request.id()));
@@ -191,6 +227,12 @@ public final class TrayViewModel {
     }
 
     private void list() {
+        Optional<Long> request = shown.get().map(Waiting::request);
+        if (session.get().isAtWork() && request.equals(listedOf)) {
+            follow();
+            return;
+        }
+        listedOf = request;
         List<Candidate> now = shown.get()
                 .filter(answer -> !answer.refused())
                 .map(answer -> session.get().tray().candidates(answer.request()))
@@ -200,37 +242,83 @@ public final class TrayViewModel {
         }
         listed = now;
         List<TrayRow> next = new ArrayList<>(now.size());
-        Map<IndicatorType, Integer> counts = new EnumMap<>(IndicatorType.class);
+        int[] counts = new int[IndicatorType.values().length];
         Set<Indicator> still = new HashSet<>();
+        boolean first = false;
+        boolean last = false;
+        boolean votes = false;
         for (Candidate candidate : now) {
-            next.add(made.computeIfAbsent(candidate, TrayRow::of));
-            counts.merge(candidate.type(), 1, Integer::sum);
-            if (ticks.contains(candidate.indicator())) {
+            next.add(made.computeIfAbsent(candidate, TrayRow::new));
+            counts[candidate.type().ordinal()]++;
+            first |= candidate.seen().first().isPresent();
+            last |= candidate.seen().last().isPresent();
+            votes |= candidate.votes().isPresent();
+            if (!ticks.isEmpty() && ticks.contains(candidate.indicator())) {
                 still.add(candidate.indicator());
             }
         }
         ticks.retainAll(still);
-        all = inOrder(next);
-        List<TypeCount> kinds = counts.entrySet().stream()
-                .map(entry -> new TypeCount(entry.getKey(), entry.getValue()))
+        columns.set(new Columns(first, last, votes, columns.get().cases()));
+        answered = next;
+        count(counts);
+        lookInOtherCases(next);
+        all = sort.isChosen() ? stillThere(next) : next;
+        narrow();
+        if (sort.isChosen()) {
+            inOrder();
+        }
+    }
+
+    private void count(int[] counts) {
+        List<TypeCount> kinds = Stream.of(IndicatorType.values())
+                .map(each -> new TypeCount(each, counts[each.ordinal()]))
+                .filter(each -> each.count() > 0)
                 .sorted((a, b) -> Integer.compare(b.count(), a.count()))
                 .toList();
         if (!kinds.equals(types)) {
             types.setAll(kinds);
         }
-        narrow();
+    }
+
+    /** Whether anything here stands in other cases: that may take as many look-ups as there are results. */
+    private void lookInOtherCases(List<TrayRow> some) {
+        OtherCases others = session.get().tray().otherCases();
+        background.execute(() -> {
+            boolean any = some.stream()
+                    .anyMatch(row -> !others.with(row.indicator()).isEmpty());
+            fxThread.execute(() -> {
+                if (some == answered) {
+                    Columns now = columns.get();
+                    columns.set(new Columns(now.first(), now.last(), now.votes(), any));
+                }
+            });
+        });
     }
 
     /** Puts the rows in another order; none is that of the answer. */
     void orderBy(Optional<TrayOrder> by, boolean falling) {
-        order = by.map(each -> each.rows(new TrayOrder.Figures(this::links, this::otherAnswers, this::otherCases)))
-                .map(rows -> falling ? rows.reversed() : rows);
-        all = inOrder(listed.stream().map(made::get).toList());
-        narrow();
+        sort.by(by, falling);
+        inOrder();
     }
 
-    private List<TrayRow> inOrder(List<TrayRow> some) {
-        return order.map(by -> some.stream().sorted(by).toList()).orElse(some);
+    private void inOrder() {
+        OtherCases others = session.get().tray().otherCases();
+        var numbers = new TraySort.Numbers(
+                this::links, this::otherAnswers, row -> others.with(row.indicator()).size());
+        sort.sort(answered, numbers, sorted -> {
+            all = sorted;
+            narrow();
+        });
+    }
+
+    /** The rows in the order they had, until they are sorted anew; what is new comes last. */
+    private List<TrayRow> stillThere(List<TrayRow> next) {
+        Set<TrayRow> left = Collections.newSetFromMap(new IdentityHashMap<>());
+        left.addAll(next);
+        List<TrayRow> rows = new ArrayList<>(next.size());
+        all.stream().filter(left::remove).forEach(rows::add);
+        next.stream().filter(left::contains).forEach(rows::add);
+        return rows;
     }
 
     private void narrow() {
@@ -257,12 +345,12 @@ public final class TrayViewModel {
 
     private boolean holds(TrayRow row, String wanted) {
         return type.get().filter(only -> only != row.candidate().type()).isEmpty()
-                && row.text().contains(wanted);
+                && row.holds(wanted);
     }
 
-    /** Whether any result of the answer shown has this; a column of blanks is not worth its room. */
-    boolean any(Predicate<TrayRow> has) {
-        return all.stream().anyMatch(has);
+    /** Which columns are worth their room. */
+    ReadOnlyObjectProperty<Columns> columns() {
+        return columns.getReadOnlyProperty();
     }
 
     // What else is known of a result; worked out only for the lines that are looked at.
@@ -271,13 +359,9 @@ public final class TrayViewModel {
         return session.get().tray().otherAnswers(row.candidate());
     }
 
-    int otherCases(TrayRow row) {
-        return otherCaseNames(row).size();
-    }
-
     /** The names of the other cases that a result stands in. */
     List<String> otherCaseNames(TrayRow row) {
-        return session.get().tray().otherCases(row.indicator());
+        return session.get().tray().otherCases().with(row.indicator());
     }
 
     int links(TrayRow row) {
@@ -288,6 +372,12 @@ public final class TrayViewModel {
 
     boolean isTicked(TrayRow row) {
         return ticks.contains(row.indicator());
+    }
+
+    /** Ticks these, whether or not they have a tick. */
+    void tick(Collection<TrayRow> some) {
+        some.forEach(row -> ticks.add(row.indicator()));
+        ticked.set(ticks.size());
     }
 
     /** Ticks these, or takes the ticks away when all of them have one. */

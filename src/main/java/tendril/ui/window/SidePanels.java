@@ -27,6 +27,7 @@ import tendril.ui.panel.HistoryViewModel;
 import tendril.ui.panel.NextBestView;
 import tendril.ui.panel.NextBestViewModel;
 import tendril.ui.panel.PanelActions;
+import tendril.ui.panel.QueueCommands;
 import tendril.ui.panel.QueueView;
 import tendril.ui.panel.QueueViewModel;
 import tendril.ui.panel.SourcesViewModel;
@@ -81,12 +82,13 @@ final class SidePanels {
         model.changes().addListener((property, before, now) -> showEvidence.run());
         suggest(model, actions);
         queue(model, parts, actions);
-        var tray = new TrayViewModel(model::session);
+        var tray = new TrayViewModel(model::session, parts.background(), parts.pulse());
         model.changes().addListener((property, before, now) -> {
             justOpened = session != model.session();
             session = model.session();
             tray.refresh();
         });
+        model.entities().addListener((property, before, now) -> tray.follow());
         Tab trayTab = addToDock("Tray", "mdi2t-tray-full", new TrayView(tray, threshold(model)));
         tray.count().addListener((property, before, now) -> landed(trayTab, before.intValue(), now.intValue()));
         tray.refresh();
@@ -104,6 +106,24 @@ final class SidePanels {
         refresh.run();
         ticks.add(refresh);
         addToDock("Queue", "mdi2t-timer-sand", new QueueView(queue, sources, actions));
+        var commands = new QueueCommands(queue);
+        model.openings().addListener((property, before, now) -> tellInterrupted(commands));
+        tellInterrupted(commands);
+    }
+
+    /** What was under way when a program ended is sent again only if a person says so: here they are asked. */
+    private void tellInterrupted(QueueCommands commands) {
+        int count = commands.interrupted();
+        if (count > 0) {
+            notices.show(
+                    Notices.Weight.PROBLEM,
+                    (count == 1 ? "1 request was" : String.format(Locale.ROOT, "%,d requests were", count))
+                            + " under way when Tendril ended, and may have been sent. Close this to leave "
+                            + (count == 1 ? "it" : "them")
+                            + " in the queue.",
+                    "Send again",
+                    commands::sendInterrupted);
+        }
     }
 
     /** The setting, as the tray shows and changes it. */

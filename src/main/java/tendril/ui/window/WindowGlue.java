@@ -36,6 +36,7 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
     private final Writing writing;
     private final Notices notices;
     private final QuickAddView emptyField;
+    private final TypedLetter lately = new TypedLetter();
     private Optional<Attached> attached = Optional.empty();
 
     /** What exists only once the window does. */
@@ -365,15 +366,17 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
 
     @Override
     public void typed(String text, double viewX, double viewY) {
+        String word = lately.take() + text;
         if (text.equals("?")) {
             showKeys();
-        } else if (text.equalsIgnoreCase("e")
+        } else if (word.equalsIgnoreCase("e")
                 && !model.canvas().selection().get().isEmpty()) {
+            lately.remember(text);
             showEvidence();
         } else if (model.entities().get() == 0) {
-            emptyField.append(text);
+            emptyField.append(word);
         } else {
-            quickAdd(text, viewX, viewY);
+            quickAdd(word, viewX, viewY);
         }
     }
 

@@ -67,6 +67,11 @@ public final class WorkbenchViewModel {
         }
 
         @Override
+        public void workEnded() {
+            refresh.run();
+        }
+
+        @Override
         public void told(String sentence) {
             notices.note(sentence);
         }
@@ -116,6 +121,10 @@ public final class WorkbenchViewModel {
         var graph = session.get().graph();
         entities.set(graph.entityCount());
         links.set(graph.linkCount());
+        if (session.get().isAtWork()) {
+            // The panels look again when it is done: following each portion would take longer than the work.
+            return;
+        }
         Optional<Action> undo = graph.toUndo();
         Optional<Action> redo = graph.toRedo();
         undoName.set(undo.map(action -> "Undo " + action.title()).orElse("Undo"));
