@@ -63,14 +63,14 @@ class FaultyServerTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            429 and seconds        | WAITING | server asked for 7 s
+            429 and seconds        | WAITING | server asked for 10 min
             429 and a date         | WAITING | server asked for
             429 and a past date    | WAITING | server asked to slow down
             429 and absurd seconds | WAITING | server asked for 24 h
             429 and garbage        | WAITING | server asked to slow down
             429 and negative       | WAITING | server asked to slow down
             429 and nothing        | WAITING | server asked to slow down
-            503 and seconds        | WAITING | server asked for 7 s
+            503 and seconds        | WAITING | server asked for 10 min
             500                    | WAITING | has a problem of its own (500)
             HTML                   | WAITING | sent a web page instead of data
             empty                  | WAITING | sent an empty answer
@@ -126,14 +126,14 @@ class FaultyServerTest {
 
     private static ScriptedServer.Script script(String fault) {
         return switch (fault) {
-            case "429 and seconds" -> ScriptedServer.reply(429, "", "Retry-After: 7");
+            case "429 and seconds" -> ScriptedServer.reply(429, "", "Retry-After: 600");
             case "429 and a date" -> ScriptedServer.reply(429, "", "Retry-After: Fri, 01 Jan 2100 10:00:00 GMT");
             case "429 and a past date" -> ScriptedServer.reply(429, "", "Retry-After: Thu, 01 Jan 2015 10:00:00 GMT");
             case "429 and absurd seconds" -> ScriptedServer.reply(429, "", "Retry-After: 99999999999999999999");
             case "429 and garbage" -> ScriptedServer.reply(429, "", "Retry-After: soon");
             case "429 and negative" -> ScriptedServer.reply(429, "", "Retry-After: -5");
             case "429 and nothing" -> ScriptedServer.reply(429, "");
-            case "503 and seconds" -> ScriptedServer.reply(503, "busy", "Retry-After: 7");
+            case "503 and seconds" -> ScriptedServer.reply(503, "busy", "Retry-After: 600");
             case "500" -> ScriptedServer.reply(500, "{\"response_code\":\"0\"}");
             case "HTML" -> ScriptedServer.reply(200, "<html>Please sign in</html>", "Content-Type: text/html");
             case "empty" -> ScriptedServer.reply(200, "");
