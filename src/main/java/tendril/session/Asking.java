@@ -90,10 +90,15 @@ final class Asking {
     long ask(Ask ask) {
         long action = session.begin(ActionKind.PIVOT, ask.title());
         session.portions()
-                .each(ask.pivots(), ASKED_AT_ONCE_MAX, () -> session.counts(action) && !calledOff.contains(action), some -> {
-                    ask(some, action, ask.click(), ask.hops(), ask.anew());
-                    pump();
-                }, () -> calledOff.remove(action));
+                .each(
+                        ask.pivots(),
+                        ASKED_AT_ONCE_MAX,
+                        () -> session.counts(action) && !calledOff.contains(action),
+                        some -> {
+                            ask(some, action, ask.click(), ask.hops(), ask.anew());
+                            pump();
+                        },
+                        () -> calledOff.remove(action));
         return action;
     }
 

@@ -72,7 +72,9 @@ public final class Tray implements CaseListener {
 
     /** The requests that have candidates waiting, in the order they were asked; each answer once. */
     public List<Request> requests() {
-        return newestOfEach(held).filter(request -> answer(request.id()).waiting() > 0).toList();
+        return newestOfEach(held)
+                .filter(request -> answer(request.id()).waiting() > 0)
+                .toList();
     }
 
     /** The requests whose answer was larger than the limit, so that none of it was taken; each answer once. */
@@ -205,7 +207,8 @@ public final class Tray implements CaseListener {
 
     private long keep(long request, List<Indicator> indicators, boolean folded) {
         Optional<Request> asked = session.graph().request(request);
-        List<Indicator> wanted = asked.isEmpty() ? List.of() : List.copyOf(answer(request).ofWaiting(indicators));
+        List<Indicator> wanted =
+                asked.isEmpty() ? List.of() : List.copyOf(answer(request).ofWaiting(indicators));
         if (asked.isEmpty() || wanted.isEmpty()) {
             return 0;
         }
@@ -270,8 +273,9 @@ public final class Tray implements CaseListener {
         // Somebody may have dropped some of them meanwhile.
         Set<Indicator> still = answer(asked.id()).ofWaiting(wanted);
         List<CaseEvent> events = new ArrayList<>(facts(asked, still));
-        List<Placement> theirs =
-                places.stream().filter(place -> still.contains(place.indicator())).toList();
+        List<Placement> theirs = places.stream()
+                .filter(place -> still.contains(place.indicator()))
+                .toList();
         if (!theirs.isEmpty()) {
             events.add(new CaseEvent.EntitiesPlaced(theirs, PlacedBy.GROWTH));
         }

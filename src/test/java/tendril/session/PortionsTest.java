@@ -37,7 +37,9 @@ class PortionsTest {
     }
 
     private static List<Indicator> names(int count) {
-        return IntStream.range(0, count).mapToObj(n -> domain("n" + n + ".example")).toList();
+        return IntStream.range(0, count)
+                .mapToObj(n -> domain("n" + n + ".example"))
+                .toList();
     }
 
     private void doTheRest() {

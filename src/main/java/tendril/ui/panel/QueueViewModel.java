@@ -191,7 +191,10 @@ public final class QueueViewModel {
     }
 
     private QueueLine.Words worded(QueueRow row) {
-        return new QueueLine.Words(words(row), row.expected().or(() -> answeredAt(row)).map(clock::toTheSecond).orElse(""), row.why());
+        return new QueueLine.Words(
+                words(row),
+                row.expected().or(() -> answeredAt(row)).map(clock::toTheSecond).orElse(""),
+                row.why());
     }
 
     /** When the answer came that a request is done with. */

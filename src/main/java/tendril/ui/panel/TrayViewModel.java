@@ -284,8 +284,8 @@ public final class TrayViewModel {
     private void lookInOtherCases(List<TrayRow> some) {
         OtherCases others = session.get().tray().otherCases();
         background.execute(() -> {
-            boolean any = some.stream()
-                    .anyMatch(row -> !others.with(row.indicator()).isEmpty());
+            boolean any =
+                    some.stream().anyMatch(row -> !others.with(row.indicator()).isEmpty());
             fxThread.execute(() -> {
                 if (some == answered) {
                     Columns now = columns.get();
@@ -304,7 +304,9 @@ public final class TrayViewModel {
     private void inOrder() {
         OtherCases others = session.get().tray().otherCases();
         var numbers = new TraySort.Numbers(
-                this::links, this::otherAnswers, row -> others.with(row.indicator()).size());
+                this::links,
+                this::otherAnswers,
+                row -> others.with(row.indicator()).size());
         sort.sort(answered, numbers, sorted -> {
             all = sorted;
             narrow();
@@ -344,8 +346,7 @@ public final class TrayViewModel {
     }
 
     private boolean holds(TrayRow row, String wanted) {
-        return type.get().filter(only -> only != row.candidate().type()).isEmpty()
-                && row.holds(wanted);
+        return type.get().filter(only -> only != row.candidate().type()).isEmpty() && row.holds(wanted);
     }
 
     /** Which columns are worth their room. */

@@ -189,7 +189,9 @@ class QueuePanelTest {
         model.refresh();
 
         assertThat(model.count(Show.OVER)).isEqualTo(10_000);
-        assertThat(bench.commits() - before).as("one batch of facts for all of them").isLessThanOrEqualTo(2);
+        assertThat(bench.commits() - before)
+                .as("one batch of facts for all of them")
+                .isLessThanOrEqualTo(2);
         assertThat(model.worded()).isZero();
     }
 
