@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.function.Consumer;
-import tendril.corpus.SqliteCorpus;
+import tendril.corpus.sqlite.SqliteCorpus;
 import tendril.provider.BaseUrl;
 import tendril.provider.HttpRoute;
 import tendril.session.Noise;

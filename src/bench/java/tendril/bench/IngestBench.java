@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusReading;
 import tendril.corpus.Lookup;
-import tendril.corpus.SqliteCorpus;
+import tendril.corpus.sqlite.SqliteCorpus;
 import tendril.corpus.ingest.Ingest;
 import tendril.corpus.ingest.IngestFormat;
 import tendril.corpus.ingest.IngestJob;

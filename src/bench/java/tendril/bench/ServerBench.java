@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tendril.corpus.Corpus;
-import tendril.corpus.SqliteCorpus;
+import tendril.corpus.sqlite.SqliteCorpus;
 import tendril.corpus.ingest.Ingest;
 import tendril.corpus.ingest.IngestFormat;
 import tendril.corpus.ingest.IngestJob;

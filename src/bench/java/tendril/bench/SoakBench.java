@@ -22,7 +22,7 @@ import tendril.corpus.Corpus;
 import tendril.corpus.DemoCorpus;
 import tendril.corpus.Observation;
 import tendril.corpus.Relation;
-import tendril.corpus.SqliteCorpus;
+import tendril.corpus.sqlite.SqliteCorpus;
 import tendril.server.CorpusServer;
 import tendril.server.FaultSpec;
 import tendril.server.ServerOptions;

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 import tendril.corpus.Batch;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusException;
-import tendril.corpus.SqliteCorpus;
+import tendril.corpus.sqlite.SqliteCorpus;
 import tendril.corpus.ingest.IngestJob;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusException;
 import tendril.corpus.DemoCorpus;
-import tendril.corpus.SqliteCorpus;
+import tendril.corpus.sqlite.SqliteCorpus;
 import tendril.server.CorpusServer;
 import tendril.server.FaultSpec;
 import tendril.server.Faults;

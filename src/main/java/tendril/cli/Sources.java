@@ -10,7 +10,7 @@ import java.util.function.Function;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusException;
 import tendril.corpus.DemoCorpus;
-import tendril.corpus.SqliteCorpus;
+import tendril.corpus.sqlite.SqliteCorpus;
 import tendril.pivot.Pace;
 import tendril.pivot.Provider;
 import tendril.pivot.queue.FilePaceLedger;

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusException;
 import tendril.corpus.DemoCorpus;
-import tendril.corpus.SqliteCorpus;
+import tendril.corpus.sqlite.SqliteCorpus;
 import tendril.server.maltego.LocalCommand;
 import tendril.server.maltego.MaltegoArchive;
 import tendril.server.maltego.Transform;

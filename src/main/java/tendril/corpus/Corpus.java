@@ -17,6 +17,12 @@ public interface Corpus extends AutoCloseable {
      */
     Merged add(Batch batch, List<Observation> observations) throws CorpusException;
 
+    /**
+     * Puts in order what was added, so that lookups are quickest; worth calling when no more is about to come. Answers
+     * are the same without it.
+     */
+    default void settle() throws CorpusException {}
+
     /** The position of a source that has been read to its end, or never begun. */
     long POSITION_NONE = 0;
 
@@ -36,7 +42,8 @@ public interface Corpus extends AutoCloseable {
 
     /**
      * Removes a batch and whatever only it stated; rows that other batches state too go back to the days those know.
-     * How far its sources were read is forgotten, so that they can be read again.
+     * How far its sources were read is forgotten, so that they can be read again. Votes that came with it, cast by
+     * {@link Batch#voter}, leave with it; the votes of people stay, as they are theirs and no batch's.
      *
      * @return whether there was a batch of that name
      */

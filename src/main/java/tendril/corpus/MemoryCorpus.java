@@ -123,6 +123,7 @@ public final class MemoryCorpus implements Corpus {
         if (batch == null) {
             return false;
         }
+        votes.values().forEach(standing -> standing.remove(Batch.voter(batchName)));
         positions.keySet().removeIf(key -> key.getFirst().equals(batchName));
         rows.values().removeIf(row -> {
             boolean orphan = row.stated.remove(batch) != null && row.stated.isEmpty();

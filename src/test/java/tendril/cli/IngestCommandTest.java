@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusReading;
 import tendril.corpus.Lookup;
-import tendril.corpus.SqliteCorpus;
+import tendril.corpus.sqlite.SqliteCorpus;
 
 /** What people see who fill a corpus. */
 class IngestCommandTest {

@@ -16,7 +16,7 @@ import tendril.corpus.Batch;
 import tendril.corpus.Corpus;
 import tendril.corpus.Observation;
 import tendril.corpus.Relation;
-import tendril.corpus.SqliteCorpus;
+import tendril.corpus.sqlite.SqliteCorpus;
 
 /** Transforms as Maltego starts them on its own machine. */
 class TransformCommandTest {

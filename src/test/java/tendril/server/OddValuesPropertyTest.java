@@ -22,7 +22,7 @@ import tendril.corpus.Day;
 import tendril.corpus.MemoryCorpus;
 import tendril.corpus.Observation;
 import tendril.corpus.Relation;
-import tendril.corpus.SqliteCorpus;
+import tendril.corpus.sqlite.SqliteCorpus;
 
 /** Whatever the values are, reports keep their shape to the byte, and both stores answer the same. */
 class OddValuesPropertyTest {

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tendril.corpus.Corpus;
-import tendril.corpus.SqliteCorpus;
+import tendril.corpus.sqlite.SqliteCorpus;
 import tendril.corpus.ingest.Ingest;
 import tendril.corpus.ingest.IngestFormat;
 import tendril.corpus.ingest.IngestJob;

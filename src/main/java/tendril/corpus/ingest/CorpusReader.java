@@ -8,7 +8,7 @@ import tendril.corpus.Batch;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusReading;
 import tendril.corpus.Merged;
-import tendril.corpus.SqliteCorpus;
+import tendril.corpus.sqlite.SqliteCorpus;
 
 /**
  * Reads another corpus into this one, batch by batch: names, sources and licences come along, so that each can be removed

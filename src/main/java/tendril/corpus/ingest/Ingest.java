@@ -75,7 +75,9 @@ public final class Ingest {
         }
         if (job.format() == IngestFormat.CORPUS) {
             try (var badRows = new BadRows(job.badRows(), 0)) {
-                return new CorpusReader(corpus, clock, stepObservations).read(file, badRows, progress);
+                Result result = new CorpusReader(corpus, clock, stepObservations).read(file, badRows, progress);
+                corpus.settle();
+                return result;
             }
         }
         String fingerprint = Fingerprint.of(file);
@@ -93,7 +95,9 @@ public final class Ingest {
                     badRows,
                     row -> progress.at(raw.count(), Files.size(file)));
             reader(job).read(in, rows);
-            return rows.finish();
+            Result result = rows.finish();
+            corpus.settle();
+            return result;
         }
     }
 

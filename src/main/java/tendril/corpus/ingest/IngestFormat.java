@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import tendril.corpus.SqliteCorpus;
+import tendril.corpus.sqlite.SqliteCorpus;
 
 /** The formats a corpus can be filled from. */
 public enum IngestFormat {

@@ -103,7 +103,7 @@ final class Rows {
             }
         }
         Verdict verdict = score < 0 ? Verdict.MALICIOUS : Verdict.HARMLESS;
-        corpus.vote(List.of(new Vote(key, "batch " + batch.name(), verdict, clock.instant())));
+        corpus.vote(List.of(new Vote(key, Batch.voter(batch.name()), verdict, clock.instant())));
     }
 
     /** Counts a row that says nothing a corpus could answer from. */

@@ -22,7 +22,7 @@ import tendril.corpus.Corpus;
 import tendril.corpus.CorpusReading;
 import tendril.corpus.Lookup;
 import tendril.corpus.Merged;
-import tendril.corpus.SqliteCorpus;
+import tendril.corpus.sqlite.SqliteCorpus;
 
 /** Every format becomes rows that can be asked for; no bad row stops the others or is lost. */
 class IngestTest {

@@ -1,4 +1,4 @@
-package tendril.corpus;
+package tendril.corpus.sqlite;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,45 +11,47 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import tendril.corpus.CorpusException;
 
 /**
  * The tables of a corpus file, and how one tells such a file from any other.
  *
- * <p>Every text stands once, in {@code value}; everything else is integers, so that fifty million rows stay small.
- * {@code observation} is clustered by subject and has one index by object: a key's rows lie together on both sides, and
- * come out of the index in the order of {@code seq} without sorting. {@code batch} 0 in a row says that several batches
- * state it; {@code stated} then has what each of them said. A spelling that differs from its key is listed in
- * {@code spelling}. {@code scan_name} finds antivirus names by any three or more characters in them.
+ * <p>Observations lie in {@code block}, {@code fence} and {@code filter}: the parts of the segments that {@code segment}
+ * lists, see {@code tendril.corpus.segment}. {@code state} has one row: {@code generation} changes whenever segments or
+ * batches do, {@code seq} and {@code segment} are the next numbers, and {@code merger} is who merges segments, until
+ * when. A batch that is no longer listed does not count, whatever segments hold of it. {@code scan} and
+ * {@code scan_name} find antivirus names by any three or more characters in them.
  */
 final class SqliteSchema {
     /** "TdCo" in the file's header says: a Tendril corpus. */
     static final int APPLICATION_ID = 0x5464436F;
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+
+    /** One block of a segment fits into a page of so many bytes. */
+    static final int PAGE_BYTES = 8_192;
 
     private static final List<String> TABLES = List.of(
             """
             CREATE TABLE batch(
-              id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, source TEXT NOT NULL, licence TEXT NOT NULL)""",
+              id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, source TEXT NOT NULL,
+              licence TEXT NOT NULL, rows INTEGER NOT NULL)""",
             """
             CREATE TABLE position(
               batch TEXT NOT NULL, fingerprint TEXT NOT NULL, rows INTEGER NOT NULL,
               PRIMARY KEY(batch, fingerprint)) WITHOUT ROWID""",
-            "CREATE TABLE value(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE)",
             """
-            CREATE TABLE spelling(
-              key INTEGER NOT NULL, value INTEGER NOT NULL, PRIMARY KEY(key, value)) WITHOUT ROWID""",
+            CREATE TABLE state(
+              id INTEGER PRIMARY KEY CHECK(id = 1), generation INTEGER NOT NULL, seq INTEGER NOT NULL,
+              segment INTEGER NOT NULL, merger TEXT NOT NULL, merging_until INTEGER NOT NULL)""",
+            "INSERT INTO state VALUES(1, 0, 1, 1, '', 0)",
             """
-            CREATE TABLE observation(
-              subject INTEGER NOT NULL, relation INTEGER NOT NULL, object INTEGER NOT NULL, nth INTEGER NOT NULL,
-              seq INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, batch INTEGER NOT NULL,
-              PRIMARY KEY(subject, relation, object, nth)) WITHOUT ROWID""",
-            "CREATE INDEX observation_by_object ON observation(object, relation, seq)",
-            """
-            CREATE TABLE stated(
-              subject INTEGER NOT NULL, relation INTEGER NOT NULL, object INTEGER NOT NULL, nth INTEGER NOT NULL,
-              batch INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
-              PRIMARY KEY(subject, relation, object, nth, batch)) WITHOUT ROWID""",
+            CREATE TABLE segment(
+              id INTEGER PRIMARY KEY, rows INTEGER NOT NULL, filter INTEGER NOT NULL, batches TEXT NOT NULL)""",
+            "CREATE TABLE block(id INTEGER PRIMARY KEY, data BLOB NOT NULL)",
+            "CREATE TABLE fence(id INTEGER PRIMARY KEY, data BLOB NOT NULL)",
+            "CREATE TABLE filter(id INTEGER PRIMARY KEY, data BLOB NOT NULL)",
+            "CREATE TABLE scan(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
             "CREATE VIRTUAL TABLE scan_name USING fts5(text, content='', tokenize='trigram')",
             """
             CREATE TABLE vote(
@@ -58,9 +60,7 @@ final class SqliteSchema {
             "CREATE INDEX vote_by_voter ON vote(value, voter)",
             """
             CREATE TABLE tally(
-              value TEXT PRIMARY KEY, malicious INTEGER NOT NULL, harmless INTEGER NOT NULL) WITHOUT ROWID""",
-            "CREATE TABLE counter(name TEXT PRIMARY KEY, next INTEGER NOT NULL) WITHOUT ROWID",
-            "INSERT INTO counter VALUES('seq', 1)");
+              value TEXT PRIMARY KEY, malicious INTEGER NOT NULL, harmless INTEGER NOT NULL) WITHOUT ROWID""");
 
     /** How every SQLite file begins, and where in it the application id stands: SQLite file format, section 1.3. */
     private static final String FILE_BEGINNING = "SQLite format 3\0";

@@ -1,10 +1,13 @@
-package tendril.corpus;
+package tendril.corpus.sqlite;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import tendril.corpus.Key;
+import tendril.corpus.Verdict;
+import tendril.corpus.Vote;
 
 /** Keeps every vote and the sum of the standing ones. Guarded by the corpus's lock. */
 final class SqliteVotes {
@@ -37,6 +40,20 @@ final class SqliteVotes {
                 count.setInt(3, change(before, now, Verdict.HARMLESS));
                 count.executeUpdate();
             }
+        }
+    }
+
+    /** Takes back everything a voter said, as if it had never been said. */
+    void forget(String voter) throws SQLException {
+        try (PreparedStatement count = connection.prepareStatement("""
+                        UPDATE tally AS t SET malicious = malicious - (v.verdict = 0), harmless = harmless - (v.verdict = 1)
+                        FROM (SELECT value, verdict, max(id) FROM vote WHERE voter = ? GROUP BY value) AS v
+                        WHERE v.value = t.value""");
+                PreparedStatement delete = connection.prepareStatement("DELETE FROM vote WHERE voter = ?")) {
+            count.setString(1, voter);
+            count.executeUpdate();
+            delete.setString(1, voter);
+            delete.executeUpdate();
         }
     }
 

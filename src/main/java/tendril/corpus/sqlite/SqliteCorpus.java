@@ -1,15 +1,25 @@
-package tendril.corpus;
+package tendril.corpus.sqlite;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.sqlite.SQLiteConfig;
+import tendril.corpus.Batch;
+import tendril.corpus.Corpus;
+import tendril.corpus.CorpusException;
+import tendril.corpus.CorpusReading;
+import tendril.corpus.Merged;
+import tendril.corpus.Observation;
+import tendril.corpus.Vote;
 
 /**
  * A corpus in one SQLite file. One connection writes, guarded by a lock; every open reading has a connection of its
@@ -24,13 +34,14 @@ public final class SqliteCorpus implements Corpus {
     private static final int READ_CACHE_KIB = 8_192;
 
     /** So long grows the log of a file that is being filled, so that a page many steps change is copied back once. */
-    private static final int CHECKPOINT_PAGES = 64_000;
+    private static final int CHECKPOINT_PAGES = 16_000;
 
     private static final long MEMORY_MAP_BYTES = 1L << 30;
 
     private final Path file;
     private final boolean temporary;
     private final SqliteWriter writer;
+    private final AtomicReference<Catalogue> catalogue = new AtomicReference<>(Catalogue.NONE);
     private final ReentrantLock writing = new ReentrantLock();
     private final ConcurrentLinkedDeque<SqliteReading> resting = new ConcurrentLinkedDeque<>();
     private volatile boolean closed;
@@ -38,7 +49,7 @@ public final class SqliteCorpus implements Corpus {
     private SqliteCorpus(Path file, boolean temporary, Connection connection) throws SQLException {
         this.file = file;
         this.temporary = temporary;
-        this.writer = new SqliteWriter(connection);
+        this.writer = new SqliteWriter(connection, catalogue);
     }
 
     /** Whether a file is a corpus, by its first bytes; it is not opened. */
@@ -73,6 +84,9 @@ public final class SqliteCorpus implements Corpus {
 
     private static SqliteCorpus open(Path file, boolean temporary) throws CorpusException {
         try {
+            if (!Files.exists(file) || Files.size(file) == 0) {
+                begin(file);
+            }
             Connection connection = connect(file, WRITE_CACHE_KIB, temporary);
             boolean opened = false;
             try {
@@ -85,11 +99,22 @@ public final class SqliteCorpus implements Corpus {
                     connection.close();
                 }
             }
-        } catch (SQLException e) {
+        } catch (CorpusException e) {
+            throw e;
+        } catch (SQLException | IOException e) {
             throw new CorpusException(
                     file + " cannot be opened as a corpus (" + e.getMessage() + "). Check that it is a file that"
                             + " `tendril ingest` made and that you may write to it and its folder.",
                     e);
+        }
+    }
+
+    /** The size of pages has to be set before anything else is. */
+    private static void begin(Path file) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri());
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA page_size = " + SqliteSchema.PAGE_BYTES);
+            statement.execute("PRAGMA journal_mode = WAL");
         }
     }
 
@@ -112,36 +137,53 @@ public final class SqliteCorpus implements Corpus {
             throw new IllegalArgumentException(
                     observations.size() + " observations at once; " + BATCH_ROWS_MAX + " are the most");
         }
-        return write(() -> writer.add(batch, observations));
-    }
-
-    @Override
-    public void setPosition(String batchName, String fingerprint, long position) throws CorpusException {
-        write(() -> {
-            writer.setPosition(batchName, fingerprint, position);
-            return true;
+        Merged merged = write(() -> writer.inTransaction(() -> writer.add(batch, observations)));
+        return write(() -> {
+            writer.published();
+            writer.compact();
+            return merged;
         });
     }
 
     @Override
+    public void setPosition(String batchName, String fingerprint, long position) throws CorpusException {
+        write(() -> writer.inTransaction(() -> {
+            writer.setPosition(batchName, fingerprint, position);
+            return true;
+        }));
+    }
+
+    @Override
     public long position(String batchName, String fingerprint) throws CorpusException {
-        return write(() -> writer.position(batchName, fingerprint));
+        return write(() -> writer.inTransaction(() -> writer.position(batchName, fingerprint)));
     }
 
     @Override
     public SequencedMap<Batch, Long> batches() throws CorpusException {
-        return write(writer::batches);
+        return write(() -> writer.inTransaction(writer::batches));
     }
 
     @Override
     public boolean remove(String batchName) throws CorpusException {
-        return write(() -> writer.remove(batchName));
+        boolean removed = write(() -> writer.inTransaction(() -> writer.remove(batchName)));
+        return write(() -> {
+            writer.clean();
+            return removed;
+        });
     }
 
     @Override
     public void vote(List<Vote> votes) throws CorpusException {
-        write(() -> {
+        write(() -> writer.inTransaction(() -> {
             writer.vote(votes);
+            return true;
+        }));
+    }
+
+    @Override
+    public void settle() throws CorpusException {
+        write(() -> {
+            writer.settle();
             return true;
         });
     }
@@ -150,15 +192,25 @@ public final class SqliteCorpus implements Corpus {
         writing.lock();
         try {
             checkOpen();
-            return writer.inTransaction(work);
+            return work.run();
+        } catch (SqliteFailure e) {
+            throw notWritten(e.failure());
         } catch (SQLException e) {
-            throw new CorpusException(
-                    "The corpus " + file + " could not be written (" + e.getMessage()
-                            + "). Nothing of this step was kept; check the disk and try again.",
-                    e);
+            throw notWritten(e);
+        } catch (CorpusException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new CorpusException("The corpus " + file + " could not be written: " + e.getMessage(), e);
         } finally {
             writing.unlock();
         }
+    }
+
+    private CorpusException notWritten(SQLException e) {
+        return new CorpusException(
+                "The corpus " + file + " could not be written (" + e.getMessage()
+                        + "). Nothing of this step was kept; check the disk and try again.",
+                e);
     }
 
     @Override
@@ -169,7 +221,7 @@ public final class SqliteCorpus implements Corpus {
             return rested;
         }
         try {
-            return new SqliteReading(connect(file, READ_CACHE_KIB, temporary), this::rest);
+            return new SqliteReading(connect(file, READ_CACHE_KIB, temporary), catalogue, this::rest);
         } catch (SQLException e) {
             throw new CorpusException("The corpus " + file + " could not be read: " + e.getMessage(), e);
         }
@@ -227,6 +279,6 @@ public final class SqliteCorpus implements Corpus {
     /** Something done inside one transaction. */
     @FunctionalInterface
     interface Work<T> {
-        T run() throws SQLException;
+        T run() throws SQLException, IOException;
     }
 }

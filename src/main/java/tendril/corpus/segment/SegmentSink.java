@@ -1,0 +1,12 @@
+package tendril.corpus.segment;
+
+import java.io.IOException;
+
+/** Where the parts of a new segment go, each kind counted from 0. */
+public interface SegmentSink {
+    void block(int number, byte[] bytes) throws IOException;
+
+    void fences(int number, byte[] bytes) throws IOException;
+
+    void filter(int number, byte[] bytes) throws IOException;
+}

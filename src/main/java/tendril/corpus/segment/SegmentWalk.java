@@ -1,0 +1,82 @@
+package tendril.corpus.segment;
+
+import java.io.IOException;
+
+/** Goes through the entries of a segment in their order, from any place in it. Confined to one thread. */
+public final class SegmentWalk {
+    private static final int NO_BLOCK = -1;
+
+    private final Segment segment;
+    private final BlockSource source;
+    private int number = NO_BLOCK;
+    private BlockReader reader = new BlockReader(new byte[0]);
+    private Entry entry = Entry.END;
+
+    public SegmentWalk(Segment segment, BlockSource source) {
+        this.segment = segment;
+        this.source = source;
+    }
+
+    /** Where it stands; {@link Entry#END} behind the last entry, and before the first {@link #seek}. */
+    public Entry entry() {
+        return entry;
+    }
+
+    public void next() throws IOException {
+        entry = reader.next();
+        skipEnds();
+    }
+
+    /** Goes to the first entry that is not before a place. */
+    public void seek(byte[] key, int code, byte[] value) throws IOException {
+        byte[] place = Fences.place(key, code, value);
+        if (!segment.fences().isBlockOf(place, number)) {
+            open(segment.fences().blockOf(place));
+        }
+        entry = reader.seek(key, code, value);
+        while (entry.isEnd() && number + 1 < segment.fences().count()) {
+            open(number + 1);
+            entry = reader.seek(key, code, value);
+        }
+    }
+
+    private void skipEnds() throws IOException {
+        while (entry.isEnd() && number + 1 < segment.fences().count()) {
+            open(number + 1);
+            entry = reader.next();
+        }
+    }
+
+    private void open(int wanted) throws IOException {
+        if (wanted != number) {
+            number = NO_BLOCK;
+            reader = new BlockReader(source.block(segment.id(), wanted));
+            number = wanted;
+        }
+    }
+
+    /** The block in which the entries of a key begin, if there are any. */
+    public int blockOf(byte[] key) {
+        return segment.fences().blockOf(Fences.place(key, 0, Entry.AS_KEY));
+    }
+
+    /** Whether a block is at hand and would not be fetched. */
+    public boolean holds(int block) {
+        return block == number;
+    }
+
+    /** Takes a block that was fetched together with something else. */
+    public void hold(int block, byte[] bytes) {
+        reader = new BlockReader(bytes);
+        number = block;
+    }
+
+    /** Another walk through the same segment, which stands nowhere yet. */
+    public SegmentWalk anew() {
+        return new SegmentWalk(segment, source);
+    }
+
+    public Segment segment() {
+        return segment;
+    }
+}

@@ -1,0 +1,91 @@
+package tendril.corpus.segment;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Writes a segment from entries that come in their order. Confined to one thread. */
+public final class SegmentWriter {
+    private static final int FENCES_BYTES = 8_000;
+
+    private final SegmentSink sink;
+    private final long filterRows;
+    private final RowFilter filter;
+    private final BlockWriter block = new BlockWriter();
+    private final ByteSink fences = new ByteSink();
+    private final Fences written = new Fences();
+    private final Set<Integer> batches = new TreeSet<>();
+    private int blocks;
+    private int fenceParts;
+    private long rows;
+    private int lastBatch = -1;
+    private Entry before = Entry.END;
+
+    /**
+     * @param rowsMax at least as many rows as there will be
+     */
+    public SegmentWriter(SegmentSink sink, long rowsMax) {
+        this.sink = sink;
+        this.filterRows = rowsMax;
+        this.filter = new RowFilter(rowsMax);
+    }
+
+    public void add(Entry entry) throws IOException {
+        if (before.isEnd()) {
+            fence(new byte[0]);
+        } else if (block.isFullFor(entry)) {
+            sink.block(blocks++, block.end());
+            fence(Fences.between(before, entry));
+        }
+        block.add(entry);
+        before = entry;
+        if (entry.isSubject()) {
+            rows++;
+            filter.add(entry.rowHash());
+            if (entry.batch() != lastBatch) {
+                lastBatch = entry.batch();
+                batches.add(lastBatch);
+            }
+        }
+    }
+
+    private void fence(byte[] text) throws IOException {
+        fences.put(text.length >>> 8);
+        fences.put(text.length);
+        fences.put(text, 0, text.length);
+        if (fences.size() >= FENCES_BYTES) {
+            endFences();
+        }
+    }
+
+    private void endFences() throws IOException {
+        byte[] part = fences.copy();
+        sink.fences(fenceParts++, part);
+        written.add(part);
+        fences.clear();
+    }
+
+    /** Whether nothing was added. */
+    public boolean isEmpty() {
+        return before.isEnd();
+    }
+
+    /** How many blocks are written so far. */
+    public int blocks() {
+        return blocks;
+    }
+
+    public RowFilter filter() {
+        return filter;
+    }
+
+    /** Writes what is left; everything was added. */
+    public Segment end(long id) throws IOException {
+        sink.block(blocks++, block.end());
+        endFences();
+        for (int part = 0; part < filter.parts(); part++) {
+            sink.filter(part, filter.part(part));
+        }
+        return new Segment(id, rows, filterRows, Set.copyOf(batches), written);
+    }
+}

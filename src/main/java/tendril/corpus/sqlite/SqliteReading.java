@@ -1,0 +1,258 @@
+package tendril.corpus.sqlite;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import tendril.corpus.CorpusException;
+import tendril.corpus.CorpusReading;
+import tendril.corpus.Day;
+import tendril.corpus.Lookup;
+import tendril.corpus.ObservationSink;
+import tendril.corpus.RowSink;
+import tendril.corpus.Tally;
+import tendril.corpus.ValueSink;
+import tendril.corpus.segment.Entry;
+import tendril.corpus.segment.MergedWalk;
+import tendril.corpus.segment.SegmentWalk;
+
+/**
+ * A reading with a connection of its own, whose statements stay prepared while it rests. What is known of a key mostly
+ * lies in one block: one statement fetches it together with the votes on the key, and says whether the catalogue at hand
+ * still holds. Confined to one thread.
+ */
+final class SqliteReading implements CorpusReading {
+    private static final String BEGIN = "SELECT generation, (SELECT data FROM block WHERE id = ?1),"
+            + " (SELECT (malicious << 32) | harmless FROM tally WHERE value = ?2) FROM state";
+
+    /** No block has this number. */
+    private static final long NO_BLOCK = -1;
+
+    private final Connection connection;
+    private final Rest rest;
+    private final AtomicReference<Catalogue> shared;
+    private final SqliteBlocks blocks;
+    private final PreparedStatement begin;
+
+    private Catalogue catalogue = Catalogue.NONE;
+    private List<SegmentWalk> walks = List.of();
+
+    /** The key asked last: an answer asks several lookups of the same one. */
+    private String lastKey = "";
+
+    private byte[] lastKeyBytes = {};
+    private Tally lastTally = Tally.NONE;
+
+    /** The finding of that key, left open: the file is locked for reading once an answer, not once a block. */
+    private Optional<ResultSet> snapshot = Optional.empty();
+
+    /**
+     * @param shared the newest catalogue that any reading knows
+     */
+    SqliteReading(Connection connection, AtomicReference<Catalogue> shared, Rest rest) throws SQLException {
+        this.connection = connection;
+        this.shared = shared;
+        this.rest = rest;
+        blocks = new SqliteBlocks(connection);
+        begin = connection.prepareStatement(BEGIN);
+    }
+
+    @Override
+    public void rows(Lookup lookup, String key, RowSink sink) throws IOException {
+        if (lookup == Lookup.SAMPLES_OF_SCAN_NAME) {
+            searchScanNames(key, sink);
+        } else if (!key.isEmpty()) {
+            find(key);
+            new GroupRows(walks, catalogue.removed(), lastKeyBytes, Codes.of(lookup)).pass(lookup.order(), sink);
+        }
+    }
+
+    /** Makes the key the one asked last, and lets all that is asked of it be answered from one state of the file. */
+    private void find(String key) throws CorpusException {
+        if (key.equals(lastKey) && snapshot.isPresent()) {
+            return;
+        }
+        try {
+            letGo();
+            lastKeyBytes = key.getBytes(StandardCharsets.UTF_8);
+            use(shared.get());
+            int number = walks.isEmpty() ? 0 : walks.getFirst().blockOf(lastKeyBytes);
+            boolean isHeld = walks.isEmpty() || walks.getFirst().holds(number);
+            begin.setLong(1, isHeld ? NO_BLOCK : SqliteBlocks.id(walks.getFirst().segment().id(), number));
+            begin.setString(2, key);
+            ResultSet found = begin.executeQuery();
+            snapshot = Optional.of(found);
+            found.next();
+            if (found.getLong(1) != catalogue.generation()) {
+                use(Catalogue.read(connection, catalogue));
+                shared.set(catalogue);
+            } else if (!isHeld) {
+                byte[] block = found.getBytes(2);
+                if (block != null) {
+                    walks.getFirst().hold(number, block);
+                }
+            }
+            long votes = found.getLong(3);
+            lastTally = votes == 0 ? Tally.NONE : new Tally((int) (votes >>> Integer.SIZE), (int) votes);
+            lastKey = key;
+        } catch (SQLException e) {
+            throw new CorpusException("The corpus could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void use(Catalogue newest) {
+        if (newest != catalogue) {
+            Map<Long, SegmentWalk> before = new HashMap<>();
+            walks.forEach(walk -> before.put(walk.segment().id(), walk));
+            catalogue = newest;
+            walks = newest.segments().stream()
+                    .map(segment -> before.getOrDefault(segment.id(), new SegmentWalk(segment, blocks)))
+                    .toList();
+        }
+    }
+
+    private void letGo() throws SQLException {
+        lastKey = "";
+        if (snapshot.isPresent()) {
+            snapshot.get().close();
+            snapshot = Optional.empty();
+        }
+    }
+
+    private void searchScanNames(String key, RowSink sink) throws IOException {
+        if (key.codePointCount(0, key.length()) < Lookup.SCAN_NAME_LENGTH_MIN) {
+            return;
+        }
+        find(key);
+        record Sample(String md5, int nth) {}
+        Map<Sample, Entry> samples = new HashMap<>();
+        int code = Codes.of(Lookup.SAMPLES_OF_SCAN_NAME);
+        for (byte[] name : scanNames(key)) {
+            new GroupRows(walks, catalogue.removed(), name, code)
+                    .passEntries(row -> samples.merge(
+                            new Sample(text(row.value()), row.nth()),
+                            row,
+                            (one, other) -> one.with(
+                                    Math.min(one.seq(), other.seq()), 0, Math.max(one.last(), other.last()))));
+        }
+        var sorted = new ArrayList<>(samples.values());
+        sorted.sort((one, other) -> Long.compare(one.seq(), other.seq()));
+        for (Entry sample : sorted) {
+            sink.row(text(sample.value()), new Day(sample.last()));
+        }
+    }
+
+    private List<byte[]> scanNames(String part) throws CorpusException {
+        var names = new ArrayList<byte[]>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT s.name FROM scan_name n JOIN scan s ON s.id = n.rowid WHERE n.text MATCH ?")) {
+            select.setString(1, '"' + part.replace("\"", "\"\"") + '"');
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    names.add(Objects.requireNonNull(rows.getString(1)).getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        } catch (SQLException e) {
+            throw new CorpusException("The antivirus names could not be searched: " + e.getMessage(), e);
+        }
+        return names;
+    }
+
+    @Override
+    public Tally tally(String key) throws CorpusException {
+        find(key);
+        return lastTally;
+    }
+
+    @Override
+    public void blamed(ValueSink sink) throws IOException {
+        try (PreparedStatement select =
+                        connection.prepareStatement("SELECT value FROM tally WHERE malicious > harmless ORDER BY value");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                sink.value(Objects.requireNonNull(rows.getString(1)));
+            }
+        } catch (SQLException e) {
+            throw new CorpusException("The votes could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void addresses(String beginning, int max, ValueSink sink) throws IOException {
+        String folded = beginning.toLowerCase(Locale.ROOT);
+        find(folded);
+        byte[] prefix = lastKeyBytes;
+        int code = Codes.of(Lookup.DOMAINS_OF_ADDRESS);
+        List<SegmentWalk> own = walks.stream().map(SegmentWalk::anew).toList();
+        for (SegmentWalk walk : own) {
+            walk.seek(prefix, 0, Entry.AS_KEY);
+        }
+        var rows = new RowWalk(new MergedWalk(own), catalogue.removed());
+        String before = "";
+        int passed = 0;
+        for (Entry row = rows.next(); passed < max && startsWith(row, prefix); row = rows.next()) {
+            String address = row.code() == code ? text(row.written()) : before;
+            if (!address.equals(before) && address.startsWith(beginning)) {
+                sink.value(address);
+                passed++;
+                before = address;
+            }
+        }
+    }
+
+    private static boolean startsWith(Entry row, byte[] prefix) {
+        return !row.isEnd()
+                && row.key().length >= prefix.length
+                && Arrays.equals(row.key(), 0, prefix.length, prefix, 0, prefix.length);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void observations(String batchName, ObservationSink sink) throws IOException {
+        try (var rows = new BatchRows(connection)) {
+            find("");
+            rows.pass(batchName, walks.stream().map(SegmentWalk::anew).toList(), sink);
+        } catch (SQLException e) {
+            throw new CorpusException("The batch " + batchName + " could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() throws CorpusException {
+        try {
+            letGo();
+        } catch (SQLException e) {
+            throw new CorpusException("A reading of the corpus could not be ended: " + e.getMessage(), e);
+        }
+        rest.rest(this);
+    }
+
+    /** Closes the connection for good. */
+    void disconnect() throws CorpusException {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new CorpusException("A connection to the corpus could not be closed: " + e.getMessage(), e);
+        }
+    }
+
+    /** Where a reading goes when it is closed. */
+    @FunctionalInterface
+    interface Rest {
+        void rest(SqliteReading reading) throws CorpusException;
+    }
+}

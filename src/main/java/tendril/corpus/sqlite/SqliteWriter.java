@@ -1,0 +1,296 @@
+package tendril.corpus.sqlite;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import tendril.corpus.Batch;
+import tendril.corpus.Corpus;
+import tendril.corpus.Key;
+import tendril.corpus.Merged;
+import tendril.corpus.Observation;
+import tendril.corpus.Relation;
+import tendril.corpus.Vote;
+import tendril.corpus.segment.RowFilter;
+import tendril.corpus.segment.Segment;
+import tendril.corpus.segment.SegmentWalk;
+import tendril.corpus.segment.SegmentWriter;
+
+/** Everything that changes a corpus file, on the one connection that writes. Guarded by the corpus's lock. */
+final class SqliteWriter implements AutoCloseable {
+    private final Connection connection;
+    private final AtomicReference<Catalogue> shared;
+    private final SqliteBlocks blocks;
+    private final SqliteVotes votes;
+    private final Compaction compaction;
+    private final Map<Long, RowFilter> filters = new HashMap<>();
+    private Catalogue catalogue = Catalogue.NONE;
+
+    SqliteWriter(Connection connection, AtomicReference<Catalogue> shared) throws SQLException {
+        this.connection = connection;
+        this.shared = shared;
+        connection.setAutoCommit(true);
+        this.blocks = new SqliteBlocks(connection);
+        this.votes = new SqliteVotes(connection);
+        this.compaction = new Compaction(connection, this);
+    }
+
+    /** Runs all of the work or, when it throws, leaves nothing of it. */
+    <T> T inTransaction(SqliteCorpus.Work<T> work) throws SQLException, IOException {
+        execute("BEGIN IMMEDIATE");
+        boolean committed = false;
+        try {
+            refresh();
+            T result = work.run();
+            execute("COMMIT");
+            committed = true;
+            return result;
+        } finally {
+            if (!committed) {
+                catalogue = Catalogue.NONE;
+                filters.clear();
+                execute("ROLLBACK");
+            }
+        }
+    }
+
+    /** Another program may have written meanwhile. */
+    private void refresh() throws SQLException {
+        if (Catalogue.generation(connection) != catalogue.generation()) {
+            catalogue = Catalogue.read(connection, catalogue);
+            filters.keySet().retainAll(ids(catalogue.segments()));
+        }
+    }
+
+    private static Set<Long> ids(List<Segment> segments) {
+        var ids = new HashSet<Long>();
+        segments.forEach(segment -> ids.add(segment.id()));
+        return ids;
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** Lets new readings know at once what the last transaction changed. */
+    void published() {
+        shared.set(catalogue);
+    }
+
+    Merged add(Batch batch, List<Observation> observations) throws SQLException, IOException {
+        int batchId = batchId(batch);
+        var known = new ArrayList<StepWriter.Known>();
+        for (Segment segment : catalogue.segments()) {
+            RowFilter filter = filters.get(segment.id());
+            if (filter == null) {
+                filter = blocks.filter(segment);
+                filters.put(segment.id(), filter);
+            }
+            known.add(new StepWriter.Known(new SegmentWalk(segment, blocks), filter));
+        }
+        var step = new StepWriter(known, catalogue.removed(), batchId);
+        Merged merged = step.take(observations, one("SELECT seq FROM state"));
+        makeSearchable(observations);
+        execute("UPDATE batch SET rows = rows + " + step.fresh() + " WHERE id = " + batchId);
+        if (step.rows() > 0) {
+            write(step, observations.size());
+        }
+        return merged;
+    }
+
+    private void write(StepWriter step, int places) throws SQLException, IOException {
+        long id = one("SELECT segment FROM state");
+        execute("UPDATE state SET segment = segment + 1, seq = seq + " + places);
+        try (var sink = new SqliteBlocks.Sink(connection, id)) {
+            var writer = new SegmentWriter(sink, step.rows());
+            step.writeTo(writer);
+            Segment segment = writer.end(id);
+            insert(segment);
+            replace(List.of(), Optional.of(segment), writer.filter());
+        }
+    }
+
+    void insert(Segment segment) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO segment(id, rows, filter, batches) VALUES(?, ?, ?, ?)")) {
+            insert.setLong(1, segment.id());
+            insert.setLong(2, segment.rows());
+            insert.setLong(3, segment.filter());
+            insert.setString(4, Catalogue.listed(segment));
+            insert.executeUpdate();
+        }
+    }
+
+    /** Notes other segments, in the file and here. */
+    void replace(List<Segment> old, Optional<Segment> made, RowFilter filter) throws SQLException {
+        execute("UPDATE state SET generation = generation + 1");
+        var segments = new ArrayList<>(catalogue.segments());
+        segments.removeIf(segment -> ids(old).contains(segment.id()));
+        made.ifPresent(segments::add);
+        segments.sort((one, other) -> Long.compare(other.rows(), one.rows()));
+        catalogue = new Catalogue(catalogue.generation() + 1, List.copyOf(segments), catalogue.removed());
+        filters.keySet().retainAll(ids(segments));
+        made.ifPresent(segment -> filters.put(segment.id(), filter));
+    }
+
+    private void makeSearchable(List<Observation> observations) throws SQLException {
+        var names = new HashSet<String>();
+        for (Observation seen : observations) {
+            if (seen.relation() == Relation.SCANNED_AS) {
+                names.add(Key.of(seen.object()));
+            }
+        }
+        if (names.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement("INSERT OR IGNORE INTO scan(name) VALUES(?)");
+                PreparedStatement search = connection.prepareStatement(
+                        "INSERT INTO scan_name(rowid, text) SELECT id, name FROM scan WHERE name = ?")) {
+            for (String name : names) {
+                insert.setString(1, name);
+                if (insert.executeUpdate() == 1) {
+                    search.setString(1, name);
+                    search.executeUpdate();
+                }
+            }
+        }
+    }
+
+    /** Merges segments where a step has left enough of about one size. */
+    void compact() throws SQLException, IOException {
+        List<Segment> alike = Compaction.afterStep(catalogue.segments());
+        while (!alike.isEmpty() && compaction.merge(alike)) {
+            alike = Compaction.afterStep(catalogue.segments());
+        }
+    }
+
+    /** Merges segments until few are left. */
+    void settle() throws SQLException, IOException {
+        inTransaction(() -> true);
+        List<Segment> near = Compaction.toSettle(catalogue.segments());
+        while (!near.isEmpty() && compaction.merge(near)) {
+            near = Compaction.toSettle(catalogue.segments());
+        }
+    }
+
+    private int batchId(Batch batch) throws SQLException {
+        Optional<Integer> known = batchId(batch.name());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO batch(name, source, licence, rows) VALUES(?, ?, ?, 0)")) {
+            insert.setString(1, batch.name());
+            insert.setString(2, batch.source());
+            insert.setString(3, batch.licence());
+            insert.executeUpdate();
+        }
+        return batchId(batch.name()).orElseThrow();
+    }
+
+    private Optional<Integer> batchId(String name) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT id FROM batch WHERE name = ?")) {
+            select.setString(1, name);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getInt(1)) : Optional.empty();
+            }
+        }
+    }
+
+    void setPosition(String batchName, String fingerprint, long position) throws SQLException {
+        String sql = position == Corpus.POSITION_NONE
+                ? "DELETE FROM position WHERE batch = ?1 AND fingerprint = ?2 AND ?3 = 0"
+                : "INSERT OR REPLACE INTO position(batch, fingerprint, rows) VALUES(?1, ?2, ?3)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, batchName);
+            statement.setString(2, fingerprint);
+            statement.setLong(3, position);
+            statement.executeUpdate();
+        }
+    }
+
+    long position(String batchName, String fingerprint) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT rows FROM position WHERE batch = ? AND fingerprint = ?")) {
+            select.setString(1, batchName);
+            select.setString(2, fingerprint);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : Corpus.POSITION_NONE;
+            }
+        }
+    }
+
+    SequencedMap<Batch, Long> batches() throws SQLException {
+        SequencedMap<Batch, Long> batches = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT name, source, licence, rows FROM batch ORDER BY id")) {
+            while (rows.next()) {
+                batches.put(new Batch(rows.getString(1), rows.getString(2), rows.getString(3)), rows.getLong(4));
+            }
+        }
+        return batches;
+    }
+
+    /** From here on nothing the batch stated counts; {@link #clean} then takes it out of the file. */
+    boolean remove(String batchName) throws SQLException {
+        Optional<Integer> batchId = batchId(batchName);
+        if (batchId.isEmpty()) {
+            return false;
+        }
+        execute("DELETE FROM batch WHERE id = " + batchId.get());
+        execute("UPDATE state SET generation = generation + 1");
+        try (PreparedStatement forget = connection.prepareStatement("DELETE FROM position WHERE batch = ?")) {
+            forget.setString(1, batchName);
+            forget.executeUpdate();
+        }
+        votes.forget(Batch.voter(batchName));
+        return true;
+    }
+
+    /** Rewrites the segments in which removed batches still lie. */
+    void clean() throws SQLException, IOException {
+        inTransaction(() -> true);
+        List<Segment> unclean = catalogue.unclean();
+        while (!unclean.isEmpty() && compaction.merge(List.of(unclean.getFirst()))) {
+            unclean = catalogue.unclean();
+        }
+    }
+
+    void vote(List<Vote> cast) throws SQLException {
+        votes.cast(cast);
+    }
+
+    private long one(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        blocks.close();
+        execute("PRAGMA optimize");
+        connection.close();
+    }
+}
