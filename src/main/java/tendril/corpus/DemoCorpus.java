@@ -1,6 +1,7 @@
 package tendril.corpus;
 
 import java.util.List;
+import tendril.corpus.sqlite.SqliteCorpus;
 
 /**
  * The corpus that the program answers from when it is given no other: the documented examples, and an invented campaign

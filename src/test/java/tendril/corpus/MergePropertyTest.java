@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import tendril.corpus.sqlite.SqliteCorpus;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;

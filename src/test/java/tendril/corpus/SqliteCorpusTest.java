@@ -1,5 +1,7 @@
 package tendril.corpus;
 
+import tendril.corpus.sqlite.SqliteCorpus;
+
 class SqliteCorpusTest extends CorpusContract {
     @Override
     Corpus open() throws CorpusException {
