@@ -18,7 +18,7 @@ import tendril.corpus.Merged;
  */
 public final class Ingest {
     /** Observations of one step, which is one transaction. */
-    private static final int STEP_OBSERVATIONS = 250_000;
+    private static final int STEP_OBSERVATIONS = 200_000;
 
     private static final int BUFFER_BYTES = 1 << 16;
 

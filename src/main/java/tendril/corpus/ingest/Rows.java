@@ -125,9 +125,9 @@ final class Rows {
     private void keep(long position) throws IOException {
         // A row that the position says is done must stand in the list if it was bad, even if the program dies now.
         badRows.flush();
-        // A row of a document may hold more than one step takes.
-        for (int from = 0; from < pending.size(); from += stepObservations) {
-            List<Observation> part = pending.subList(from, Math.min(from + stepObservations, pending.size()));
+        // A row of a document may hold more than a corpus takes at once.
+        for (int from = 0; from < pending.size(); from += Corpus.BATCH_ROWS_MAX) {
+            List<Observation> part = pending.subList(from, Math.min(from + Corpus.BATCH_ROWS_MAX, pending.size()));
             merged = merged.plus(corpus.add(batch, part));
         }
         corpus.setPosition(batch.name(), fingerprint, position);

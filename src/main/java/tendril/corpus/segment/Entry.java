@@ -183,6 +183,18 @@ public final class Entry implements Comparable<Entry> {
         return nth != other.nth ? Integer.compare(nth, other.nth) : Integer.compare(batch, other.batch);
     }
 
+    /** The first eight bytes of the key as one number: unsigned, it is ordered as entries are, as far as it tells. */
+    public long head() {
+        if (key.length >= Long.BYTES) {
+            return (long) EIGHT_BYTES.get(key, 0);
+        }
+        long head = 0;
+        for (int i = 0; i < Long.BYTES; i++) {
+            head = head << 8 | (i < key.length ? key[i] & 0xFF : 0);
+        }
+        return head;
+    }
+
     /** A hash of the row, whichever batch states it; kept in files, so it must never change. */
     public long rowHash() {
         return mix(mix(mix(mix(MIX * code + nth, key), value), spelling), AS_KEY);

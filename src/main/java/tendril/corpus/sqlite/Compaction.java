@@ -30,7 +30,7 @@ final class Compaction {
     /** So many segments of about one size are let be. */
     private static final int SEGMENTS_ALIKE_MAX = 8;
 
-    /** When a corpus is settled, no segment is left that the smaller ones together come so near to. */
+    /** When a corpus is settled, a segment is left only if it is so much larger than the smaller ones together. */
     private static final long TIMES_LARGER_MIN = 3;
 
     private static final long ROWS_SMALL = 250_000;
@@ -77,20 +77,19 @@ final class Compaction {
         return tier;
     }
 
-    /** What is to be merged when no more is about to come: the smallest, as long as the next is not far larger. */
+    /** What is to be merged when no more is about to come: all but those far larger than what is smaller together. */
     static List<Segment> toSettle(List<Segment> segments) {
         var smallestFirst = new ArrayList<>(segments);
         smallestFirst.sort(Comparator.comparingLong(Segment::rows));
-        long rows = 0;
+        long smaller = 0;
         int count = 0;
-        for (Segment segment : smallestFirst) {
-            if (count > 0 && segment.rows() > TIMES_LARGER_MIN * rows) {
-                break;
+        for (int i = 0; i < smallestFirst.size(); i++) {
+            if (i > 0 && smallestFirst.get(i).rows() <= TIMES_LARGER_MIN * smaller) {
+                count = i + 1;
             }
-            rows += segment.rows();
-            count++;
+            smaller += smallestFirst.get(i).rows();
         }
-        return count > 1 ? smallestFirst.subList(0, count) : List.of();
+        return smallestFirst.subList(0, count);
     }
 
     /**

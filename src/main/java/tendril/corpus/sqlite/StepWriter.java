@@ -10,6 +10,7 @@ import tendril.corpus.Key;
 import tendril.corpus.Lookup;
 import tendril.corpus.Merged;
 import tendril.corpus.Observation;
+import tendril.corpus.segment.Entries;
 import tendril.corpus.segment.Entry;
 import tendril.corpus.segment.RowFilter;
 import tendril.corpus.segment.SegmentWalk;
@@ -21,9 +22,6 @@ import tendril.corpus.segment.SegmentWriter;
  * nothing. Confined to one thread.
  */
 final class StepWriter {
-    /** An observation as its two entries. */
-    private record Arrival(Entry subject, Entry object) {}
-
     /** A segment that may know a row, and says so without being read in most cases. */
     record Known(SegmentWalk walk, RowFilter filter) {}
 
@@ -31,7 +29,7 @@ final class StepWriter {
     private final BitSet removed;
     private final int batch;
     private final List<Entry> subjects = new ArrayList<>();
-    private final List<Entry> objects = new ArrayList<>();
+    private Entry[] objects = {};
     private long added;
     private long widened;
     private long unchanged;
@@ -53,65 +51,75 @@ final class StepWriter {
      * @param seq the place of the first in the order of arrival
      */
     Merged take(List<Observation> observations, long seq) throws IOException {
-        Arrival[] arrivals = new Arrival[observations.size()];
-        for (int i = 0; i < arrivals.length; i++) {
-            arrivals[i] = arrival(observations.get(i), seq + i);
+        var unsorted = new ArrayList<Entry>(observations.size());
+        for (int i = 0; i < observations.size(); i++) {
+            unsorted.add(subject(observations.get(i), seq + i));
         }
-        // Equal ones stay in the order of their arrival.
-        Arrays.sort(arrivals, (one, other) -> one.subject.compareTo(other.subject));
+        Entry[] arrivals = Entries.sorted(unsorted);
         int from = 0;
         while (from < arrivals.length) {
             int to = from + 1;
-            while (to < arrivals.length && arrivals[from].subject.compareTo(arrivals[to].subject) == 0) {
+            while (to < arrivals.length && arrivals[from].compareTo(arrivals[to]) == 0) {
                 to++;
             }
             row(arrivals, from, to);
             from = to;
         }
-        objects.sort(Entry::compareTo);
+        objects = Entries.sorted(subjects.stream().map(StepWriter::object).toList());
         return new Merged(added, widened, unchanged);
     }
 
-    private Arrival arrival(Observation seen, long seq) {
-        String subjectKey = Key.of(seen.subject());
-        String objectKey = Key.of(seen.object());
-        byte[] subject = bytes(seen.subject());
-        byte[] object = bytes(seen.object());
-        boolean isSubjectKey = subjectKey.equals(seen.subject());
-        boolean isObjectKey = objectKey.equals(seen.object());
-        int code = Codes.of(seen.relation(), Lookup.Side.SUBJECT);
-        int first = seen.first().number();
-        int last = seen.last().number();
-        return new Arrival(
-                new Entry(
-                        isSubjectKey ? subject : bytes(subjectKey),
-                        code,
-                        object,
-                        isSubjectKey ? Entry.AS_KEY : subject,
-                        seen.occurrence(),
-                        batch,
-                        seq,
-                        first,
-                        last),
-                new Entry(
-                        isObjectKey ? object : bytes(objectKey),
-                        code + 1,
-                        subject,
-                        isObjectKey ? Entry.AS_KEY : object,
-                        seen.occurrence(),
-                        batch,
-                        seq,
-                        first,
-                        last));
+    private Entry subject(Observation seen, long seq) {
+        byte[] written = bytes(seen.subject());
+        byte[] key = key(written);
+        return new Entry(
+                key,
+                Codes.of(seen.relation(), Lookup.Side.SUBJECT),
+                bytes(seen.object()),
+                key == written ? Entry.AS_KEY : written,
+                seen.occurrence(),
+                batch,
+                seq,
+                seen.first().number(),
+                seen.last().number());
+    }
+
+    /** The entry of the same row under its other value. */
+    private static Entry object(Entry subject) {
+        byte[] written = subject.value();
+        byte[] key = key(written);
+        return new Entry(
+                key,
+                subject.code() + 1,
+                subject.written(),
+                key == written ? Entry.AS_KEY : written,
+                subject.nth(),
+                subject.batch(),
+                subject.seq(),
+                subject.first(),
+                subject.last());
     }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The key of a value as it was written: the same array when it is its own key, as most are. */
+    private static byte[] key(byte[] written) {
+        boolean isOwn = written.length == 0 || written[written.length - 1] != '.';
+        for (int i = 0; i < written.length && isOwn; i++) {
+            isOwn = written[i] > ' ' && (written[i] < 'A' || written[i] > 'Z');
+        }
+        if (isOwn) {
+            return written;
+        }
+        byte[] key = bytes(Key.of(new String(written, StandardCharsets.UTF_8)));
+        return Arrays.equals(key, written) ? written : key;
+    }
+
     /** Folds what arrived of one row. */
-    private void row(Arrival[] arrivals, int from, int to) throws IOException {
-        Entry row = arrivals[from].subject;
+    private void row(Entry[] arrivals, int from, int to) throws IOException {
+        Entry row = arrivals[from];
         Entry all = Entry.END;
         Entry own = Entry.END;
         long hash = row.rowHash();
@@ -132,19 +140,18 @@ final class StepWriter {
         Entry now = isNew ? row : all;
         added += isNew ? 1 : 0;
         for (int i = isNew ? from + 1 : from; i < to; i++) {
-            boolean isKnown = now.spans(arrivals[i].subject);
+            boolean isKnown = now.spans(arrivals[i]);
             widened += isKnown ? 0 : 1;
             unchanged += isKnown ? 1 : 0;
-            now = now.join(arrivals[i].subject);
+            now = now.join(arrivals[i]);
         }
         Entry stated = row;
         for (int i = from + 1; i < to; i++) {
-            stated = stated.join(arrivals[i].subject);
+            stated = stated.join(arrivals[i]);
         }
         fresh += own.isEnd() ? 1 : 0;
         if (own.isEnd() || !own.spans(stated)) {
             subjects.add(stated);
-            objects.add(arrivals[from].object.with(stated.seq(), stated.first(), stated.last()));
         }
     }
 
@@ -162,13 +169,13 @@ final class StepWriter {
     void writeTo(SegmentWriter writer) throws IOException {
         int nextObject = 0;
         for (Entry subject : subjects) {
-            while (nextObject < objects.size() && objects.get(nextObject).compareTo(subject) < 0) {
-                writer.add(objects.get(nextObject++));
+            while (nextObject < objects.length && objects[nextObject].compareTo(subject) < 0) {
+                writer.add(objects[nextObject++]);
             }
             writer.add(subject);
         }
-        while (nextObject < objects.size()) {
-            writer.add(objects.get(nextObject++));
+        while (nextObject < objects.length) {
+            writer.add(objects[nextObject++]);
         }
     }
 }
