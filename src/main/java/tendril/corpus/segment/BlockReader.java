@@ -19,8 +19,23 @@ final class BlockReader {
     private byte[] value = {};
     private int code;
 
+    /** The key sought last, and where what belongs to it lies: an answer seeks several relations of the same one. */
+    private byte[] lastSought = {};
+
+    private int lastFrom;
+    private int lastEnd;
+
     BlockReader(byte[] block) {
         this.block = block;
+    }
+
+    /** The first entry of the block, wherever this stood. */
+    Entry first() {
+        at = 0;
+        keyEnd = 0;
+        groupEnd = 0;
+        keyLength = 0;
+        return next();
     }
 
     /** The next entry; {@link Entry#END} behind the last. */
@@ -62,6 +77,10 @@ final class BlockReader {
 
     /** Goes to the first key that is not before the one sought; tells how it compares, or -1 when there is none. */
     private int seekKey(byte[] sought) {
+        if (sought == lastSought && lastEnd > 0) {
+            takeKey(sought);
+            return 0;
+        }
         int byKey = at == 0 ? -1 : Arrays.compareUnsigned(keyBytes, 0, keyLength, sought, 0, sought.length);
         if (byKey > 0) {
             keyEnd = 0;
@@ -75,9 +94,28 @@ final class BlockReader {
             }
             byKey = Arrays.compareUnsigned(keyBytes, 0, keyLength, sought, 0, sought.length);
         }
+        if (byKey == 0) {
+            lastSought = sought;
+            lastFrom = keyFrom;
+            lastEnd = keyEnd;
+        }
         at = keyFrom;
         groupEnd = keyFrom;
         return byKey;
+    }
+
+    private void takeKey(byte[] sought) {
+        if (sought.length > keyBytes.length) {
+            keyBytes = new byte[2 * sought.length];
+        }
+        System.arraycopy(sought, 0, keyBytes, 0, sought.length);
+        keyLength = sought.length;
+        key = sought;
+        isKeyCopied = true;
+        keyFrom = lastFrom;
+        keyEnd = lastEnd;
+        at = keyFrom;
+        groupEnd = keyFrom;
     }
 
     private boolean nextKey() {

@@ -200,6 +200,11 @@ public final class Entry implements Comparable<Entry> {
         return mix(mix(mix(mix(MIX * code + nth, key), value), spelling), AS_KEY);
     }
 
+    /** A hash of a key; kept in files, so it must never change. */
+    public static long keyHash(byte[] key) {
+        return mix(mix(MIX, key), AS_KEY);
+    }
+
     private static long mix(long hash, byte[] bytes) {
         long mixed = hash ^ bytes.length;
         int at = 0;

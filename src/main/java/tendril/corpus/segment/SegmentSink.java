@@ -8,5 +8,7 @@ public interface SegmentSink {
 
     void fences(int number, byte[] bytes) throws IOException;
 
-    void filter(int number, byte[] bytes) throws IOException;
+    void rowFilter(int number, byte[] bytes) throws IOException;
+
+    void keyFilter(int number, byte[] bytes) throws IOException;
 }

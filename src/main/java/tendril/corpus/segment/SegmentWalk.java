@@ -10,6 +10,11 @@ public final class SegmentWalk {
     private final BlockSource source;
     private int number = NO_BLOCK;
     private BlockReader reader = new BlockReader(new byte[0]);
+
+    /** The block before: what belongs to a key may begin in one and go on in the next. */
+    private int otherNumber = NO_BLOCK;
+
+    private BlockReader otherReader = reader;
     private Entry entry = Entry.END;
 
     public SegmentWalk(Segment segment, BlockSource source) {
@@ -43,15 +48,18 @@ public final class SegmentWalk {
     private void skipEnds() throws IOException {
         while (entry.isEnd() && number + 1 < segment.fences().count()) {
             open(number + 1);
-            entry = reader.next();
+            entry = reader.first();
         }
     }
 
     private void open(int wanted) throws IOException {
-        if (wanted != number) {
-            number = NO_BLOCK;
-            reader = new BlockReader(source.block(segment.id(), wanted));
-            number = wanted;
+        if (wanted == number) {
+            return;
+        }
+        if (holds(wanted)) {
+            hold(wanted);
+        } else {
+            hold(wanted, source.block(segment.id(), wanted));
         }
     }
 
@@ -62,12 +70,22 @@ public final class SegmentWalk {
 
     /** Whether a block is at hand and would not be fetched. */
     public boolean holds(int block) {
-        return block == number;
+        return block == number || block == otherNumber;
     }
 
     /** Takes a block that was fetched together with something else. */
     public void hold(int block, byte[] bytes) {
+        otherReader = reader;
+        otherNumber = number;
         reader = new BlockReader(bytes);
+        number = block;
+    }
+
+    private void hold(int block) {
+        BlockReader held = otherReader;
+        otherReader = reader;
+        otherNumber = number;
+        reader = held;
         number = block;
     }
 

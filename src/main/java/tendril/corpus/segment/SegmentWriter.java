@@ -1,6 +1,7 @@
 package tendril.corpus.segment;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -9,8 +10,10 @@ public final class SegmentWriter {
     private static final int FENCES_BYTES = 8_000;
 
     private final SegmentSink sink;
-    private final long filterRows;
-    private final RowFilter filter;
+    private final long rowsMax;
+    private final long keysMax;
+    private final HashFilter rowFilter;
+    private final HashFilter keyFilter;
     private final BlockWriter block = new BlockWriter();
     private final ByteSink fences = new ByteSink();
     private final Fences written = new Fences();
@@ -18,16 +21,20 @@ public final class SegmentWriter {
     private int blocks;
     private int fenceParts;
     private long rows;
+    private long keys;
     private int lastBatch = -1;
     private Entry before = Entry.END;
 
     /**
      * @param rowsMax at least as many rows as there will be
+     * @param keysMax at least as many keys
      */
-    public SegmentWriter(SegmentSink sink, long rowsMax) {
+    public SegmentWriter(SegmentSink sink, long rowsMax, long keysMax) {
         this.sink = sink;
-        this.filterRows = rowsMax;
-        this.filter = new RowFilter(rowsMax);
+        this.rowsMax = rowsMax;
+        this.keysMax = keysMax;
+        this.rowFilter = new HashFilter(rowsMax);
+        this.keyFilter = new HashFilter(keysMax);
     }
 
     public void add(Entry entry) throws IOException {
@@ -37,11 +44,15 @@ public final class SegmentWriter {
             sink.block(blocks++, block.end());
             fence(Fences.between(before, entry));
         }
+        if (before.isEnd() || !Arrays.equals(before.key(), entry.key())) {
+            keys++;
+            keyFilter.add(Entry.keyHash(entry.key()));
+        }
         block.add(entry);
         before = entry;
         if (entry.isSubject()) {
             rows++;
-            filter.add(entry.rowHash());
+            rowFilter.add(entry.rowHash());
             if (entry.batch() != lastBatch) {
                 lastBatch = entry.batch();
                 batches.add(lastBatch);
@@ -75,17 +86,24 @@ public final class SegmentWriter {
         return blocks;
     }
 
-    public RowFilter filter() {
-        return filter;
+    public HashFilter keyFilter() {
+        return keyFilter;
+    }
+
+    public HashFilter rowFilter() {
+        return rowFilter;
     }
 
     /** Writes what is left; everything was added. */
     public Segment end(long id) throws IOException {
         sink.block(blocks++, block.end());
         endFences();
-        for (int part = 0; part < filter.parts(); part++) {
-            sink.filter(part, filter.part(part));
+        for (int part = 0; part < rowFilter.parts(); part++) {
+            sink.rowFilter(part, rowFilter.part(part));
         }
-        return new Segment(id, rows, filterRows, Set.copyOf(batches), written);
+        for (int part = 0; part < keyFilter.parts(); part++) {
+            sink.keyFilter(part, keyFilter.part(part));
+        }
+        return new Segment(id, rows, rowsMax, keys, keysMax, Set.copyOf(batches), written);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tendril.corpus.segment.Fences;
+import tendril.corpus.segment.HashFilter;
 import tendril.corpus.segment.Segment;
 
 /**
@@ -21,9 +22,30 @@ import tendril.corpus.segment.Segment;
  * @param generation the number of this state; a file has another one whenever its segments or batches are others
  * @param segments   the segments, largest first
  * @param removed    batches whose entries may still lie in segments but count no more
+ * @param keyFilters which keys smaller segments may hold; the largest is worth reading in any case
  */
-record Catalogue(long generation, List<Segment> segments, BitSet removed) {
-    static final Catalogue NONE = new Catalogue(-1, List.of(), new BitSet());
+record Catalogue(long generation, List<Segment> segments, BitSet removed, Map<Long, HashFilter> keyFilters) {
+    static final Catalogue NONE = new Catalogue(-1, List.of(), new BitSet(), Map.of());
+
+    /** A state with these segments, in any order, of which some have filters. */
+    static Catalogue of(long generation, List<Segment> segments, BitSet removed, Map<Long, HashFilter> keyFilters) {
+        var largestFirst = new ArrayList<>(segments);
+        largestFirst.sort((one, other) -> Long.compare(other.rows(), one.rows()));
+        Map<Long, HashFilter> filters = new HashMap<>();
+        for (Segment segment : largestFirst.subList(Math.min(1, segments.size()), segments.size())) {
+            HashFilter filter = keyFilters.get(segment.id());
+            if (filter != null) {
+                filters.put(segment.id(), filter);
+            }
+        }
+        return new Catalogue(generation, List.copyOf(largestFirst), removed, filters);
+    }
+
+    /** Whether a segment may hold a key with this hash. */
+    boolean mayHold(Segment segment, long keyHash) {
+        HashFilter filter = keyFilters.get(segment.id());
+        return filter == null || filter.mayHold(keyHash);
+    }
 
     /**
      * Reads the present state. Runs inside a transaction.
@@ -36,13 +58,19 @@ record Catalogue(long generation, List<Segment> segments, BitSet removed) {
         var segments = new ArrayList<Segment>();
         var removed = new BitSet();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT id, rows, filter, batches FROM segment")) {
+                ResultSet rows = statement.executeQuery("SELECT id, rows, rows_max, keys, keys_max, batches FROM segment")) {
             while (rows.next()) {
                 long id = rows.getLong(1);
                 Segment segment = before.get(id);
                 if (segment == null) {
                     segment = new Segment(
-                            id, rows.getLong(2), rows.getLong(3), batches(rows.getString(4)), fences(connection, id));
+                            id,
+                            rows.getLong(2),
+                            rows.getLong(3),
+                            rows.getLong(4),
+                            rows.getLong(5),
+                            batches(rows.getString(6)),
+                            fences(connection, id));
                 }
                 segments.add(segment);
                 segment.batches().forEach(removed::set);
@@ -55,7 +83,15 @@ record Catalogue(long generation, List<Segment> segments, BitSet removed) {
             }
         }
         segments.sort((one, other) -> Long.compare(other.rows(), one.rows()));
-        return new Catalogue(generation(connection), List.copyOf(segments), removed);
+        Map<Long, HashFilter> filters = new HashMap<>(known.keyFilters());
+        try (var blocks = new SqliteBlocks(connection)) {
+            for (Segment segment : segments.subList(Math.min(1, segments.size()), segments.size())) {
+                if (!filters.containsKey(segment.id())) {
+                    filters.put(segment.id(), blocks.keyFilter(segment));
+                }
+            }
+        }
+        return of(generation(connection), segments, removed, filters);
     }
 
     static long generation(Connection connection) throws SQLException {
@@ -93,11 +129,5 @@ record Catalogue(long generation, List<Segment> segments, BitSet removed) {
         return segments.stream()
                 .filter(segment -> segment.batches().stream().anyMatch(removed::get))
                 .toList();
-    }
-
-    Map<Long, Segment> byId() {
-        var byId = new HashMap<Long, Segment>();
-        segments.forEach(segment -> byId.put(segment.id(), segment));
-        return byId;
     }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import tendril.corpus.segment.Entry;
 import tendril.corpus.segment.MergedWalk;
-import tendril.corpus.segment.RowFilter;
 import tendril.corpus.segment.Segment;
 import tendril.corpus.segment.SegmentWalk;
 import tendril.corpus.segment.SegmentWriter;
@@ -35,6 +34,7 @@ final class Compaction {
 
     private static final long ROWS_SMALL = 250_000;
     private static final int BLOCKS_AT_ONCE = 2_000;
+    private static final List<String> PARTS = List.of("row_filter", "key_filter", "fence", "block");
     private static final int LEASE_SECONDS = 20;
 
     private final Connection connection;
@@ -107,8 +107,10 @@ final class Compaction {
             var walks = old.stream()
                     .map(segment -> new SegmentWalk(segment, blocks))
                     .toList();
-            var segment =
-                    new SegmentWriter(sink, old.stream().mapToLong(Segment::rows).sum());
+            var segment = new SegmentWriter(
+                    sink,
+                    old.stream().mapToLong(Segment::rows).sum(),
+                    old.stream().mapToLong(Segment::keys).sum());
             BitSet removed = writer.catalogue().removed();
             MergedWalk entries = MergedWalk.all(walks);
             Entry next = entries.next();
@@ -180,16 +182,15 @@ final class Compaction {
                 }
             }
         }
-        RowFilter filter = segment.filter();
         Optional<Segment> made = segment.isEmpty() ? Optional.empty() : Optional.of(segment.end(id));
         if (made.isPresent()) {
             writer.insert(made.get());
         }
-        writer.replace(old, made, filter);
+        writer.replace(old, made, segment);
     }
 
     private void deleteParts(long segment) throws SQLException, IOException {
-        for (String table : List.of("filter", "fence", "block")) {
+        for (String table : PARTS) {
             long from = SqliteBlocks.id(segment, 0);
             long end = SqliteBlocks.id(segment, Integer.MAX_VALUE);
             while (one("SELECT count(*) FROM (SELECT 1 FROM " + table + " WHERE id BETWEEN " + from + " AND " + end
@@ -209,7 +210,7 @@ final class Compaction {
 
     /** Deletes what a program left that died while it merged. */
     private void deleteOrphans() throws SQLException {
-        for (String table : List.of("filter", "fence", "block")) {
+        for (String table : PARTS) {
             long id = one("SELECT ifnull(min(id), -1) FROM " + table);
             while (id >= 0) {
                 long segment = id >>> Integer.SIZE;

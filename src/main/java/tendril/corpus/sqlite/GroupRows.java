@@ -39,8 +39,11 @@ final class GroupRows {
     }
 
     void pass(Lookup.Order order, RowSink sink) throws IOException {
+        if (!seek()) {
+            return;
+        }
         var some = new ArrayList<Entry>();
-        RowWalk rows = begin();
+        RowWalk rows = new RowWalk(new MergedWalk(walks), removed);
         Entry row = next(rows);
         while (!row.isEnd() && some.size() < ROWS_AT_ONCE) {
             some.add(row);
@@ -113,15 +116,27 @@ final class GroupRows {
     }
 
     private RowWalk begin() throws IOException {
+        seek();
+        return new RowWalk(new MergedWalk(walks), removed);
+    }
+
+    /** Whether there is anything, of standing batches or removed ones. */
+    private boolean seek() throws IOException {
+        boolean found = false;
         for (SegmentWalk walk : walks) {
             walk.seek(key, code, Entry.AS_KEY);
+            found |= isOfGroup(walk.entry());
         }
-        return new RowWalk(new MergedWalk(walks), removed);
+        return found;
     }
 
     private Entry next(RowWalk rows) throws IOException {
         Entry row = rows.next();
-        return row.code() == code && Arrays.equals(row.key(), key) ? row : Entry.END;
+        return isOfGroup(row) ? row : Entry.END;
+    }
+
+    private boolean isOfGroup(Entry row) {
+        return row.code() == code && (row.key() == key || Arrays.equals(row.key(), key));
     }
 
     private static void pass(List<Entry> rows, RowSink sink) throws IOException {

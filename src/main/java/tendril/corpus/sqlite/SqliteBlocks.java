@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import tendril.corpus.CorpusException;
 import tendril.corpus.segment.BlockSource;
-import tendril.corpus.segment.RowFilter;
+import tendril.corpus.segment.HashFilter;
 import tendril.corpus.segment.Segment;
 import tendril.corpus.segment.SegmentSink;
 
@@ -44,12 +44,19 @@ final class SqliteBlocks implements BlockSource, AutoCloseable {
         }
     }
 
-    RowFilter filter(Segment segment) throws SQLException {
-        var filter = new RowFilter(segment.filter());
+    HashFilter rowFilter(Segment segment) throws SQLException {
+        return filter("row_filter", segment.id(), new HashFilter(segment.rowsMax()));
+    }
+
+    HashFilter keyFilter(Segment segment) throws SQLException {
+        return filter("key_filter", segment.id(), new HashFilter(segment.keysMax()));
+    }
+
+    private HashFilter filter(String table, long segment, HashFilter filter) throws SQLException {
         try (PreparedStatement parts =
-                connection.prepareStatement("SELECT id, data FROM filter WHERE id BETWEEN ? AND ?")) {
-            parts.setLong(1, id(segment.id(), 0));
-            parts.setLong(2, id(segment.id(), Integer.MAX_VALUE));
+                connection.prepareStatement("SELECT id, data FROM " + table + " WHERE id BETWEEN ? AND ?")) {
+            parts.setLong(1, id(segment, 0));
+            parts.setLong(2, id(segment, Integer.MAX_VALUE));
             try (ResultSet rows = parts.executeQuery()) {
                 while (rows.next()) {
                     filter.setPart((int) rows.getLong(1), rows.getBytes(2));
@@ -63,14 +70,16 @@ final class SqliteBlocks implements BlockSource, AutoCloseable {
     static final class Sink implements SegmentSink, AutoCloseable {
         private final PreparedStatement block;
         private final PreparedStatement fence;
-        private final PreparedStatement filter;
+        private final PreparedStatement rowFilter;
+        private final PreparedStatement keyFilter;
         private final long segment;
 
         Sink(Connection connection, long segment) throws SQLException {
             this.segment = segment;
             block = connection.prepareStatement("INSERT INTO block(id, data) VALUES(?, ?)");
             fence = connection.prepareStatement("INSERT INTO fence(id, data) VALUES(?, ?)");
-            filter = connection.prepareStatement("INSERT INTO filter(id, data) VALUES(?, ?)");
+            rowFilter = connection.prepareStatement("INSERT INTO row_filter(id, data) VALUES(?, ?)");
+            keyFilter = connection.prepareStatement("INSERT INTO key_filter(id, data) VALUES(?, ?)");
         }
 
         @Override
@@ -84,8 +93,13 @@ final class SqliteBlocks implements BlockSource, AutoCloseable {
         }
 
         @Override
-        public void filter(int number, byte[] bytes) throws IOException {
-            insert(filter, number, bytes);
+        public void rowFilter(int number, byte[] bytes) throws IOException {
+            insert(rowFilter, number, bytes);
+        }
+
+        @Override
+        public void keyFilter(int number, byte[] bytes) throws IOException {
+            insert(keyFilter, number, bytes);
         }
 
         private void insert(PreparedStatement statement, int number, byte[] bytes) throws IOException {
@@ -102,7 +116,8 @@ final class SqliteBlocks implements BlockSource, AutoCloseable {
         public void close() throws SQLException {
             block.close();
             fence.close();
-            filter.close();
+            rowFilter.close();
+            keyFilter.close();
         }
     }
 

@@ -52,6 +52,10 @@ final class SqliteReading implements CorpusReading {
     private String lastKey = "";
 
     private byte[] lastKeyBytes = {};
+
+    /** Those walks that may come by that key. */
+    private List<SegmentWalk> asked = List.of();
+
     private Tally lastTally = Tally.NONE;
 
     /** The finding of that key, left open: the file is locked for reading once an answer, not once a block. */
@@ -74,7 +78,7 @@ final class SqliteReading implements CorpusReading {
             searchScanNames(key, sink);
         } else if (!key.isEmpty()) {
             find(key);
-            new GroupRows(walks, catalogue.removed(), lastKeyBytes, Codes.of(lookup)).pass(lookup.order(), sink);
+            new GroupRows(asked, catalogue.removed(), lastKeyBytes, Codes.of(lookup)).pass(lookup.order(), sink);
         }
     }
 
@@ -87,9 +91,13 @@ final class SqliteReading implements CorpusReading {
             letGo();
             lastKeyBytes = key.getBytes(StandardCharsets.UTF_8);
             use(shared.get());
-            int number = walks.isEmpty() ? 0 : walks.getFirst().blockOf(lastKeyBytes);
-            boolean isHeld = walks.isEmpty() || walks.getFirst().holds(number);
-            begin.setLong(1, isHeld ? NO_BLOCK : SqliteBlocks.id(walks.getFirst().segment().id(), number));
+            int number = asked.isEmpty() ? 0 : asked.getFirst().blockOf(lastKeyBytes);
+            boolean isHeld = asked.isEmpty() || asked.getFirst().holds(number);
+            begin.setLong(
+                    1,
+                    isHeld
+                            ? NO_BLOCK
+                            : SqliteBlocks.id(asked.getFirst().segment().id(), number));
             begin.setString(2, key);
             ResultSet found = begin.executeQuery();
             snapshot = Optional.of(found);
@@ -100,7 +108,7 @@ final class SqliteReading implements CorpusReading {
             } else if (!isHeld) {
                 byte[] block = found.getBytes(2);
                 if (block != null) {
-                    walks.getFirst().hold(number, block);
+                    asked.getFirst().hold(number, block);
                 }
             }
             long votes = found.getLong(3);
@@ -111,6 +119,7 @@ final class SqliteReading implements CorpusReading {
         }
     }
 
+    /** Answers from a state of the file from here on. */
     private void use(Catalogue newest) {
         if (newest != catalogue) {
             Map<Long, SegmentWalk> before = new HashMap<>();
@@ -120,6 +129,17 @@ final class SqliteReading implements CorpusReading {
                     .map(segment -> before.getOrDefault(segment.id(), new SegmentWalk(segment, blocks)))
                     .toList();
         }
+        asked = walks.size() > 1 ? holding(Entry.keyHash(lastKeyBytes)) : walks;
+    }
+
+    private List<SegmentWalk> holding(long keyHash) {
+        var holding = new ArrayList<SegmentWalk>(walks.size());
+        for (SegmentWalk walk : walks) {
+            if (catalogue.mayHold(walk.segment(), keyHash)) {
+                holding.add(walk);
+            }
+        }
+        return holding;
     }
 
     private void letGo() throws SQLException {

@@ -16,7 +16,7 @@ import tendril.corpus.CorpusException;
 /**
  * The tables of a corpus file, and how one tells such a file from any other.
  *
- * <p>Observations lie in {@code block}, {@code fence} and {@code filter}: the parts of the segments that {@code segment}
+ * <p>Observations lie in {@code block}, {@code fence} and the two filters: the parts of the segments that {@code segment}
  * lists, see {@code tendril.corpus.segment}. {@code state} has one row: {@code generation} changes whenever segments or
  * batches do, {@code seq} and {@code segment} are the next numbers, and {@code merger} is who merges segments, until
  * when. A batch that is no longer listed does not count, whatever segments hold of it. {@code scan} and
@@ -47,10 +47,12 @@ final class SqliteSchema {
             "INSERT INTO state VALUES(1, 0, 1, 1, '', 0)",
             """
             CREATE TABLE segment(
-              id INTEGER PRIMARY KEY, rows INTEGER NOT NULL, filter INTEGER NOT NULL, batches TEXT NOT NULL)""",
+              id INTEGER PRIMARY KEY, rows INTEGER NOT NULL, rows_max INTEGER NOT NULL, keys INTEGER NOT NULL,
+              keys_max INTEGER NOT NULL, batches TEXT NOT NULL)""",
             "CREATE TABLE block(id INTEGER PRIMARY KEY, data BLOB NOT NULL)",
             "CREATE TABLE fence(id INTEGER PRIMARY KEY, data BLOB NOT NULL)",
-            "CREATE TABLE filter(id INTEGER PRIMARY KEY, data BLOB NOT NULL)",
+            "CREATE TABLE row_filter(id INTEGER PRIMARY KEY, data BLOB NOT NULL)",
+            "CREATE TABLE key_filter(id INTEGER PRIMARY KEY, data BLOB NOT NULL)",
             "CREATE TABLE scan(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
             "CREATE VIRTUAL TABLE scan_name USING fts5(text, content='', tokenize='trigram')",
             """

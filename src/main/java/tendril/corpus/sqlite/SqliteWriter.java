@@ -23,7 +23,7 @@ import tendril.corpus.Merged;
 import tendril.corpus.Observation;
 import tendril.corpus.Relation;
 import tendril.corpus.Vote;
-import tendril.corpus.segment.RowFilter;
+import tendril.corpus.segment.HashFilter;
 import tendril.corpus.segment.Segment;
 import tendril.corpus.segment.SegmentWalk;
 import tendril.corpus.segment.SegmentWriter;
@@ -35,7 +35,7 @@ final class SqliteWriter implements AutoCloseable {
     private final SqliteBlocks blocks;
     private final SqliteVotes votes;
     private final Compaction compaction;
-    private final Map<Long, RowFilter> filters = new HashMap<>();
+    private final Map<Long, HashFilter> filters = new HashMap<>();
     private Catalogue catalogue = Catalogue.NONE;
 
     SqliteWriter(Connection connection, AtomicReference<Catalogue> shared) throws SQLException {
@@ -93,9 +93,9 @@ final class SqliteWriter implements AutoCloseable {
         int batchId = batchId(batch);
         var known = new ArrayList<StepWriter.Known>();
         for (Segment segment : catalogue.segments()) {
-            RowFilter filter = filters.get(segment.id());
+            HashFilter filter = filters.get(segment.id());
             if (filter == null) {
-                filter = blocks.filter(segment);
+                filter = blocks.rowFilter(segment);
                 filters.put(segment.id(), filter);
             }
             known.add(new StepWriter.Known(new SegmentWalk(segment, blocks), filter));
@@ -114,35 +114,45 @@ final class SqliteWriter implements AutoCloseable {
         long id = one("SELECT segment FROM state");
         execute("UPDATE state SET segment = segment + 1, seq = seq + " + places);
         try (var sink = new SqliteBlocks.Sink(connection, id)) {
-            var writer = new SegmentWriter(sink, step.rows());
+            var writer = new SegmentWriter(sink, step.rows(), 2L * step.rows());
             step.writeTo(writer);
             Segment segment = writer.end(id);
             insert(segment);
-            replace(List.of(), Optional.of(segment), writer.filter());
+            replace(List.of(), Optional.of(segment), writer);
         }
     }
 
     void insert(Segment segment) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO segment(id, rows, filter, batches) VALUES(?, ?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO segment(id, rows, rows_max, keys, keys_max, batches) VALUES(?, ?, ?, ?, ?, ?)")) {
             insert.setLong(1, segment.id());
             insert.setLong(2, segment.rows());
-            insert.setLong(3, segment.filter());
-            insert.setString(4, Catalogue.listed(segment));
+            insert.setLong(3, segment.rowsMax());
+            insert.setLong(4, segment.keys());
+            insert.setLong(5, segment.keysMax());
+            insert.setString(6, Catalogue.listed(segment));
             insert.executeUpdate();
         }
     }
 
-    /** Notes other segments, in the file and here. */
-    void replace(List<Segment> old, Optional<Segment> made, RowFilter filter) throws SQLException {
+    /**
+     * Notes other segments, in the file and here.
+     *
+     * @param made the new one, if there is any
+     * @param with what it was written with
+     */
+    void replace(List<Segment> old, Optional<Segment> made, SegmentWriter with) throws SQLException {
         execute("UPDATE state SET generation = generation + 1");
         var segments = new ArrayList<>(catalogue.segments());
         segments.removeIf(segment -> ids(old).contains(segment.id()));
-        made.ifPresent(segments::add);
-        segments.sort((one, other) -> Long.compare(other.rows(), one.rows()));
-        catalogue = new Catalogue(catalogue.generation() + 1, List.copyOf(segments), catalogue.removed());
+        Map<Long, HashFilter> keyFilters = new HashMap<>(catalogue.keyFilters());
+        if (made.isPresent()) {
+            segments.add(made.get());
+            keyFilters.put(made.get().id(), with.keyFilter());
+            filters.put(made.get().id(), with.rowFilter());
+        }
         filters.keySet().retainAll(ids(segments));
-        made.ifPresent(segment -> filters.put(segment.id(), filter));
+        catalogue = Catalogue.of(catalogue.generation() + 1, segments, catalogue.removed(), keyFilters);
     }
 
     private void makeSearchable(List<Observation> observations) throws SQLException {

@@ -12,7 +12,7 @@ import tendril.corpus.Merged;
 import tendril.corpus.Observation;
 import tendril.corpus.segment.Entries;
 import tendril.corpus.segment.Entry;
-import tendril.corpus.segment.RowFilter;
+import tendril.corpus.segment.HashFilter;
 import tendril.corpus.segment.SegmentWalk;
 import tendril.corpus.segment.SegmentWriter;
 
@@ -23,7 +23,7 @@ import tendril.corpus.segment.SegmentWriter;
  */
 final class StepWriter {
     /** A segment that may know a row, and says so without being read in most cases. */
-    record Known(SegmentWalk walk, RowFilter filter) {}
+    record Known(SegmentWalk walk, HashFilter filter) {}
 
     private final List<Known> known;
     private final BitSet removed;

@@ -3,28 +3,28 @@ package tendril.corpus.segment;
 import java.nio.ByteBuffer;
 
 /**
- * Says of a row that a segment does not hold it, or that it may: a Bloom filter in which a row has all its bits in one
- * word. About one row in thirty that is not there may be. Confined to one thread.
+ * Says of a row or of a key that a segment does not hold it, or that it may: a Bloom filter in which a hash has all its
+ * bits in one word. About one in thirty that is not there may be. Whoever fills it is alone; then it does not change.
  */
-public final class RowFilter {
-    private static final int ROWS_PER_WORD = 8;
+public final class HashFilter {
+    private static final int HASHES_PER_WORD = 8;
     private static final int BITS = 4;
     private static final int WORDS_PER_PART = 1 << 13;
 
     private final long[] words;
 
     /**
-     * @param rows how many there will be
+     * @param hashes how many there will be at most
      */
-    public RowFilter(long rows) {
-        words = new long[(int) Math.min(Integer.MAX_VALUE - 8, rows / ROWS_PER_WORD + 1)];
+    public HashFilter(long hashes) {
+        words = new long[(int) Math.min(Integer.MAX_VALUE - 8, hashes / HASHES_PER_WORD + 1)];
     }
 
     void add(long hash) {
         words[word(hash)] |= bits(hash);
     }
 
-    /** Whether the row with this hash may be there. */
+    /** Whether this hash may be there. */
     public boolean mayHold(long hash) {
         long bits = bits(hash);
         return (words[word(hash)] & bits) == bits;
