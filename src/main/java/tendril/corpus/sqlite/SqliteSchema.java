@@ -93,6 +93,10 @@ final class SqliteSchema {
             throw new CorpusException(file + " is a database, but not a Tendril corpus. Choose a file that"
                     + " `tendril ingest` made, or a new name.");
         }
+        if (version < VERSION) {
+            throw new CorpusException(file + " was made by an earlier Tendril, in a form that this one no longer reads."
+                    + " It stays as it is. Give what it was filled from to `tendril ingest --corpus` with a new name.");
+        }
         if (version > VERSION) {
             throw new CorpusException(file + " was made by a newer Tendril (corpus version " + version
                     + "; this one reads up to " + VERSION + "). Install the newer version to open it.");
