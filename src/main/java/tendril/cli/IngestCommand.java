@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
 import tendril.corpus.Batch;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusException;
-import tendril.corpus.sqlite.SqliteCorpus;
 import tendril.corpus.ingest.IngestJob;
+import tendril.corpus.sqlite.SqliteCorpus;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code tendril ingest}: fills a corpus that {@code tendril serve} answers from, lists its batches, removes them. */

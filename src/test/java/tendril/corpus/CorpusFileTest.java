@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
-import tendril.corpus.sqlite.SqliteCorpus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tendril.corpus.sqlite.SqliteCorpus;
 
 /** A corpus as a file among other files. */
 class CorpusFileTest {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import tendril.corpus.sqlite.SqliteCorpus;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -16,6 +15,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import tendril.corpus.sqlite.SqliteCorpus;
 
 /** Merging does not care how often or in which order it is told things, whichever store does it. */
 class MergePropertyTest {

@@ -11,10 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tendril.corpus.Corpus;
-import tendril.corpus.sqlite.SqliteCorpus;
 import tendril.corpus.ingest.Ingest;
 import tendril.corpus.ingest.IngestFormat;
 import tendril.corpus.ingest.IngestJob;
+import tendril.corpus.sqlite.SqliteCorpus;
 
 /** A corpus that was filled from recorded answers gives the same answers again, byte for byte. */
 class RecordedAnswersTest {

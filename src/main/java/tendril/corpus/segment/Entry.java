@@ -1,8 +1,8 @@
 package tendril.corpus.segment;
 
-import java.nio.ByteOrder;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -15,8 +15,7 @@ public final class Entry implements Comparable<Entry> {
     public static final byte[] AS_KEY = {};
 
     /** Behind every entry there is. */
-    public static final Entry END =
-            new Entry(new byte[0], Integer.MAX_VALUE, new byte[0], AS_KEY, 0, 0, 0, 0, 0);
+    public static final Entry END = new Entry(new byte[0], Integer.MAX_VALUE, new byte[0], AS_KEY, 0, 0, 0, 0, 0);
 
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -44,15 +43,7 @@ public final class Entry implements Comparable<Entry> {
      * @param last     the last day
      */
     public Entry(
-            byte[] key,
-            int code,
-            byte[] value,
-            byte[] spelling,
-            int nth,
-            int batch,
-            long seq,
-            int first,
-            int last) {
+            byte[] key, int code, byte[] value, byte[] spelling, int nth, int batch, long seq, int first, int last) {
         this.key = key;
         this.code = code;
         this.value = value;
@@ -115,10 +106,7 @@ public final class Entry implements Comparable<Entry> {
 
     /** Whether both are about the same row, whichever batch states them. */
     public boolean isSameRow(Entry other) {
-        return code == other.code
-                && nth == other.nth
-                && isSameValue(other)
-                && Arrays.equals(spelling, other.spelling);
+        return code == other.code && nth == other.nth && isSameValue(other) && Arrays.equals(spelling, other.spelling);
     }
 
     /** Whether both have the same key, relation, and value. */

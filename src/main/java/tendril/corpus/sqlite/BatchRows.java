@@ -60,8 +60,7 @@ final class BatchRows implements AutoCloseable {
     }
 
     private void collect(int batch, MergedWalk entries) throws SQLException, IOException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO said VALUES(?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO said VALUES(?, ?, ?, ?, ?, ?, ?)")) {
             int waiting = 0;
             for (Entry entry = entries.next(); batch > 0 && !entry.isEnd(); entry = entries.next()) {
                 if (!entry.isSubject() || entry.batch() != batch) {

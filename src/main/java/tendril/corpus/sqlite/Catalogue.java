@@ -58,7 +58,8 @@ record Catalogue(long generation, List<Segment> segments, BitSet removed, Map<Lo
         var segments = new ArrayList<Segment>();
         var removed = new BitSet();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT id, rows, rows_max, keys, keys_max, batches FROM segment")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT id, rows, rows_max, keys, keys_max, batches FROM segment")) {
             while (rows.next()) {
                 long id = rows.getLong(1);
                 Segment segment = before.get(id);
@@ -105,9 +106,9 @@ record Catalogue(long generation, List<Segment> segments, BitSet removed, Map<Lo
     private static Fences fences(Connection connection, long segment) throws SQLException {
         var fences = new Fences();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT data FROM fence WHERE id BETWEEN " + SqliteBlocks.id(segment, 0) + " AND "
-                                + SqliteBlocks.id(segment, Integer.MAX_VALUE) + " ORDER BY id")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT data FROM fence WHERE id BETWEEN " + SqliteBlocks.id(segment, 0)
+                                + " AND " + SqliteBlocks.id(segment, Integer.MAX_VALUE) + " ORDER BY id")) {
             while (rows.next()) {
                 fences.add(rows.getBytes(1));
             }

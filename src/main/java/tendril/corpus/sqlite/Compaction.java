@@ -60,8 +60,8 @@ final class Compaction {
             if (tier(smallestFirst.get(to)) != tier(smallestFirst.get(from))) {
                 from = to;
             }
-            boolean isLastOfTier = to + 1 == smallestFirst.size()
-                    || tier(smallestFirst.get(to + 1)) != tier(smallestFirst.get(from));
+            boolean isLastOfTier =
+                    to + 1 == smallestFirst.size() || tier(smallestFirst.get(to + 1)) != tier(smallestFirst.get(from));
             if (isLastOfTier && to - from + 1 >= SEGMENTS_ALIKE_MAX) {
                 return smallestFirst.subList(0, to + 1);
             }

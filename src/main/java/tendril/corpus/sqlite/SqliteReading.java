@@ -163,8 +163,8 @@ final class SqliteReading implements CorpusReading {
                     .passEntries(row -> samples.merge(
                             new Sample(text(row.value()), row.nth()),
                             row,
-                            (one, other) -> one.with(
-                                    Math.min(one.seq(), other.seq()), 0, Math.max(one.last(), other.last()))));
+                            (one, other) ->
+                                    one.with(Math.min(one.seq(), other.seq()), 0, Math.max(one.last(), other.last()))));
         }
         var sorted = new ArrayList<>(samples.values());
         sorted.sort((one, other) -> Long.compare(one.seq(), other.seq()));
@@ -197,8 +197,8 @@ final class SqliteReading implements CorpusReading {
 
     @Override
     public void blamed(ValueSink sink) throws IOException {
-        try (PreparedStatement select =
-                        connection.prepareStatement("SELECT value FROM tally WHERE malicious > harmless ORDER BY value");
+        try (PreparedStatement select = connection.prepareStatement(
+                        "SELECT value FROM tally WHERE malicious > harmless ORDER BY value");
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 sink.value(Objects.requireNonNull(rows.getString(1)));

@@ -245,8 +245,7 @@ final class SqliteWriter implements AutoCloseable {
     SequencedMap<Batch, Long> batches() throws SQLException {
         SequencedMap<Batch, Long> batches = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("SELECT name, source, licence, rows FROM batch ORDER BY id")) {
+                ResultSet rows = statement.executeQuery("SELECT name, source, licence, rows FROM batch ORDER BY id")) {
             while (rows.next()) {
                 batches.put(new Batch(rows.getString(1), rows.getString(2), rows.getString(3)), rows.getLong(4));
             }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusReading;
 import tendril.corpus.Lookup;
-import tendril.corpus.sqlite.SqliteCorpus;
 import tendril.corpus.Tally;
+import tendril.corpus.sqlite.SqliteCorpus;
 
 /** A program that is killed while it writes has lost nothing of what it said was kept. */
 class KillTest {

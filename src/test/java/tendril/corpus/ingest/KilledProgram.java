@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import tendril.corpus.Corpus;
-import tendril.corpus.sqlite.SqliteCorpus;
 import tendril.corpus.Verdict;
 import tendril.corpus.Vote;
+import tendril.corpus.sqlite.SqliteCorpus;
 
 /**
  * A program that writes into a corpus and says each time that something is kept, until somebody kills it. Arguments:
