@@ -90,7 +90,7 @@ final class SqliteReading implements CorpusReading {
         try {
             letGo();
             lastKeyBytes = key.getBytes(StandardCharsets.UTF_8);
-            use(shared.get());
+            use(Objects.requireNonNull(shared.get()));
             int number = asked.isEmpty() ? 0 : asked.getFirst().blockOf(lastKeyBytes);
             boolean isHeld = asked.isEmpty() || asked.getFirst().holds(number);
             begin.setLong(
