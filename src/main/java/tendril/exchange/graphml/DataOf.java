@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import tendril.exchange.Stated;
 import tendril.exchange.graphml.RawGraph.Element;
@@ -17,6 +16,9 @@ final class DataOf {
     private final Map<String, Key> keys = new LinkedHashMap<>();
     private final Map<String, String> fallbacks = new LinkedHashMap<>();
     private final Map<String, String> idByTitle = new HashMap<>();
+    private final Map<String, Title> titleById = new HashMap<>();
+
+    private record Title(String text, String lower) {}
 
     /**
      * Looks through the keys of a file.
@@ -28,7 +30,9 @@ final class DataOf {
             if (key.isFor(element)) {
                 keys.put(key.id(), key);
                 key.fallback().ifPresent(value -> fallbacks.put(key.id(), value));
-                idByTitle.putIfAbsent(title(key).toLowerCase(Locale.ROOT), key.id());
+                var title = new Title(title(key), title(key).toLowerCase(Locale.ROOT));
+                titleById.put(key.id(), title);
+                idByTitle.putIfAbsent(title.lower(), key.id());
             }
         }
     }
@@ -52,16 +56,21 @@ final class DataOf {
 
     /** Everything whose name, in lower case, is none of these. */
     List<Stated> except(Element element, Set<String> titles) {
-        Map<String, String> all = new LinkedHashMap<>(element.data);
-        fallbacks.forEach(all::putIfAbsent);
         List<Stated> rest = new ArrayList<>();
-        all.forEach((id, value) -> {
-            String title = Optional.ofNullable(keys.get(id)).map(DataOf::title).orElse(id);
-            if (!titles.contains(title.toLowerCase(Locale.ROOT)) && !value.isBlank()) {
-                rest.add(new Stated(title, value.strip()));
+        element.data.forEach((id, value) -> state(id, value, titles, rest));
+        fallbacks.forEach((id, value) -> {
+            if (!element.data.containsKey(id)) {
+                state(id, value, titles, rest);
             }
         });
         return rest;
+    }
+
+    private void state(String id, String value, Set<String> titles, List<Stated> into) {
+        Title title = titleById.getOrDefault(id, new Title(id, id));
+        if (!titles.contains(title.lower()) && !value.isBlank()) {
+            into.add(new Stated(title.text(), value.strip()));
+        }
     }
 
     /** The properties of an element of ours: all that is not under one of these keys. */

@@ -75,18 +75,22 @@ final class LinkMeaning {
     }
 
     private String label(Element element) {
-        String plain = data.first(element, LABEL_TITLES);
-        String maltego = Arrays.stream(MALTEGO_LABELS)
-                .map(name -> element.foreignProperties.getOrDefault(name, ""))
-                .filter(label -> !label.isBlank())
-                .findFirst()
-                .orElse("");
-        String type = element.foreignType.startsWith("maltego.") ? "" : element.foreignType;
-        return List.of(plain, maltego, element.shownLabel, type).stream()
-                .map(String::strip)
-                .filter(label -> !label.isEmpty())
-                .findFirst()
-                .orElse(NAMELESS);
+        String plain = data.first(element, LABEL_TITLES).strip();
+        if (!plain.isEmpty()) {
+            return plain;
+        }
+        for (String name : MALTEGO_LABELS) {
+            String label = element.foreignProperties.getOrDefault(name, "").strip();
+            if (!label.isEmpty()) {
+                return label;
+            }
+        }
+        String shown = element.shownLabel.strip();
+        if (!shown.isEmpty()) {
+            return shown;
+        }
+        String type = element.foreignType.startsWith("maltego.") ? "" : element.foreignType.strip();
+        return type.isEmpty() ? NAMELESS : type;
     }
 
     private static Seen seen(String first, String last) {

@@ -1,6 +1,9 @@
 package tendril.exchange.graphml;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import tendril.indicator.Canonical;
 import tendril.indicator.Detection;
@@ -9,6 +12,8 @@ import tendril.indicator.IndicatorType;
 
 /** Decides what indicator a text of a foreign file is. */
 final class Naming {
+    private static final Map<String, IndicatorType> BY_NAME = byName();
+
     private Naming() {}
 
     /** The indicator that text is, of the given kind if that is one of ours and fits; empty only for empty text. */
@@ -42,19 +47,24 @@ final class Naming {
 
     /** Our type of that name: {@code domain}, {@code Domain}, {@code :Domain}, {@code IPv4 address}. */
     static Optional<IndicatorType> typeOf(String kind) {
-        String plain = kind.strip().toLowerCase(Locale.ROOT).replaceFirst("^:", "");
-        for (IndicatorType type : IndicatorType.values()) {
-            if (plain.equals(type.id()) || plain.equals(type.label().toLowerCase(Locale.ROOT))) {
-                return Optional.of(type);
-            }
+        if (kind.isEmpty()) {
+            return Optional.empty();
         }
-        return switch (plain) {
-            case "hostname", "host", "fqdn", "domain-name" -> Optional.of(IndicatorType.DOMAIN);
-            case "ipv4-addr" -> Optional.of(IndicatorType.IPV4);
-            case "ipv6-addr" -> Optional.of(IndicatorType.IPV6);
-            case "email-addr", "email-address" -> Optional.of(IndicatorType.EMAIL);
-            case "asn", "autonomous-system" -> Optional.of(IndicatorType.AS);
-            default -> Optional.empty();
-        };
+        String plain = kind.strip().toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(BY_NAME.get(plain.startsWith(":") ? plain.substring(1) : plain));
+    }
+
+    private static Map<String, IndicatorType> byName() {
+        Map<String, IndicatorType> types = new HashMap<>();
+        for (IndicatorType type : IndicatorType.values()) {
+            types.put(type.label().toLowerCase(Locale.ROOT), type);
+            types.put(type.id(), type);
+        }
+        List.of("hostname", "host", "fqdn", "domain-name").forEach(name -> types.put(name, IndicatorType.DOMAIN));
+        types.put("ipv4-addr", IndicatorType.IPV4);
+        types.put("ipv6-addr", IndicatorType.IPV6);
+        List.of("email-addr", "email-address").forEach(name -> types.put(name, IndicatorType.EMAIL));
+        List.of("asn", "autonomous-system").forEach(name -> types.put(name, IndicatorType.AS));
+        return Map.copyOf(types);
     }
 }

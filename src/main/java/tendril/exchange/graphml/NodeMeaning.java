@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tendril.exchange.ExchangeNode;
 import tendril.exchange.ExchangeNode.Spot;
 import tendril.exchange.Stated;
@@ -43,6 +44,10 @@ final class NodeMeaning {
             "b",
             "color",
             "size");
+
+    private static final Set<String> NOT_PROPERTIES_NOR_TYPE = Stream.concat(
+                    NOT_PROPERTIES.stream(), Arrays.stream(TYPE_TITLES))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> FIXED_IDS =
             Arrays.stream(Attribute.values()).map(Attribute::id).collect(Collectors.toUnmodifiableSet());
@@ -98,9 +103,7 @@ final class NodeMeaning {
         if (!Naming.typeOf(kind).equals(Optional.of(indicator.type()))) {
             return NOT_PROPERTIES;
         }
-        Set<String> names = new TreeSet<>(NOT_PROPERTIES);
-        names.addAll(List.of(TYPE_TITLES));
-        return names;
+        return NOT_PROPERTIES_NOR_TYPE;
     }
 
     private Optional<ExchangeNode> maltego(Element element) {

@@ -44,6 +44,7 @@ final class CanvasOverlay {
     private final CanvasViewModel model;
     private final Path links = new Path();
     private final Path rings = new Path();
+    private final Path chosen = new Path();
     private final Rectangle band = new Rectangle();
     private final Polygon lasso = new Polygon();
     private final Path guides = new Path();
@@ -54,7 +55,7 @@ final class CanvasOverlay {
     private final PauseTransition dwell = new PauseTransition(DWELL);
     private final Supplier<Look> look;
     private final Highlight highlight = new Highlight();
-    private final Group group = new Group(veil, patch.node(), guides, links, rings, drawn, target, band, lasso);
+    private final Group group = new Group(veil, patch.node(), guides, chosen, links, rings, drawn, target, band, lasso);
 
     CanvasOverlay(CanvasViewModel model, Supplier<Look> look) {
         this.model = model;
@@ -66,12 +67,14 @@ final class CanvasOverlay {
         group.setMouseTransparent(true);
         links.getStyleClass().add("hover-links");
         rings.getStyleClass().add("hover-rings");
+        chosen.getStyleClass().add("chosen-links");
         band.getStyleClass().add("selection-band");
         lasso.getStyleClass().add("selection-band");
         guides.getStyleClass().add("drag-guides");
         drawn.getStyleClass().add("drawn-link");
         target.getStyleClass().add("hover-rings");
         hideBands();
+        model.selection().addListener((property, before, now) -> drawChosen());
         model.hover().addListener((property, before, now) -> hovered(now));
         model.camera().addListener((property, before, now) -> redraw());
         model.scene().addListener((property, before, now) -> redraw());
@@ -161,6 +164,7 @@ final class CanvasOverlay {
 
     private void redraw() {
         showVeil(false);
+        drawChosen();
         drawHover();
     }
 
@@ -200,6 +204,16 @@ final class CanvasOverlay {
                 model.nodes().slotOf(over.item()).ifPresentOrElse(slot -> drawNode(over.item(), slot), this::clear);
             case Hover.OverSeveral several -> drawSeveral(several.indicators());
             case Hover.OverLinks over -> drawLinks(over.links());
+        }
+    }
+
+    /** Links that are selected: no mark of the picture says so, and nothing else would. */
+    private void drawChosen() {
+        List<PathElement> lines = new ArrayList<>();
+        model.selection().get().links().stream().limit(RINGS_MAX).forEach(key -> slot(key.from())
+                .ifPresent(from -> slot(key.to()).ifPresent(to -> line(lines, from, to))));
+        if (!lines.isEmpty() || !chosen.getElements().isEmpty()) {
+            chosen.getElements().setAll(lines);
         }
     }
 

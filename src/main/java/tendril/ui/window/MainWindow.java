@@ -105,7 +105,9 @@ public final class MainWindow implements CaseWindow, AutoCloseable {
         commands = new Commands(model, actions, layouts);
         menuBar = new MenuBarView(commands);
         actions.attach(stage, canvas, panels, commands);
-        var scene = new Scene(assemble(actions, parts), WIDTH_PX, HEIGHT_PX);
+        // Sized before the panes are: a pane that is laid out small first keeps its tabs folded away.
+        place(parts.settings().window());
+        var scene = new Scene(assemble(actions, parts), stage.getWidth(), stage.getHeight());
         followSettings(scene, parts);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         new Dropping(model, parts.desk()).on(root);
@@ -115,7 +117,6 @@ public final class MainWindow implements CaseWindow, AutoCloseable {
             event.consume();
             actions.quit();
         });
-        place(parts.settings().window());
         clock = new Timeline(new KeyFrame(CLOCK_TICK, event -> tick()));
         clock.setCycleCount(Animation.INDEFINITE);
         clock.play();
