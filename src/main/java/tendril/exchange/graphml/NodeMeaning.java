@@ -45,9 +45,8 @@ final class NodeMeaning {
             "color",
             "size");
 
-    private static final Set<String> NOT_PROPERTIES_NOR_TYPE = Stream.concat(
-                    NOT_PROPERTIES.stream(), Arrays.stream(TYPE_TITLES))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> NOT_PROPERTIES_NOR_TYPE =
+            Stream.concat(NOT_PROPERTIES.stream(), Arrays.stream(TYPE_TITLES)).collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> FIXED_IDS =
             Arrays.stream(Attribute.values()).map(Attribute::id).collect(Collectors.toUnmodifiableSet());

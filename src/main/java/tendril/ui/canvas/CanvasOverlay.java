@@ -210,8 +210,10 @@ final class CanvasOverlay {
     /** Links that are selected: no mark of the picture says so, and nothing else would. */
     private void drawChosen() {
         List<PathElement> lines = new ArrayList<>();
-        model.selection().get().links().stream().limit(RINGS_MAX).forEach(key -> slot(key.from())
-                .ifPresent(from -> slot(key.to()).ifPresent(to -> line(lines, from, to))));
+        model.selection().get().links().stream()
+                .limit(RINGS_MAX)
+                .forEach(key ->
+                        slot(key.from()).ifPresent(from -> slot(key.to()).ifPresent(to -> line(lines, from, to))));
         if (!lines.isEmpty() || !chosen.getElements().isEmpty()) {
             chosen.getElements().setAll(lines);
         }

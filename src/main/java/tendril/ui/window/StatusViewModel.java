@@ -135,9 +135,12 @@ public final class StatusViewModel {
     }
 
     private void refresh() {
-        saved.set(!bench.saved().get() ? "Saving …" : bench.file().get().isPresent()
-                        ? "Saved"
-                        : bench.entities().get() == 0 ? "Nothing to save yet" : "Saved as a draft");
+        saved.set(
+                !bench.saved().get()
+                        ? "Saving …"
+                        : bench.file().get().isPresent()
+                                ? "Saved"
+                                : bench.entities().get() == 0 ? "Nothing to save yet" : "Saved as a draft");
         counts.set(number(bench.entities().get(), "entity", "entities") + ", "
                 + number(bench.links().get(), "link", "links"));
         PivotQueue rows = bench.session().queue();
