@@ -1,6 +1,7 @@
 package tendril.layout;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,9 @@ import tendril.indicator.Indicator;
  * entities. Taken on the case thread; immutable afterwards, so that an engine may work on it anywhere.
  */
 public final class CaseLayout {
+    /** Not a node. */
+    private static final int NOWHERE = -1;
+
     private static final double LABEL_CHARACTER_WIDTH = 6.6;
     private static final double HALF_WIDTH_MIN = 26;
     private static final double HALF_WIDTH_MAX = 92;
@@ -85,15 +89,18 @@ public final class CaseLayout {
     }
 
     private static LayoutGraph linked(List<Indicator> nodes, Map<Indicator, Integer> numbers, List<LinkKey> links) {
-        List<LinkKey> keys = links.stream()
-                .filter(key -> numbers.containsKey(key.from()) && numbers.containsKey(key.to()))
-                .toList();
-        int[] from = keys.stream()
-                .mapToInt(key -> numbers.getOrDefault(key.from(), 0))
-                .toArray();
-        int[] to =
-                keys.stream().mapToInt(key -> numbers.getOrDefault(key.to(), 0)).toArray();
-        return LayoutGraph.of(nodes.size(), from, to)
+        int[] from = new int[links.size()];
+        int[] to = new int[links.size()];
+        int count = 0;
+        for (LinkKey key : links) {
+            int start = numbers.getOrDefault(key.from(), NOWHERE);
+            int end = numbers.getOrDefault(key.to(), NOWHERE);
+            if (start != NOWHERE && end != NOWHERE) {
+                from[count] = start;
+                to[count++] = end;
+            }
+        }
+        return LayoutGraph.of(nodes.size(), Arrays.copyOf(from, count), Arrays.copyOf(to, count))
                 .withBoxes(node -> box(nodes.get(node)))
                 .withGroups(node -> nodes.get(node).type().ordinal());
     }

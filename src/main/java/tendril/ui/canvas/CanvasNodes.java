@@ -31,7 +31,7 @@ public final class CanvasNodes {
     private final CaseGraph graph;
     private final CaseScene scene;
     private Set<Indicator> fresh = Set.of();
-    private Selection selection = Selection.NONE;
+    private BitSet selected = new BitSet();
 
     public CanvasNodes(CaseGraph graph) {
         this.graph = graph;
@@ -60,16 +60,13 @@ public final class CanvasNodes {
 
     /** Marks exactly these nodes as selected. */
     public void select(Selection next) {
-        Selection before = selection;
-        selection = next;
-        before.entities().stream()
-                .filter(each -> !next.entities().contains(each))
-                .forEach(each -> setSelected(scene.slotOf(each), false));
-        next.entities().stream()
-                .filter(each -> !before.entities().contains(each))
-                .forEach(each -> setSelected(scene.slotOf(each), true));
-        before.collections().forEach(id -> setSelected(scene.slotOfCollection(id), false));
-        next.collections().forEach(id -> setSelected(scene.slotOfCollection(id), true));
+        BitSet before = selected;
+        selected = new BitSet();
+        next.entities().forEach(each -> scene.slotOf(each).ifPresent(selected::set));
+        next.collections().forEach(each -> scene.slotOfCollection(each).ifPresent(selected::set));
+        before.andNot(selected);
+        before.stream().filter(scene.live()::hasNode).forEach(slot -> setSelected(slot, false));
+        selected.stream().forEach(slot -> setSelected(slot, true));
     }
 
     /** Moves a node in the picture only, while a hand drags it or a transition runs. */
@@ -202,7 +199,7 @@ public final class CanvasNodes {
 
     /** The nodes in these slots, as a selection. */
     public Selection selectionOf(int[] nodeSlots) {
-        List<Indicator> entities = new ArrayList<>();
+        Set<Indicator> entities = new LinkedHashSet<>();
         Set<Long> collections = new LinkedHashSet<>();
         for (int slot : nodeSlots) {
             itemAt(slot).ifPresent(item -> {
@@ -212,7 +209,7 @@ public final class CanvasNodes {
                 }
             });
         }
-        return new Selection(new LinkedHashSet<>(entities), collections, List.of());
+        return new Selection(entities, collections, List.of());
     }
 
     private void markFresh(Set<Indicator> indicators, boolean on) {
@@ -221,8 +218,8 @@ public final class CanvasNodes {
                 .ifPresent(slot -> live.setMarks(slot, live.marks(slot).fresh(on))));
     }
 
-    private void setSelected(OptionalInt slot, boolean on) {
+    private void setSelected(int slot, boolean on) {
         LiveScene live = scene.live();
-        slot.ifPresent(at -> live.setMarks(at, live.marks(at).selected(on)));
+        live.setMarks(slot, live.marks(slot).selected(on));
     }
 }
