@@ -33,10 +33,11 @@ public final class LinkedSelection {
     /** Adds everything one link away to the selection. */
     public void addNeighbours() {
         Set<Indicator> next = new LinkedHashSet<>(selected());
-        selected().forEach(each -> canvas.graph().linksOf(each).map(Link::key).forEach(key -> {
-            next.add(key.from());
-            next.add(key.to());
-        }));
+        selected()
+                .forEach(each -> canvas.graph().linksOf(each).map(Link::key).forEach(key -> {
+                    next.add(key.from());
+                    next.add(key.to());
+                }));
         canvas.select(canvas.drawn(next));
     }
 
