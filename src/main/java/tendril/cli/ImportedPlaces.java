@@ -23,6 +23,9 @@ final class ImportedPlaces {
     /** Up to this many entities without a place are left to growth, which puts each near what it hangs on. */
     static final int GROWN_MAX = 200;
 
+    /** Places further out than this are none: nothing could be seen beside them, world units. */
+    static final double PLACE_MAX = 1e7;
+
     /** Free room between two pictures side by side, world units. */
     private static final double BETWEEN = 240;
 
@@ -39,7 +42,7 @@ final class ImportedPlaces {
         List<Placement> stated = new ArrayList<>();
         List<Indicator> unplaced = new ArrayList<>();
         for (ExchangeNode node : graph.nodes()) {
-            Optional<ExchangeNode.Spot> spot = node.place().filter(ExchangeNode.Spot::isFinite);
+            Optional<ExchangeNode.Spot> spot = node.place().filter(ImportedPlaces::isSane);
             spot.ifPresentOrElse(
                     at -> stated.add(new Placement(node.indicator(), at.x(), at.y())),
                     () -> unplaced.add(node.indicator()));
@@ -53,6 +56,10 @@ final class ImportedPlaces {
                         LayoutKind.ORGANIC.engine(), Set.of(), LayoutRun.quiet(LayoutRun.DEFAULT_SEED))
                 .entities();
         return new ImportedPlaces(stated, beside(stated, arranged));
+    }
+
+    private static boolean isSane(ExchangeNode.Spot spot) {
+        return spot.isFinite() && Math.max(Math.abs(spot.x()), Math.abs(spot.y())) <= PLACE_MAX;
     }
 
     /** The places of those that a case does not hold yet; whatever it holds stays where it is. */

@@ -227,7 +227,7 @@ public final class DetailsView extends ScrollPane {
             box.getChildren().add(rest);
         }
         if (one.linkCount() == 0) {
-            var none = new Label("None yet. Double-click the node to expand it.");
+            var none = new Label("None in the graph yet. Double-click the node to expand it.");
             none.getStyleClass().add("blank-text");
             none.setWrapText(true);
             box.getChildren().add(none);

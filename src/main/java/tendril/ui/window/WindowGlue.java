@@ -381,7 +381,10 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
     }
 
     private void quickAdd(String text, double viewX, double viewY) {
-        var view = new QuickAddView(new QuickAddViewModel(model::add), popovers::close);
+        Optional<Point2D> place = Optional.of(model.canvas().camera().get())
+                .filter(camera -> model.canvas().nodeAt(viewX, viewY).isEmpty())
+                .map(camera -> new Point2D(camera.toWorldX(viewX), camera.toWorldY(viewY)));
+        var view = new QuickAddView(new QuickAddViewModel(found -> model.add(found, place)), popovers::close);
         view.getStyleClass().add("card");
         view.setPrefWidth(QUICK_ADD_WIDTH_PX);
         Point2D at = canvas().localToScene(viewX, viewY);

@@ -15,9 +15,11 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
 import tendril.graph.Action;
 import tendril.graph.GraphDelta;
 import tendril.graph.Moves;
+import tendril.graph.Placement;
 import tendril.indicator.Indicator;
 import tendril.pivot.Pivot;
 import tendril.session.Ask;
@@ -231,11 +233,20 @@ public final class WorkbenchViewModel {
 
     /** Adds what was typed or pasted, selects it, and says what was there already. */
     public void add(List<Indicator> indicators) {
+        add(indicators, Optional.empty());
+    }
+
+    /** The same; a single new one stands at that point of the world. */
+    void add(List<Indicator> indicators, Optional<Point2D> at) {
         List<Indicator> fresh = indicators.stream()
                 .filter(indicator -> !session.get().graph().contains(indicator))
                 .toList();
         if (!fresh.isEmpty()) {
-            session.get().edits().add(fresh, List.of());
+            List<Placement> place = at.filter(point -> fresh.size() == 1)
+                    .map(point -> new Placement(fresh.getFirst(), point.getX(), point.getY()))
+                    .stream()
+                    .toList();
+            session.get().edits().add(fresh, place);
         }
         canvas.select(Selection.of(indicators));
         if (fresh.size() > 1) {

@@ -76,6 +76,42 @@ class WindowWalkTest {
     }
 
     @Test
+    void oneKeyGoesFromTheCanvasToEveryPaneAndBack(FxRobot robot) {
+        robot.interact(() -> {
+            model.add(List.of(EMAIL));
+            window.canvas().requestFocus();
+        });
+        robot.push(KeyCode.F6);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(owner(robot).getStyleClass()).contains("inspector");
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Q).push(KeyCode.F6);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(owner(robot).getStyleClass()).contains("dock");
+        robot.push(KeyCode.F6);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(owner(robot)).isSameAs(window.canvas());
+    }
+
+    @Test
+    void whatComesOutsideTheViewIsToldAndOneClickLeadsThere(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            model.add(List.of(EMAIL));
+            model.canvas().look(model.canvas().camera().get().centeredOn(100_000, 0));
+            model.add(List.of(new Indicator(IndicatorType.DOMAIN, "evil.example")));
+            model.canvas().look(model.canvas().camera().get().centeredOn(-100_000, 0));
+        });
+        await(() -> robot.lookup("#status-beyond").tryQuery().filter(Node::isVisible).isPresent());
+
+        robot.clickOn("#status-beyond");
+
+        await(() -> robot.lookup("#status-beyond").tryQuery().filter(Node::isVisible).isEmpty());
+    }
+
+    private static Node owner(FxRobot robot) {
+        return robot.lookup(".main-root").query().getScene().getFocusOwner();
+    }
+
+    @Test
     void theMenuOfANodeIsSearchedByTyping(FxRobot robot) throws Exception {
         robot.interact(() -> model.add(List.of(EMAIL)));
         robot.interact(window.canvas()::fitAtOnce);
