@@ -63,7 +63,8 @@ class ExchangeFilesTest {
             xml.append("<node id=\"n").append(i).append(".example\"/>");
             xml.append("<edge source=\"hub.example\" target=\"n").append(i).append(".example\"/>");
         }
-        Exchange.Read.Taken taken = taken("odd.graphml", xml.append("</graph></graphml>").toString());
+        Exchange.Read.Taken taken =
+                taken("odd.graphml", xml.append("</graph></graphml>").toString());
 
         List<Placement> places = taken.places().in(new CaseGraph());
 
@@ -78,8 +79,12 @@ class ExchangeFilesTest {
         for (String name : List.of("out.graphml", "out.yed.graphml", "out.csv")) {
             Path file = folder.resolve(name);
 
-            assertThat(Exchange.write(contents, file, Exchange.Wishes.USUAL)).as(name).isEmpty();
-            assertThat(((Exchange.Read.Taken) Exchange.read(file)).graph().nodes()).as(name).hasSize(2);
+            assertThat(Exchange.write(contents, file, Exchange.Wishes.USUAL))
+                    .as(name)
+                    .isEmpty();
+            assertThat(((Exchange.Read.Taken) Exchange.read(file)).graph().nodes())
+                    .as(name)
+                    .hasSize(2);
         }
         assertThat(Exchange.write(contents, folder.resolve("out.xlsx"), Exchange.Wishes.USUAL))
                 .hasValueSatisfying(sentence -> assertThat(sentence).contains("out.xlsx", ".csv"));

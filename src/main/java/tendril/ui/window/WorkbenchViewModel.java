@@ -242,7 +242,8 @@ public final class WorkbenchViewModel {
                 .filter(indicator -> !session.get().graph().contains(indicator))
                 .toList();
         if (!fresh.isEmpty()) {
-            List<Placement> place = at.filter(point -> fresh.size() == 1)
+            List<Placement> place = at
+                    .filter(point -> fresh.size() == 1)
                     .map(point -> new Placement(fresh.getFirst(), point.getX(), point.getY()))
                     .stream()
                     .toList();

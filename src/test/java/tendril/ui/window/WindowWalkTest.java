@@ -100,11 +100,17 @@ class WindowWalkTest {
             model.add(List.of(new Indicator(IndicatorType.DOMAIN, "evil.example")));
             model.canvas().look(model.canvas().camera().get().centeredOn(-100_000, 0));
         });
-        await(() -> robot.lookup("#status-beyond").tryQuery().filter(Node::isVisible).isPresent());
+        await(() -> robot.lookup("#status-beyond")
+                .tryQuery()
+                .filter(Node::isVisible)
+                .isPresent());
 
         robot.clickOn("#status-beyond");
 
-        await(() -> robot.lookup("#status-beyond").tryQuery().filter(Node::isVisible).isEmpty());
+        await(() -> robot.lookup("#status-beyond")
+                .tryQuery()
+                .filter(Node::isVisible)
+                .isEmpty());
     }
 
     private static Node owner(FxRobot robot) {
