@@ -15,7 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import tendril.corpus.Batch;
 import tendril.corpus.Corpus;
@@ -23,6 +25,7 @@ import tendril.corpus.DemoCorpus;
 import tendril.corpus.Observation;
 import tendril.corpus.Relation;
 import tendril.corpus.sqlite.SqliteCorpus;
+import tendril.server.Access;
 import tendril.server.CorpusServer;
 import tendril.server.FaultSpec;
 import tendril.server.ServerOptions;
@@ -38,6 +41,10 @@ import tendril.server.ServerOptions;
 public final class SoakBench {
     private static final String FAULTS = "429:0.02,503:0.02,500:0.01,slow:20ms:0.02,html:0.01,busy:0.01,truncated:0.02,"
             + "empty:0.01,drop:0.02,trickle:1ms:0.01";
+
+    /** Makes each request of the API one of its own, so that its fault can be told. */
+    private static final String NUMBER = "&n=";
+
     private static final int QUIET_SECONDS_MAX = 60;
     private static final int TIMEOUT_MS = 30_000;
     private static final int HEAP_GROWTH_BYTES_MAX = 8 << 20;
@@ -72,6 +79,11 @@ public final class SoakBench {
 
     private final PrintStream out;
     private final Map<String, LongAdder> counts = new ConcurrentSkipListMap<>();
+
+    /** Requests that met a fault, by their target, until their client has seen it. */
+    private final Map<String, String> faulted = new ConcurrentHashMap<>();
+
+    private final AtomicLong asked = new AtomicLong();
     private volatile boolean running;
 
     /** What a program holds when nothing goes on. */
@@ -93,7 +105,8 @@ public final class SoakBench {
         try (Corpus corpus = SqliteCorpus.temporary()) {
             DemoCorpus.fill(corpus);
             var options = ServerOptions.loopback(0)
-                    .withFaults(FaultSpec.parse(FAULTS, new Random(5)));
+                    .withFaults(FaultSpec.parse(FAULTS, new Random(5)))
+                    .withAccessLog(this::heard);
             try (CorpusServer server = CorpusServer.start(corpus, options)) {
                 int port = server.url().getPort();
                 load(corpus, port, clients, seconds / 3, 1);
@@ -114,6 +127,15 @@ public final class SoakBench {
                 || last.heapBytes() > first.heapBytes() + HEAP_GROWTH_BYTES_MAX;
         out.println("unasked errors: " + unasked + (leaks ? ", and something is left behind" : ", nothing is left behind"));
         return unasked == 0 && !leaks;
+    }
+
+    /** The server tells of a fault before the client can see it. */
+    private void heard(Access access) {
+        if (access.remark().startsWith("fault: ") && access.target().contains(NUMBER)) {
+            faulted.put(access.target(), access.remark());
+        } else if (!access.remark().isEmpty() && !access.remark().equals("refused")) {
+            count("remark: " + access.remark());
+        }
     }
 
     private void load(Corpus corpus, int port, int clients, int seconds, int seed) throws InterruptedException {
@@ -146,7 +168,7 @@ public final class SoakBench {
                     dawdle(socket, random);
                 }
             } catch (IOException e) {
-                count(kind < 17 ? "ended early" : "left early");
+                count(kind < 17 ? "unasked: ended early" : "left early");
             }
         }
     }
@@ -155,34 +177,39 @@ public final class SoakBench {
         InputStream in = socket.getInputStream();
         boolean alive = true;
         for (int i = random.nextInt(30); i >= 0 && alive && running; i--) {
-            String target = target(random);
-            boolean api = target.startsWith("/searchApi/");
             boolean vote = random.nextInt(12) == 0;
-            send(socket, vote ? vote(random) : "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            String target = target(random);
+            boolean api = !vote && target.startsWith("/searchApi/");
+            String numbered = api ? target + NUMBER + asked.incrementAndGet() : target;
+            send(socket, vote ? vote(random) : "GET " + numbered + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
             String head = head(in);
+            String fault = faulted.getOrDefault(numbered, "");
             if (head.isEmpty()) {
-                count(api && !vote ? "fault: no answer" : "unasked: no answer");
+                judge(fault, "no answer", "drop");
                 return;
             }
-            count(vote, api, Integer.parseInt(head.substring(9, 12)));
-            alive = body(in, head, api && !vote);
+            String status = head.substring(9, 12);
+            count((vote ? "vote " : api ? "API " : "page ") + status);
+            if (!status.equals("200")) {
+                judge(fault, status, "status " + status);
+            }
+            alive = body(in, head, fault);
+            faulted.remove(numbered);
         }
     }
 
-    private void count(boolean vote, boolean api, int status) {
-        count((vote ? "vote " : api ? "API " : "page ") + status);
-        if (status >= 400 && (vote || !api)) {
-            count("unasked: " + status);
-        }
+    /** Counts something that went wrong: as asked for only if the server drew just the fault that does this. */
+    private void judge(String fault, String what, String asksForIt) {
+        count((fault.equals("fault: " + asksForIt) ? "fault: " : "unasked: ") + what);
     }
 
     /** Reads a body to its end; false when the connection ended with it. */
-    private boolean body(InputStream in, String head, boolean mayEndEarly) throws IOException {
+    private boolean body(InputStream in, String head, String fault) throws IOException {
         int at = head.indexOf("Content-Length: ");
         boolean whole;
         if (at >= 0) {
             int length = Integer.parseInt(head.substring(at + 16, head.indexOf('\r', at)));
-            if (length == 0 && mayEndEarly) {
+            if (length == 0 && fault.equals("fault: truncated")) {
                 // Half of nothing looks whole, but the connection is at its end.
                 return false;
             }
@@ -193,7 +220,7 @@ public final class SoakBench {
             whole = head.startsWith("HTTP/1.1 304");
         }
         if (!whole) {
-            count(mayEndEarly ? "fault: half an answer" : "unasked: half an answer");
+            judge(fault, "half an answer", "truncated");
         }
         return whole && !head.contains("Connection: close");
     }

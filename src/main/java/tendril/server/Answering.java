@@ -68,6 +68,11 @@ final class Answering {
             answer.body().writeTo(body);
         } catch (CorpusException e) {
             return sendFailure(e.sentence(), e, request, body);
+        } catch (HttpBody.TooLong e) {
+            throw e;
+        } catch (IOException gone) {
+            write(request, answer.status(), "broken off");
+            throw gone;
         } catch (RuntimeException bug) {
             return sendFailure(bug, request, body);
         }
