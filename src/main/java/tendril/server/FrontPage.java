@@ -10,7 +10,7 @@ final class FrontPage {
             on from what you find: every value on a page is a link to its own page.</p>
             <section><h2>For programs</h2>
             <p>Answers are those of the ThreatCrowd API, so that its clients work here unchanged.</p>
-            <table class="table table-striped">
+            <table class="table table-striped api">
             <tr><th scope="col">Ask</th><th scope="col">and get</th></tr>
             <tr><td><code>/searchApi/v2/email/report/?email=</code></td><td>domains an address registered</td></tr>
             <tr><td><code>/searchApi/v2/domain/report/?domain=</code></td>
