@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusReading;
-import tendril.corpus.SqliteCorpus;
+import tendril.corpus.sqlite.SqliteCorpus;
 import tendril.corpus.Tally;
 
 /** A server that is killed while clients vote has kept every vote that it thanked for. */
