@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusReading;
-import tendril.corpus.sqlite.SqliteCorpus;
 import tendril.corpus.Tally;
+import tendril.corpus.sqlite.SqliteCorpus;
 
 /** A server that is killed while clients vote has kept every vote that it thanked for. */
 class KilledServerTest {
@@ -73,7 +73,8 @@ class KilledServerTest {
         try {
             for (int i = 0; ; i++) {
                 String value = "v" + i / SAID.size() + ".client" + client + ".example";
-                String answer = RawClient.get(server, "/vote.php?value=" + value + "&vote=" + SAID.get(i % SAID.size()));
+                String answer =
+                        RawClient.get(server, "/vote.php?value=" + value + "&vote=" + SAID.get(i % SAID.size()));
                 if (!answer.contains(">Counted: you call it ") && !answer.contains(">Your vote is withdrawn.")) {
                     return;
                 }
