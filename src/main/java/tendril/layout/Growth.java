@@ -45,7 +45,8 @@ public final class Growth {
         BitSet frame = begin.placed();
         frame.andNot(free);
         double unit = PinnedLayout.unitOf(graph.withStart(begin), frame);
-        Positions settled = pinned.settle(part.start(), unit, TIDY_STEPS);
+        FarField far = FarField.of(graph, begin, frame, pinned.middleX(), pinned.middleY(), unit);
+        Positions settled = pinned.move(part.start(), unit, TIDY_STEPS, far);
         double[] x = begin.xs();
         double[] y = begin.ys();
         for (int i = 0; i < members.length; i++) {
@@ -54,7 +55,25 @@ public final class Growth {
                 y[members[i]] = settled.y(i);
             }
         }
+        settleBoxes(graph, free, x, y, run.stop());
         return Positions.owning(x, y);
+    }
+
+    /** Takes the boxes of the free nodes off each other and off what stands around them. */
+    private static void settleBoxes(LayoutGraph graph, BitSet free, double[] x, double[] y, StopToken stop) {
+        int[] members = neighbourhood(graph, Positions.of(x, y), free);
+        double[] partX = Arrays.stream(members).mapToDouble(node -> x[node]).toArray();
+        double[] partY = Arrays.stream(members).mapToDouble(node -> y[node]).toArray();
+        BitSet still = new BitSet();
+        for (int i = 0; i < members.length; i++) {
+            still.set(i, !free.get(members[i]));
+        }
+        NodeBox[] boxes = Arrays.stream(members).mapToObj(graph::box).toArray(NodeBox[]::new);
+        new OverlapRemoval(boxes, partX, partY, still).settle(stop);
+        for (int i = 0; i < members.length; i++) {
+            x[members[i]] = partX[i];
+            y[members[i]] = partY[i];
+        }
     }
 
     /** The free nodes, what they are linked to, and what stands near them. */

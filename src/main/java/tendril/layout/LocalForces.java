@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Settles nodes among others that stand still, looking only at what is near. The forces are those of
- * {@link ForceSolver}, but the repulsion is shifted so that it ends smoothly at a distance: what is further off pushes
- * from all sides alike and is left out, so a node stays in the neighbourhood it hangs on, however large the picture.
+ * {@link ForceSolver}, but the repulsion is shifted so that it ends smoothly at a distance, and what is further off
+ * pushes as one {@link FarField}, so a node stays in the neighbourhood it hangs on, however large the picture.
  *
  * <p>Each node is moved by its force over its stiffness (one step of Newton's method for it alone), and never further
  * than a limit that shrinks from step to step. Confined to one run.
@@ -23,6 +23,7 @@ final class LocalForces {
     private final boolean[] still;
     private final float[] x;
     private final float[] y;
+    private final FarField far;
     private final int[] heads;
     private final int[] nexts;
     private final int[] columns;
@@ -30,12 +31,14 @@ final class LocalForces {
     private final float[] moveX;
     private final float[] moveY;
 
-    LocalForces(Neighbours neighbours, boolean[] still, float[] x, float[] y) {
+    /** Forces on the bodies at these places, which {@link #step} moves; {@code far} pushes each away from its middle. */
+    LocalForces(Neighbours neighbours, boolean[] still, float[] x, float[] y, FarField far) {
         int size = x.length;
         this.neighbours = neighbours;
         this.still = still;
         this.x = x;
         this.y = y;
+        this.far = far;
         heads = new int[Math.max(64, Integer.highestOneBit(Math.max(1, size)) * 2)];
         nexts = new int[size];
         columns = new int[size];
@@ -108,6 +111,8 @@ final class LocalForces {
                 }
             }
         }
+        fx += far.strength() * (x[node] - far.x());
+        fy += far.strength() * (y[node] - far.y());
         float scale = ForceSolver.REPULSION * mass(node);
         move(node, scale * fx, scale * fy, scale * stiffness, limit);
     }

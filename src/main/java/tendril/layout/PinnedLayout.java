@@ -86,6 +86,19 @@ final class PinnedLayout {
      * @param unit  world units for one unit of the forces
      */
     Positions settle(Positions begin, double unit, int steps) {
+        Positions settled = move(begin, unit, steps, FarField.NONE);
+        double[] x = settled.xs();
+        double[] y = settled.ys();
+        new OverlapRemoval(graph.boxes(), x, y, pinned).settle(run.stop());
+        return Positions.owning(x, y);
+    }
+
+    /**
+     * The same in a larger picture, the far parts of which push too, with no look at boxes.
+     *
+     * @param far measured from {@link #middleX} and {@link #middleY}
+     */
+    Positions move(Positions begin, double unit, int steps, FarField far) {
         int size = graph.size();
         float[] px = new float[size];
         float[] py = new float[size];
@@ -97,16 +110,12 @@ final class PinnedLayout {
             px[node] = toForces(begin.x(node) - middleX, unit, jitter);
             py[node] = toForces(begin.y(node) - middleY, unit, -jitter);
         }
-        LocalForces forces = new LocalForces(graph.neighbours(), still, px, py);
+        LocalForces forces = new LocalForces(graph.neighbours(), still, px, py, far);
         for (int step = 0; step < steps && !run.stop().isStopped(); step++) {
             forces.step((double) step / steps, run.lanes());
             run.progress().at((step + 1.0) / steps, () -> toWorld(begin, px, py, still, unit));
         }
-        Positions settled = toWorld(begin, px, py, still, unit);
-        double[] x = settled.xs();
-        double[] y = settled.ys();
-        new OverlapRemoval(graph.boxes(), x, y, pinned).settle(run.stop());
-        return Positions.owning(x, y);
+        return toWorld(begin, px, py, still, unit);
     }
 
     private static float toForces(double distance, double unit, double jitter) {
