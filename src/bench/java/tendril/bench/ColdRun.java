@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 record ColdRun(double wallSeconds, double cpuSeconds, double peakMb) {
     static final String ARGUMENT = "--child";
+    static final String HEAP_ARGUMENT = "--heap-child";
     private static final double NANOS = 1e9;
     private static final double KB_OF_MB = 1024;
     private static final String PEAK = "VmHWM:";
@@ -45,6 +46,60 @@ record ColdRun(double wallSeconds, double cpuSeconds, double peakMb) {
                 .map(line -> line.split(" "))
                 .map(words -> new ColdRun(wall, Double.parseDouble(words[1]), Double.parseDouble(words[2])))
                 .findFirst();
+    }
+
+    /**
+     * The live heap of one layout, measured in a program of its own: the engine's graph, and what the layout adds to it at
+     * the most. The same links as arrays are in memory for every engine and are taken off.
+     *
+     * @param graphMb  of the graph as the engine wants it
+     * @param layoutMb at the most beyond that, while it lays out
+     */
+    record Heap(double graphMb, double layoutMb) {}
+
+    /** Measures the live heap of a peer; one that does not end by itself gets so many CPU seconds. */
+    static Optional<Heap> heapOf(LayoutPeer peer, Path graph, double cpuSeconds) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx3g",
+                        "-XX:+UseSerialGC",
+                        "-Djava.awt.headless=true",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LayoutBench.class.getName(),
+                        HEAP_ARGUMENT,
+                        peer.name(),
+                        graph.toString(),
+                        Double.toString(cpuSeconds))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes());
+        process.waitFor();
+        return said.lines()
+                .filter(line -> line.startsWith(HEAP_ARGUMENT))
+                .map(line -> line.split(" "))
+                .map(words -> new Heap(Double.parseDouble(words[1]), Double.parseDouble(words[2])))
+                .findFirst();
+    }
+
+    /** What the program that measures the heap does: one small layout first, so that classes are loaded, then the real one. */
+    static void heapChild(List<LayoutPeer> peers, String[] arguments) throws IOException {
+        LayoutCase graph = LayoutCase.read(Path.of(arguments[2]));
+        for (LayoutPeer peer : peers) {
+            if (peer.name().equals(arguments[1])) {
+                peer.arrange(LayoutShapes.investigation(200), 1, new Trail(1));
+                try (HeapPeak heap = new HeapPeak()) {
+                    double before = heap.aliveMb();
+                    double[] withGraph = new double[1];
+                    Runnable atBegin = () -> {
+                        withGraph[0] = heap.aliveMb();
+                        heap.start();
+                    };
+                    peer.arrange(graph, 1, Trail.withoutMarks(Double.parseDouble(arguments[3]), atBegin));
+                    System.out.println(HEAP_ARGUMENT + " " + (withGraph[0] - before) + " " + (heap.mostMb() - withGraph[0]));
+                }
+            }
+        }
     }
 
     /** What the program does. */

@@ -19,8 +19,8 @@ import java.util.concurrent.Executors;
  *
  * <p>Arguments: sizes of made-up cases, {@code shapes} for graphs of other shapes, files of links; {@code --seeds N},
  * {@code --rounds N} (our engine runs so often and the last run counts: figures of a warm program), {@code --budget S}
- * (CPU seconds of one run; without it, by size), {@code --cold} (each engine once more in a program of its own, for its
- * memory and the cost of a first run), {@code --only NAME,NAME} (parts of names), {@code --out FOLDER}. Without sizes and files: 1000 5000
+ * (CPU seconds of one run; without it, by size), {@code --cold} (each engine once more in programs of its own, for its
+ * memory, the live heap of its layout alone, and the cost of a first run), {@code --only NAME,NAME} (parts of names), {@code --out FOLDER}. Without sizes and files: 1000 5000
  * 20000.
  */
 public final class LayoutBench {
@@ -57,6 +57,8 @@ public final class LayoutBench {
             List<LayoutPeer> peers = LayoutPeers.all(helpers, LANES);
             if (arguments.length > 0 && arguments[0].equals(ColdRun.ARGUMENT)) {
                 ColdRun.child(peers, arguments);
+            } else if (arguments.length > 0 && arguments[0].equals(ColdRun.HEAP_ARGUMENT)) {
+                ColdRun.heapChild(peers, arguments);
             } else {
                 LayoutBench bench = new LayoutBench(System.out);
                 bench.run(bench.parse(List.of(arguments)), peers);
@@ -146,6 +148,9 @@ public final class LayoutBench {
                     .skip(seeds / 2)
                     .findFirst()
                     .orElse(0);
+            ColdRun.heapOf(peer, file, settled).ifPresent(heap -> out.printf(Locale.ROOT,
+                    "%-18s %-22s live heap: graph %.1f MB, layout %.1f MB%n", graph.name(), peer.name(), heap.graphMb(),
+                    heap.layoutMb()));
             ColdRun.of(peer, file, settled).ifPresent(run -> {
                 cold.put(graph.name() + "|" + peer.name(), new double[] {run.cpuSeconds(), run.peakMb()});
                 out.printf(Locale.ROOT, "%-18s %-22s cold %9.3f %9.3f %8.0f MB%n", graph.name(), peer.name(),

@@ -23,16 +23,34 @@ final class Trail {
     private double cpu;
     private int steps;
     private double nextMark = 1;
+    private final Runnable atBegin;
+    private boolean begun;
 
     /** Where the nodes stood after a step, and the seconds, of the clock and of all processors, until then. */
     record Mark(int step, double wall, double cpu, double[] x, double[] y) {}
 
     Trail(double cpuSecondsMax) {
+        this(cpuSecondsMax, () -> {});
+    }
+
+    private Trail(double cpuSecondsMax, Runnable atBegin) {
         this.cpuSecondsMax = cpuSecondsMax;
+        this.atBegin = atBegin;
+    }
+
+    /** A trail that keeps no places, and tells when the engine has its graph and is about to lay it out. */
+    static Trail withoutMarks(double cpuSecondsMax, Runnable atBegin) {
+        Trail trail = new Trail(cpuSecondsMax, atBegin);
+        trail.nextMark = Double.POSITIVE_INFINITY;
+        return trail;
     }
 
     /** The measured part begins. */
     void begin() {
+        if (!begun) {
+            begun = true;
+            atBegin.run();
+        }
         wallStart = System.nanoTime();
         budget = new Budget(cpuSecondsMax);
     }
@@ -55,7 +73,7 @@ final class Trail {
 
     /** The run is over. */
     void end(Supplier<double[][]> places) {
-        if (marks.isEmpty() || marks.getLast().step() != steps) {
+        if (nextMark < Double.POSITIVE_INFINITY && (marks.isEmpty() || marks.getLast().step() != steps)) {
             mark(places);
         }
     }
