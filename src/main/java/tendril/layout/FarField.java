@@ -18,7 +18,8 @@ record FarField(float x, float y, float strength) {
     static final FarField NONE = new FarField(0, 0, 0);
 
     /** The field of the nodes that stand in a picture, which is then measured from an origin in units. */
-    static FarField of(LayoutGraph graph, Positions places, BitSet standing, double originX, double originY, double unit) {
+    static FarField of(
+            LayoutGraph graph, Positions places, BitSet standing, double originX, double originY, double unit) {
         double total = 0;
         double sumX = 0;
         double sumY = 0;
