@@ -75,9 +75,10 @@ public final class Domains {
      * @param domain a name in any form that {@link Canonical} accepts
      */
     public static Optional<String> registrable(String domain) {
-        return Canonical.parse(IndicatorType.DOMAIN, domain)
-                .indicator()
-                .flatMap(name -> publicName(name.value()))
+        Optional<InternetDomainName> publicName = isPlain(domain)
+                ? publicName(domain)
+                : Canonical.parse(IndicatorType.DOMAIN, domain).indicator().flatMap(name -> publicName(name.value()));
+        return publicName
                 .filter(InternetDomainName::isUnderRegistrySuffix)
                 .map(name -> name.topDomainUnderRegistrySuffix().toString());
     }
@@ -94,6 +95,28 @@ public final class Domains {
                 .flatMap(name -> publicName(name.value()))
                 .filter(InternetDomainName::hasRegistrySuffix)
                 .map(name -> String.valueOf(name.registrySuffix()));
+    }
+
+    /** Whether a name is its own canonical form at first sight, as those in bulk data mostly are. */
+    private static boolean isPlain(String domain) {
+        int labelFrom = 0;
+        for (int i = 0; i <= domain.length(); i++) {
+            char c = i < domain.length() ? domain.charAt(i) : '.';
+            if (c == '.') {
+                if (i == labelFrom || i - labelFrom > LABEL_LENGTH_MAX || domain.charAt(i - 1) == '-') {
+                    return false;
+                }
+                labelFrom = i + 1;
+            } else if (c == '-') {
+                // Two hyphens may begin a label that stands for another one.
+                if (i == labelFrom || domain.charAt(i - 1) == '-') {
+                    return false;
+                }
+            } else if ((c < 'a' || c > 'z') && !isDigit(c)) {
+                return false;
+            }
+        }
+        return domain.length() <= NAME_LENGTH_MAX;
     }
 
     /** Whether names may end so: a top-level domain of the public suffix list or a reserved, special one. */

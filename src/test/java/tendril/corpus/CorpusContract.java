@@ -226,6 +226,42 @@ abstract class CorpusContract {
     }
 
     @Test
+    void votesThatCameWithABatchLeaveWithItAndThoseOfPeopleStay() throws IOException {
+        add(FIRST, resolves("a.example", "192.0.2.1", D1));
+        corpus.vote(List.of(
+                vote("a.example", Batch.voter("first"), Verdict.MALICIOUS),
+                vote("b.example", Batch.voter("first"), Verdict.HARMLESS),
+                vote("b.example", Batch.voter("first"), Verdict.MALICIOUS),
+                vote("a.example", Batch.voter("second"), Verdict.MALICIOUS),
+                vote("a.example", "ann", Verdict.HARMLESS)));
+        assertThat(tally("a.example")).isEqualTo(new Tally(2, 1));
+
+        corpus.remove("first");
+
+        assertThat(tally("a.example")).isEqualTo(new Tally(1, 1));
+        assertThat(tally("b.example")).isEqualTo(Tally.NONE);
+        corpus.vote(List.of(vote("b.example", Batch.voter("first"), Verdict.MALICIOUS)));
+        assertThat(tally("b.example")).isEqualTo(new Tally(1, 0));
+    }
+
+    @Test
+    void answersAreTheSameAfterSettling() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            add(FIRST, resolves("d" + i + ".example", "192.0.2.1", D1), resolves("a.example", "192.0.2." + i, D2));
+            add(SECOND, resolves("d" + i / 2 + ".example", "192.0.2.1", i % 2 == 0 ? D3 : D1));
+        }
+        List<String> before = rows(Lookup.DOMAINS_OF_ADDRESS, "192.0.2.1");
+        corpus.settle();
+
+        assertThat(before).hasSize(21);
+        assertThat(rows(Lookup.DOMAINS_OF_ADDRESS, "192.0.2.1")).isEqualTo(before);
+        assertThat(rows(Lookup.ADDRESSES_OF_DOMAIN, "a.example")).hasSize(20);
+        assertThat(corpus.batches()).containsExactlyInAnyOrderEntriesOf(Map.of(FIRST, 40L, SECOND, 10L));
+        corpus.remove("second");
+        assertThat(rows(Lookup.DOMAINS_OF_ADDRESS, "192.0.2.1")).hasSize(21).allMatch(row -> !row.contains("2017"));
+    }
+
+    @Test
     void blamedValuesAreThoseMostVotersCallMalicious() throws IOException {
         corpus.vote(List.of(
                 vote("b.example", "ann", Verdict.MALICIOUS),

@@ -2,6 +2,8 @@ package tendril.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +26,14 @@ class DomainsTest {
     void theRegisteredPartIsFound(String name, String registrable, String suffix) {
         assertThat(Domains.registrable(name).orElse(null)).isEqualTo(registrable);
         assertThat(Domains.suffix(name).orElse(null)).isEqualTo(suffix);
+    }
+
+    @Test
+    void nothingIsRegisteredOfWhatIsNoName() {
+        assertThat(List.of(
+                        "", ".", "a..evil.com", ".evil.com", "evil.com..", "-a.evil.com", "a-.evil.com", "1.2.3.4",
+                        "a.4", "a".repeat(64) + ".evil.com", ("a".repeat(60) + ".").repeat(5) + "com"))
+                .allSatisfy(name -> assertThat(Domains.registrable(name)).isEmpty());
+        assertThat(Domains.registrable("a-b.1.evil.com")).contains("evil.com");
     }
 }

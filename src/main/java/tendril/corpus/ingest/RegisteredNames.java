@@ -9,7 +9,7 @@ import tendril.indicator.Domains;
  * the last one is remembered. Confined to one thread.
  */
 final class RegisteredNames {
-    private static final int PLACE_BITS = 15;
+    private static final int PLACE_BITS = 16;
 
     /** One host and the registered name above it. */
     private record Known(String host, String above) {}

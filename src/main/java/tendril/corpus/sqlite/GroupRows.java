@@ -22,7 +22,7 @@ import tendril.corpus.segment.SegmentWalk;
  */
 final class GroupRows {
     /** So many rows are held at most. */
-    static final int ROWS_AT_ONCE = 16_384;
+    static final int ROWS_AT_ONCE = 8_192;
 
     private static final Comparator<Entry> AS_SEEN = (one, other) -> Long.compare(one.seq(), other.seq());
 

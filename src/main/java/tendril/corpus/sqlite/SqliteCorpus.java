@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteException;
 import tendril.corpus.Batch;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusException;
@@ -35,6 +36,13 @@ public final class SqliteCorpus implements Corpus {
 
     /** So long grows the log of a file that is being filled, so that a page many steps change is copied back once. */
     private static final int CHECKPOINT_PAGES = 16_000;
+
+    /** Result codes of SQLite; the rest of a code says more, which matters to nobody here. */
+    private static final int PRIMARY_CODE = 0xFF;
+
+    private static final int BUSY = 5;
+    private static final int READONLY = 8;
+    private static final int FULL = 13;
 
     private static final long MEMORY_MAP_BYTES = 1L << 30;
 
@@ -82,10 +90,19 @@ public final class SqliteCorpus implements Corpus {
         }
     }
 
+    /** A corpus that finds no room for more pages than so many, as on a full disk. */
+    static SqliteCorpus limited(Path file, int pagesMax) throws CorpusException, SQLException {
+        SqliteCorpus corpus = openOrCreate(file);
+        corpus.writer.limit(pagesMax);
+        return corpus;
+    }
+
     private static SqliteCorpus open(Path file, boolean temporary) throws CorpusException {
         try {
             if (!Files.exists(file) || Files.size(file) == 0) {
                 begin(file);
+            } else if (SqliteSchema.version(file) == OldCorpus.VERSION) {
+                OldCorpus.renew(file);
             }
             Connection connection = connect(file, WRITE_CACHE_KIB, temporary);
             boolean opened = false;
@@ -207,10 +224,17 @@ public final class SqliteCorpus implements Corpus {
     }
 
     private CorpusException notWritten(SQLException e) {
+        int code = e instanceof SQLiteException known ? known.getResultCode().code & PRIMARY_CODE : 0;
+        String why =
+                switch (code) {
+                    case BUSY -> "another program has been writing into it for a while. Wait for that to end and give"
+                            + " the command again";
+                    case FULL -> "the disk is full. Make room and give the command again; it carries on";
+                    case READONLY -> "the file or its folder may not be written to. Change that, or name another file";
+                    default -> e.getMessage() + ". Check the disk and try again";
+                };
         return new CorpusException(
-                "The corpus " + file + " could not be written (" + e.getMessage()
-                        + "). Nothing of this step was kept; check the disk and try again.",
-                e);
+                "The corpus " + file + " could not be written: " + why + ". What was kept before stays.", e);
     }
 
     @Override
@@ -257,7 +281,7 @@ public final class SqliteCorpus implements Corpus {
             }
             writer.close();
             if (temporary) {
-                deleteFiles();
+                deleteFiles(file);
             }
         } catch (SQLException e) {
             throw new CorpusException("The corpus " + file + " could not be closed: " + e.getMessage(), e);
@@ -266,13 +290,14 @@ public final class SqliteCorpus implements Corpus {
         }
     }
 
-    private void deleteFiles() throws CorpusException {
+    /** Deletes a corpus and what SQLite keeps beside it. */
+    static void deleteFiles(Path file) throws CorpusException {
         try {
             for (String suffix : List.of("", "-wal", "-shm")) {
                 Files.deleteIfExists(Path.of(file + suffix));
             }
         } catch (IOException e) {
-            throw new CorpusException("The temporary corpus " + file + " could not be deleted: " + e.getMessage(), e);
+            throw new CorpusException("The file " + file + " could not be deleted: " + e.getMessage(), e);
         }
     }
 

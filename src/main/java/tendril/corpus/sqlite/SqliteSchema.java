@@ -64,10 +64,11 @@ final class SqliteSchema {
             CREATE TABLE tally(
               value TEXT PRIMARY KEY, malicious INTEGER NOT NULL, harmless INTEGER NOT NULL) WITHOUT ROWID""");
 
-    /** How every SQLite file begins, and where in it the application id stands: SQLite file format, section 1.3. */
+    /** How every SQLite file begins, and where in it version and application id stand: SQLite file format, section 1.3. */
     private static final String FILE_BEGINNING = "SQLite format 3\0";
 
     private static final int APPLICATION_ID_AT = 68;
+    private static final int VERSION_AT = 60;
 
     private SqliteSchema() {}
 
@@ -78,6 +79,16 @@ final class SqliteSchema {
             return head.length == APPLICATION_ID_AT + Integer.BYTES
                     && new String(head, StandardCharsets.ISO_8859_1).startsWith(FILE_BEGINNING)
                     && ByteBuffer.wrap(head).getInt(APPLICATION_ID_AT) == APPLICATION_ID;
+        }
+    }
+
+    /** The version a corpus file says it has; 0 when it is no corpus. */
+    static int version(Path file) throws IOException {
+        if (!isCorpus(file)) {
+            return 0;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return ByteBuffer.wrap(in.readNBytes(APPLICATION_ID_AT)).getInt(VERSION_AT);
         }
     }
 
@@ -94,8 +105,8 @@ final class SqliteSchema {
                     + " `tendril ingest` made, or a new name.");
         }
         if (version < VERSION) {
-            throw new CorpusException(file + " was made by an earlier Tendril, in a form that this one no longer reads."
-                    + " It stays as it is. Give what it was filled from to `tendril ingest --corpus` with a new name.");
+            throw new CorpusException(file + " was made by an earlier Tendril, in a form that this one does not read (corpus"
+                    + " version " + version + "). It stays as it is. Give what it was filled from to `tendril ingest --corpus` with a new name.");
         }
         if (version > VERSION) {
             throw new CorpusException(file + " was made by a newer Tendril (corpus version " + version

@@ -61,8 +61,16 @@ final class SqliteWriter implements AutoCloseable {
             if (!committed) {
                 catalogue = Catalogue.NONE;
                 filters.clear();
-                execute("ROLLBACK");
+                rollBack();
             }
+        }
+    }
+
+    private void rollBack() {
+        try {
+            execute("ROLLBACK");
+        } catch (SQLException done) {
+            // SQLite has rolled back by itself, as it does when the disk is full.
         }
     }
 
@@ -280,6 +288,11 @@ final class SqliteWriter implements AutoCloseable {
 
     void vote(List<Vote> cast) throws SQLException {
         votes.cast(cast);
+    }
+
+    /** Lets the file grow to so many pages and no further. */
+    void limit(int pagesMax) throws SQLException {
+        execute("PRAGMA max_page_count = " + pagesMax);
     }
 
     private long one(String sql) throws SQLException {
