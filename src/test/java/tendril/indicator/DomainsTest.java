@@ -31,8 +31,17 @@ class DomainsTest {
     @Test
     void nothingIsRegisteredOfWhatIsNoName() {
         assertThat(List.of(
-                        "", ".", "a..evil.com", ".evil.com", "evil.com..", "-a.evil.com", "a-.evil.com", "1.2.3.4",
-                        "a.4", "a".repeat(64) + ".evil.com", ("a".repeat(60) + ".").repeat(5) + "com"))
+                        "",
+                        ".",
+                        "a..evil.com",
+                        ".evil.com",
+                        "evil.com..",
+                        "-a.evil.com",
+                        "a-.evil.com",
+                        "1.2.3.4",
+                        "a.4",
+                        "a".repeat(64) + ".evil.com",
+                        ("a".repeat(60) + ".").repeat(5) + "com"))
                 .allSatisfy(name -> assertThat(Domains.registrable(name)).isEmpty());
         assertThat(Domains.registrable("a-b.1.evil.com")).contains("evil.com");
     }

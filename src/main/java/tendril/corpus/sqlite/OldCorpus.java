@@ -124,8 +124,7 @@ final class OldCorpus {
     private void copyVotes(Corpus corpus) throws SQLException, CorpusException {
         List<Vote> votes = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("SELECT value, voter, verdict, at_ms FROM vote ORDER BY id")) {
+                ResultSet rows = statement.executeQuery("SELECT value, voter, verdict, at_ms FROM vote ORDER BY id")) {
             while (rows.next()) {
                 votes.add(new Vote(
                         rows.getString(1),

@@ -225,14 +225,14 @@ public final class SqliteCorpus implements Corpus {
 
     private CorpusException notWritten(SQLException e) {
         int code = e instanceof SQLiteException known ? known.getResultCode().code & PRIMARY_CODE : 0;
-        String why =
-                switch (code) {
-                    case BUSY -> "another program has been writing into it for a while. Wait for that to end and give"
-                            + " the command again";
-                    case FULL -> "the disk is full. Make room and give the command again; it carries on";
-                    case READONLY -> "the file or its folder may not be written to. Change that, or name another file";
-                    default -> e.getMessage() + ". Check the disk and try again";
-                };
+        String why = switch (code) {
+            case BUSY ->
+                "another program has been writing into it for a while. Wait for that to end and give"
+                        + " the command again";
+            case FULL -> "the disk is full. Make room and give the command again; it carries on";
+            case READONLY -> "the file or its folder may not be written to. Change that, or name another file";
+            default -> e.getMessage() + ". Check the disk and try again";
+        };
         return new CorpusException(
                 "The corpus " + file + " could not be written: " + why + ". What was kept before stays.", e);
     }

@@ -105,8 +105,10 @@ final class SqliteSchema {
                     + " `tendril ingest` made, or a new name.");
         }
         if (version < VERSION) {
-            throw new CorpusException(file + " was made by an earlier Tendril, in a form that this one does not read (corpus"
-                    + " version " + version + "). It stays as it is. Give what it was filled from to `tendril ingest --corpus` with a new name.");
+            throw new CorpusException(
+                    file + " was made by an earlier Tendril, in a form that this one does not read (corpus"
+                            + " version " + version
+                            + "). It stays as it is. Give what it was filled from to `tendril ingest --corpus` with a new name.");
         }
         if (version > VERSION) {
             throw new CorpusException(file + " was made by a newer Tendril (corpus version " + version

@@ -63,7 +63,8 @@ class FullDiskTest {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
             statement.execute("INSERT INTO block VALUES(" + SqliteBlocks.id(77, 0) + ", x'00')");
-            statement.execute("UPDATE state SET segment = 78, merger = 'one that died', merging_until = unixepoch() - 1");
+            statement.execute(
+                    "UPDATE state SET segment = 78, merger = 'one that died', merging_until = unixepoch() - 1");
         }
         try (Corpus corpus = SqliteCorpus.open(file)) {
             corpus.settle();
@@ -81,7 +82,8 @@ class FullDiskTest {
 
     @Test
     void folderThatIsNotThereIsSaidSo() {
-        assertThatThrownBy(() -> SqliteCorpus.openOrCreate(folder.resolve("none").resolve("c.db")))
+        assertThatThrownBy(
+                        () -> SqliteCorpus.openOrCreate(folder.resolve("none").resolve("c.db")))
                 .isInstanceOf(CorpusException.class)
                 .hasMessageContaining("cannot be opened as a corpus")
                 .hasMessageContaining("folder");
