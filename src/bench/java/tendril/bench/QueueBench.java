@@ -28,6 +28,7 @@ import tendril.pivot.Answer;
 import tendril.pivot.Audience;
 import tendril.pivot.Fetch;
 import tendril.pivot.queue.FilePaceLedger;
+import tendril.pivot.queue.PatientLedger;
 import tendril.pivot.Pace;
 import tendril.pivot.Pivot;
 import tendril.pivot.PivotOutcome;
@@ -92,7 +93,7 @@ public final class QueueBench {
                     new Providers(List.of(source)),
                     (graph, added) -> CaseLayout.of(graph).placeNew(0, 0).entities(),
                     pulse,
-                    ticker -> new FilePaceLedger(file.resolveSibling("pace"), ticker),
+                    ticker -> PatientLedger.over(new FilePaceLedger(file.resolveSibling("pace"), ticker), ticker),
                     "bench",
                     Limits.USUAL);
             return ((OpenCase.Result.Open) OpenCase.openOrCreate(file, setting)).openCase();

@@ -16,6 +16,7 @@ import tendril.pivot.Provider;
 import tendril.pivot.queue.FilePaceLedger;
 import tendril.pivot.queue.MemoryPaceLedger;
 import tendril.pivot.queue.PaceLedger;
+import tendril.pivot.queue.PatientLedger;
 import tendril.pivot.queue.Ticker;
 import tendril.provider.BaseUrl;
 import tendril.provider.HttpFetch;
@@ -135,7 +136,7 @@ public final class Sources implements AutoCloseable {
     public PaceLedger ledger(Ticker ticker) {
         return areEmbedded()
                 ? new MemoryPaceLedger(ticker)
-                : new FilePaceLedger(ConfigFolder.ofThisUser().resolve("pace"), ticker);
+                : PatientLedger.over(new FilePaceLedger(ConfigFolder.ofThisUser().resolve("pace"), ticker), ticker);
     }
 
     @Override

@@ -32,6 +32,7 @@ public final class OpenCase implements AutoCloseable {
     private final CaseSaver saver;
     private final CaseSession session;
     private final LaneSender sender;
+    private final PaceLedger ledger;
     private final ScheduledExecutorService timer;
 
     private OpenCase(CaseFile file, CaseGraph folded, Setting setting) throws CaseFileException {
@@ -49,7 +50,9 @@ public final class OpenCase implements AutoCloseable {
                 back -> session().answered(back.send(), back.fetch(), back::outcome),
                 () -> session().wake());
         Ticker ticker = Ticker.system();
-        var queue = new PivotQueue(ticker, setting.ledger().apply(ticker), new Random());
+        ledger = setting.ledger().apply(ticker);
+        ledger.whenAnswered(() -> setting.caseThread().execute(() -> session().wake()));
+        var queue = new PivotQueue(ticker, ledger, new Random());
         session = new CaseSession(
                 folded,
                 new CaseSession.Parts(
@@ -215,6 +218,7 @@ public final class OpenCase implements AutoCloseable {
         sender.close();
         timer.shutdownNow();
         session.close();
+        ledger.close();
         try {
             saver.close();
         } finally {

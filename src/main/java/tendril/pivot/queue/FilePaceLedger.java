@@ -36,7 +36,7 @@ import tendril.pivot.Pace;
  * {@link #trouble()} says so and the pace holds within this program. A wall clock set forward while no program runs
  * cannot be told from time that passed.
  */
-public final class FilePaceLedger implements PaceLedger, AutoCloseable {
+public final class FilePaceLedger implements PaceLedger {
     private static final Logger LOG = System.getLogger(FilePaceLedger.class.getName());
 
     private final Path directory;
@@ -133,6 +133,36 @@ public final class FilePaceLedger implements PaceLedger, AutoCloseable {
     }
 
     @Override
+    public void sentLater(PaceKey key, long granted, long sent) {
+        PaceFile file = file(key);
+        try {
+            noteLater(file, granted, sent);
+        } catch (IOException e) {
+            failed(e);
+            file.log().move(granted, sent);
+        }
+    }
+
+    private void noteLater(PaceFile file, long granted, long sent) throws IOException {
+        Optional<FileLock> lock = file.tryLock();
+        if (lock.isEmpty()) {
+            // The others do not hear of it; here it holds in any case.
+            file.log().move(granted, sent);
+            return;
+        }
+        try (FileLock held = lock.get()) {
+            Moment moment = Moment.of(ticker);
+            file.catchUp(moment);
+            file.addLater(moment, granted, sent);
+        }
+    }
+
+    @Override
+    public void whenAnswered(Runnable listener) {
+        // Every answer is given at once.
+    }
+
+    @Override
     public long[] sends(PaceKey key) {
         return file(key).log().toArray();
     }
@@ -144,9 +174,13 @@ public final class FilePaceLedger implements PaceLedger, AutoCloseable {
 
     /** Lets go of the files. The queue that uses it must be done. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         for (PaceFile file : files.values()) {
-            file.close();
+            try {
+                file.close();
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "A file of the pace cannot be closed", e);
+            }
         }
         files.clear();
     }

@@ -35,6 +35,7 @@ final class Lane {
     // Empty: not paused. An empty string: paused by a person. Else what the source said when it refused us.
     private Optional<String> paused = Optional.empty();
     private long paceUntil = Long.MIN_VALUE;
+    private boolean awaitsSlot;
     // Empty: something has changed since the last one was made.
     private Optional<Forecast> forecast = Optional.empty();
     private long forecastGood;
@@ -131,6 +132,7 @@ final class Lane {
     /** What may go now if the pace allows: the first in line, one at a time while the source is gone. */
     Optional<Send> candidate(long now) {
         int allowed = health.isGone() ? 1 : pace.concurrency();
+        awaitsSlot = false;
         return paused.isPresent() || running.size() >= allowed || ready.isEmpty() || now < health.notBefore()
                 ? Optional.empty()
                 : Optional.of(health.isGone() ? probe() : ready.first());
@@ -157,6 +159,11 @@ final class Lane {
             paceUntil = time;
             replan();
         }
+    }
+
+    /** Whether the pace allows it is being looked up: nothing is to be done before there is an answer. */
+    void awaitSlot() {
+        awaitsSlot = true;
     }
 
     /** The source is back: nothing backs off any longer. */
@@ -207,7 +214,7 @@ final class Lane {
     /** When something could be sent, if nothing else changes; empty if only another event can make that so. */
     Optional<Long> wakeAt() {
         int allowed = health.isGone() ? 1 : pace.concurrency();
-        if (paused.isPresent() || running.size() >= allowed || (ready.isEmpty() && later.isEmpty())) {
+        if (awaitsSlot || paused.isPresent() || running.size() >= allowed || (ready.isEmpty() && later.isEmpty())) {
             return Optional.empty();
         }
         long first = ready.isEmpty() ? later.first().notBefore : Long.MIN_VALUE;

@@ -46,6 +46,21 @@ public final class MemoryPaceLedger implements PaceLedger {
     }
 
     @Override
+    public void sentLater(PaceKey key, long granted, long sent) {
+        log(key).move(granted, sent);
+    }
+
+    @Override
+    public void whenAnswered(Runnable listener) {
+        // Every answer is given at once.
+    }
+
+    @Override
+    public void close() {
+        logs.clear();
+    }
+
+    @Override
     public Optional<String> trouble() {
         return Optional.empty();
     }

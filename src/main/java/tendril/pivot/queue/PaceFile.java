@@ -28,8 +28,8 @@ import java.util.zip.CRC32C;
  * all but {@link #log} and {@link #tryLock} need the lock.
  *
  * <p>Format, big-endian: 8 bytes {@link #MAGIC}, 8 bytes that change whenever the file is written anew; then records of
- * 24 bytes: kind (1 sent, 2 asked to wait), CRC-32C of the rest, wall clock in nanoseconds since 1970, and for kind 2
- * how long in nanoseconds. The lock is on a file beside it, since this one is replaced when it is written anew.
+ * 24 bytes: kind (1 sent, 2 asked to wait, 3 sent later than noted), CRC-32C of the rest, wall clock in nanoseconds since
+ * 1970, and for kind 2 how long in nanoseconds, for kind 3 the clock that was noted. The lock is on a file beside it, since this one is replaced when it is written anew.
  */
 final class PaceFile implements AutoCloseable {
     private static final long MAGIC = 0x54454e4450414345L;
@@ -37,6 +37,7 @@ final class PaceFile implements AutoCloseable {
     private static final int RECORD_BYTES = 24;
     private static final int SENT = 1;
     private static final int WAIT = 2;
+    private static final int LATER = 3;
     /** A larger file is not ours; only its end is read. */
     private static final int RECORDS_READ_MAX = 200_000;
 
@@ -125,6 +126,20 @@ final class PaceFile implements AutoCloseable {
         log.add(moment.nanos());
     }
 
+    /** Notes that a request left later than was noted. */
+    void addLater(Moment moment, long granted, long sent) throws IOException {
+        Optional<Long> stamp = known.entrySet().stream()
+                .filter(entry -> entry.getValue() == granted)
+                .map(Map.Entry::getKey)
+                .findFirst();
+        if (stamp.isPresent()) {
+            long fresh = append(moment, LATER, stamp.get());
+            known.remove(stamp.get());
+            known.put(fresh, sent);
+            log.move(granted, sent);
+        }
+    }
+
     /** Notes that the source asked for time; zero for a person's word that it is over. */
     void addWait(Moment moment, Duration wait) throws IOException {
         append(moment, WAIT, wait.toNanos());
@@ -174,7 +189,7 @@ final class PaceFile implements AutoCloseable {
         readTo += length;
     }
 
-    private void take(int kind, long stamp, long wait, Moment moment, LongUnaryOperator toSteady) {
+    private void take(int kind, long stamp, long value, Moment moment, LongUnaryOperator toSteady) {
         long time = Math.min(moment.nanos(), toSteady.applyAsLong(stamp));
         switch (kind) {
             case SENT -> {
@@ -182,8 +197,15 @@ final class PaceFile implements AutoCloseable {
                     log.add(time);
                 }
             }
+            case LATER -> {
+                Long noted = known.remove(value);
+                if (noted != null) {
+                    known.put(stamp, time);
+                    log.move(noted, Math.max(noted, time));
+                }
+            }
             case WAIT ->
-                log.waitUntil(wait == 0 ? Long.MIN_VALUE : time + Math.clamp(wait, 0, SourceHealth.WAIT_MAX.toNanos()));
+                log.waitUntil(value == 0 ? Long.MIN_VALUE : time + Math.clamp(value, 0, SourceHealth.WAIT_MAX.toNanos()));
             default -> stale = true; // A later version's record: it says nothing about a request.
         }
     }
@@ -196,7 +218,8 @@ final class PaceFile implements AutoCloseable {
         return free;
     }
 
-    private void append(Moment moment, int kind, long value) throws IOException {
+    /** Returns the clock it was noted under. */
+    private long append(Moment moment, int kind, long value) throws IOException {
         long stamp = nanos(moment.wall());
         while (known.containsKey(stamp)) {
             stamp++;
@@ -206,6 +229,7 @@ final class PaceFile implements AutoCloseable {
             write(channel, readTo, record(kind, stamp, value));
         }
         readTo += RECORD_BYTES;
+        return stamp;
     }
 
     /** Writes what still matters, in today's clock, to a new file that takes the place of the old one at once. */

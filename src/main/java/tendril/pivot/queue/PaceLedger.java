@@ -9,7 +9,7 @@ import tendril.pivot.Pace;
  * restarts. All times are {@link Ticker#nanos()} of the ticker the ledger was made with. No call waits for another
  * program.
  */
-public interface PaceLedger {
+public interface PaceLedger extends AutoCloseable {
     /**
      * Takes the right to send one request now, if every window of the pace and what the source asked for allow it. What
      * is granted counts as sent, whether or not it is: a killed program may have sent it.
@@ -25,6 +25,21 @@ public interface PaceLedger {
     /** When the provider was asked, as far as its windows need to know and this ledger knows, oldest first. */
     long[] sends(PaceKey key);
 
+    /**
+     * A request that was granted at one time left at a later one, from which it counts.
+     *
+     * @param granted as in {@link Slot.Taken}
+     * @param sent    not before {@code granted}
+     */
+    void sentLater(PaceKey key, long granted, long sent);
+
+    /** Tells this, on any thread, when what was {@link Slot.Pending} can be asked for again. */
+    void whenAnswered(Runnable listener);
+
+    /** Lets go of what it keeps its record in. The queue that uses it must be done. */
+    @Override
+    void close();
+
     /** Why the record cannot be shared or kept, in one sentence, if so; this program's own pace still holds. */
     Optional<String> trouble();
 
@@ -38,5 +53,8 @@ public interface PaceLedger {
 
         /** Another program is writing at this moment; ask again shortly. */
         record Busy() implements Slot {}
+
+        /** The record is being looked up; {@link #whenAnswered} tells when to ask again. */
+        record Pending() implements Slot {}
     }
 }

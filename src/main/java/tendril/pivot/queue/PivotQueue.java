@@ -303,6 +303,10 @@ public final class PivotQueue {
                     report.changed();
                     return;
                 }
+                case Slot.Pending pending -> {
+                    lane.awaitSlot();
+                    return;
+                }
                 case Slot.Busy busy -> {
                     lane.paceUntil(now + (long) (BUSY_RETRY.toNanos() * (0.5 + random.nextDouble())));
                     return;

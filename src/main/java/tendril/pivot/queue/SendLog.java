@@ -27,6 +27,14 @@ final class SendLog {
         return per + Math.min(per / GUARD_SHARE, GUARD_NANOS_MAX);
     }
 
+    /** By how much a request may leave late without a word: what the shortest window keeps for that. */
+    static long guardNanos(Pace pace) {
+        return pace.windows().stream()
+                .mapToLong(window -> spanNanos(window) - nanos(window.per()))
+                .min()
+                .orElse(0);
+    }
+
     /** The longest of the pace's windows, 0 if it has none. */
     static long longestNanos(Pace pace) {
         return pace.windows().stream().mapToLong(SendLog::spanNanos).max().orElse(0);
@@ -47,6 +55,18 @@ final class SendLog {
             at--;
         }
         times[at] = time;
+    }
+
+    /** What was taken to be sent at one time was sent at a later one; if nothing was, nothing changes. */
+    void move(long before, long time) {
+        for (int at = to - 1; at >= from && times[at] >= before; at--) {
+            if (times[at] == before) {
+                System.arraycopy(times, at + 1, times, at, to - at - 1);
+                to--;
+                add(time);
+                return;
+            }
+        }
     }
 
     private void makeRoom() {

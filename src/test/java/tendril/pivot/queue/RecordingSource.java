@@ -21,6 +21,8 @@ final class RecordingSource {
     final List<Long> firstIds = new ArrayList<>();
     private final Map<Long, Long> sentAt = new HashMap<>();
     final SavedQueue saved = new SavedQueue();
+    /** The disks of the ledgers that the queues wait for. */
+    final List<SlowDisk> disks = new ArrayList<>();
 
     private record Reply(long at, QueueChange.Started started, PivotQueue queue) {}
 
@@ -37,6 +39,7 @@ final class RecordingSource {
                 Reply reply = replies.remove();
                 saved.applyAll(reply.queue().settled(reply.started().send(), answers.apply(reply.started())));
             }
+            disks.forEach(SlowDisk::work);
             long next = replies.isEmpty() ? Long.MAX_VALUE : replies.element().at();
             for (PivotQueue queue : queues) {
                 queue.due().forEach(started -> take(started, queue));
@@ -50,6 +53,9 @@ final class RecordingSource {
                                 .orElse(Long.MAX_VALUE));
             }
             next = replies.isEmpty() ? next : Math.min(next, replies.element().at());
+            for (SlowDisk disk : disks) {
+                next = Math.min(next, disk.next());
+            }
             if (next == Long.MAX_VALUE) {
                 return;
             }
