@@ -51,6 +51,16 @@ public final class PacedCase {
         bench.pass(time);
     }
 
+    /** The case opened anew, as after the program has died. */
+    public CaseSession reopened() {
+        return bench.reopened();
+    }
+
+    /** How many questions are under way. */
+    public int sent() {
+        return bench.sent.size();
+    }
+
     /** How many batches of facts were written since the case was opened. */
     public int commits() {
         return bench.journal.batches - commits;

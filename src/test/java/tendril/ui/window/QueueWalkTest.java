@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -26,6 +27,7 @@ import tendril.settings.ColourTheme;
 import tendril.ui.Appearance;
 import tendril.ui.FxPulse;
 import tendril.ui.PracticeWindow;
+import tendril.ui.canvas.Selection;
 import tendril.ui.panel.QueueLine;
 
 /** The queue in the real window, with a real mouse: the first request runs for ever, the others wait behind it. */
@@ -127,6 +129,44 @@ class QueueWalkTest {
 
         robot.clickOn("#pause-invented");
         await(() -> answers.size() == 1);
+    }
+
+    @Test
+    void whatOnePersonAsksWithAKeyGoesBeforeFiveHundredInBulk(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            List<Indicator> many =
+                    IntStream.range(100, 600).mapToObj(QueueWalkTest::host).toList();
+            model.session().edits().add(many, List.of());
+            model.session().expand(many);
+            model.session().edits().add(List.of(host(900)), List.of());
+            model.canvas().select(Selection.of(List.of(host(900))));
+            window.canvas().requestFocus();
+        });
+        robot.push(KeyCode.ENTER);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Q);
+
+        await(() -> lines(robot).size() == REQUESTS + 501);
+        assertThat(order(robot)).startsWith(0, 900, 1);
+        robot.interact(() -> answers.remove().run());
+        await(() -> order(robot).getFirst() == 900);
+    }
+
+    @Test
+    void aWordThatBeginsWithTheLetterOfACommandLosesNoLetter(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            model.canvas().select(Selection.of(List.of(host(1))));
+            window.canvas().requestFocus();
+        });
+        robot.push(KeyCode.E);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(focused()).as("one letter is the command").isNotInstanceOf(TextField.class);
+        robot.push(KeyCode.V).push(KeyCode.I).push(KeyCode.L);
+
+        await(() -> focused() instanceof TextField field && field.getText().equals("evil"));
+    }
+
+    private Object focused() {
+        return window.canvas().getScene().getFocusOwner();
     }
 
     /** Takes one line to the upper half of another, without letting go. */
