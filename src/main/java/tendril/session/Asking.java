@@ -277,15 +277,16 @@ final class Asking {
     }
 
     private void found(PivotRequest request, List<Finding> findings, long evidence, boolean fromEvidence) {
-        List<Indicator> fresh = Facts.indicators(findings).stream()
-                .filter(indicator -> !session.graph().contains(indicator))
-                .toList();
-        int found = Facts.indicators(findings).size() - (findings.isEmpty() ? 0 : 1);
+        Collection<Indicator> named = Facts.indicators(findings);
+        int found = named.size() - (findings.isEmpty() ? 0 : 1);
         if (found > limits.resultsMax()) {
             tooMany(request, evidence, found);
             seed(request, findings);
             return;
         }
+        List<Indicator> fresh = named.stream()
+                .filter(indicator -> !session.graph().contains(indicator))
+                .toList();
         boolean held = fresh.size() > limits.newEntitiesMax();
         Set<Indicator> unwanted = held ? new HashSet<>(fresh) : Set.of();
         List<CaseEvent> events = Facts.of(

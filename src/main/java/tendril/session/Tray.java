@@ -39,6 +39,9 @@ public final class Tray implements CaseListener {
     /** So many are brought at a time. */
     private static final int PORTION = 500;
 
+    /** So many go into a collection at a time: its label is made anew each time, from all of them. */
+    private static final int PORTION_FOLDED = 1_500;
+
     private final CaseSession session;
     private final Asking asking;
     private final Providers providers;
@@ -221,7 +224,7 @@ public final class Tray implements CaseListener {
         } else if (wanted.size() <= GROWN_MAX) {
             session.commit(facts(asked.get(), Set.copyOf(wanted)), action);
         } else {
-            bring(asked.get(), wanted, Field.beside(session.graph(), wanted), action);
+            bring(asked.get(), wanted, Field.beside(session.graph(), wanted), PORTION, action);
         }
         return action;
     }
@@ -245,16 +248,16 @@ public final class Tray implements CaseListener {
         if (members.size() <= GROWN_MAX) {
             session.commit(placed(asked, members, places), action);
         } else {
-            bring(asked, members, places, action);
+            bring(asked, members, places, PORTION_FOLDED, action);
         }
     }
 
     /** Brings very many, portion after portion; what is not brought yet goes on waiting. */
-    private void bring(Request asked, List<Indicator> wanted, List<Placement> places, long action) {
+    private void bring(Request asked, List<Indicator> wanted, List<Placement> places, int portion, long action) {
         session.portions()
                 .each(
                         IntStream.range(0, wanted.size()).boxed().toList(),
-                        PORTION,
+                        portion,
                         () -> session.counts(action),
                         some -> {
                             int from = some.getFirst();
