@@ -136,7 +136,8 @@ public final class Sources implements AutoCloseable {
     public PaceLedger ledger(Ticker ticker) {
         return areEmbedded()
                 ? new MemoryPaceLedger(ticker)
-                : PatientLedger.over(new FilePaceLedger(ConfigFolder.ofThisUser().resolve("pace"), ticker), ticker);
+                : PatientLedger.over(
+                        new FilePaceLedger(ConfigFolder.ofThisUser().resolve("pace"), ticker), ticker);
     }
 
     @Override

@@ -201,11 +201,12 @@ public final class PatientLedger implements PaceLedger {
     @Override
     public synchronized Optional<String> trouble() {
         long now = ticker.nanos();
-        boolean silent = wishes.values().stream()
-                .anyMatch(wish -> wish.asked && now - wish.askedAt > ANSWER_AWAITED.toNanos());
+        boolean silent =
+                wishes.values().stream().anyMatch(wish -> wish.asked && now - wish.askedAt > ANSWER_AWAITED.toNanos());
         return silent
-                ? Optional.of("The record of how often sources were asked does not answer; nothing is sent until it does."
-                        + " Look whether its disk can be reached.")
+                ? Optional.of(
+                        "The record of how often sources were asked does not answer; nothing is sent until it does."
+                                + " Look whether its disk can be reached.")
                 : troubleBehind;
     }
 

@@ -99,7 +99,9 @@ class PaceProofTest {
                 .toList());
         source.run(101, one, other);
 
-        assertThat(one.finishesAt().orElseThrow()).as("never earlier than if alone").isAfterOrEqualTo(promised);
+        assertThat(one.finishesAt().orElseThrow())
+                .as("never earlier than if alone")
+                .isAfterOrEqualTo(promised);
         assertTimes(one);
     }
 

@@ -48,7 +48,8 @@ class PatientLedgerTest {
         ticker.pass(Duration.ofMinutes(1));
         disk.work();
         assertThat(queue.due()).isEmpty();
-        assertThat(queue.paceTrouble()).hasValueSatisfying(words -> assertThat(words).contains("does not answer"));
+        assertThat(queue.paceTrouble())
+                .hasValueSatisfying(words -> assertThat(words).contains("does not answer"));
         queue.cancel(List.of(3L));
 
         disk.hangs(false);

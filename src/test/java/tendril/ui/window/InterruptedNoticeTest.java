@@ -2,7 +2,6 @@ package tendril.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javafx.stage.Stage;
