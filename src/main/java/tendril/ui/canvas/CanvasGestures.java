@@ -39,6 +39,8 @@ final class CanvasGestures {
     private double lastY;
     private boolean spaceHeld;
     private boolean lassoNext;
+    /** Alt was held for the mouse. */
+    private boolean altWasForMouse;
     /** A wheel has no beginning and no end; fingers on a touchpad have. */
     private boolean touchpad;
 
@@ -89,12 +91,18 @@ final class CanvasGestures {
             event.consume();
         });
         canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
-        canvas.addEventHandler(KeyEvent.KEY_RELEASED, event -> {
-            if (event.getCode() == KeyCode.SPACE) {
-                spaceHeld = false;
-                canvas.setCursor(Cursor.DEFAULT);
-            }
-        });
+        canvas.addEventHandler(KeyEvent.KEY_RELEASED, this::keyReleased);
+    }
+
+    private void keyReleased(KeyEvent event) {
+        if (event.getCode() == KeyCode.SPACE) {
+            spaceHeld = false;
+            canvas.setCursor(Cursor.DEFAULT);
+        } else if (event.getCode() == KeyCode.ALT && altWasForMouse) {
+            // Or the menu bar would take it for the key that opens it.
+            altWasForMouse = false;
+            event.consume();
+        }
     }
 
     private void keyPressed(KeyEvent event) {
@@ -113,6 +121,7 @@ final class CanvasGestures {
         pressX = lastX = event.getX();
         pressY = lastY = event.getY();
         OptionalInt node = model.nodeAt(pressX, pressY);
+        altWasForMouse |= event.isAltDown();
         boolean left = event.getButton() == MouseButton.PRIMARY;
         boolean lassoes = left && (event.isAltDown() || lassoNext);
         boolean links = left && node.isPresent() && event.isShortcutDown() && !lassoes && !spaceHeld;
