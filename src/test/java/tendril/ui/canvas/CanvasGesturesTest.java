@@ -122,7 +122,20 @@ class CanvasGesturesTest {
             Event.fireEvent(
                     canvas,
                     new ZoomEvent(
-                            ZoomEvent.ZOOM, 200, 100, 200, 100, false, false, false, false, false, false, 1.5, 1.5, null));
+                            ZoomEvent.ZOOM,
+                            200,
+                            100,
+                            200,
+                            100,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            1.5,
+                            1.5,
+                            null));
             assertThat(model.camera().get().zoom()).isEqualTo(1.5);
             assertThat(model.camera().get().toViewX(200 - X + 25)).isCloseTo(200, within(1e-9));
         });
