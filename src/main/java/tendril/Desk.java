@@ -14,6 +14,7 @@ import tendril.session.OpenCase;
 import tendril.settings.CaseView;
 import tendril.settings.CaseViews;
 import tendril.ui.CaseDesk;
+import tendril.ui.Notices;
 import tendril.ui.canvas.CanvasNodes;
 import tendril.ui.window.CaseWindow;
 
@@ -181,7 +182,16 @@ final class Desk implements CaseDesk {
 
     private void show(Drawn made, Optional<Path> asked) {
         switch (made.attempt().result()) {
-            case OpenCase.Result.Refused refused -> problem(refused.sentence());
+            case OpenCase.Result.Refused refused ->
+                refused.salvaged()
+                        .ifPresentOrElse(
+                                saved -> window.notices()
+                                        .show(
+                                                Notices.Weight.PROBLEM,
+                                                refused.sentence(),
+                                                "Open what was saved",
+                                                () -> open(saved)),
+                                () -> problem(refused.sentence()));
             case OpenCase.Result.ReadOnly impossible ->
                 throw new IllegalStateException("A case that can only be read is opened as a copy.");
             case OpenCase.Result.Open opened -> {
@@ -230,7 +240,7 @@ final class Desk implements CaseDesk {
         Path whole = file.toAbsolutePath().normalize();
         open.ifPresent(now -> {
             Optional<Path> draft = now.file().path().filter(drafts::holds);
-            inBackground(() -> saveAs(now, whole), problem -> {
+            inBackground(() -> Keeping.under(now, whole), problem -> {
                 problem.ifPresentOrElse(this::problem, () -> {
                     recent.accept(whole);
                     draft.ifPresent(drafts::delete);
@@ -243,32 +253,10 @@ final class Desk implements CaseDesk {
         });
     }
 
-    private static Optional<String> saveAs(OpenCase now, Path file) {
-        try {
-            return now.saveAs(file);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.of("Saving was interrupted; the case goes on where it is.");
-        }
-    }
-
     @Override
     public void saveCopy(Path file) {
         open.ifPresent(now -> inBackground(
-                () -> {
-                    try {
-                        now.flush();
-                        now.file().saveCopy(file);
-                        return Optional.<String>empty();
-                    } catch (CaseFileException e) {
-                        return Optional.of(e.sentence());
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                        return Optional.of("Saving the copy was interrupted.");
-                    }
-                },
-                problem -> problem.ifPresentOrElse(
-                        this::problem, () -> window.notices().done("Saved a copy as " + file.getFileName() + "."))));
+                () -> Keeping.copy(now, file), problem -> sayOf(problem, "Saved a copy as " + file.getFileName() + ".")));
     }
 
     @Override
@@ -321,17 +309,11 @@ final class Desk implements CaseDesk {
     @Override
     public void save(byte[] bytes, Path file) {
         inBackground(
-                () -> {
-                    try {
-                        Files.write(file, bytes);
-                        return Optional.<String>empty();
-                    } catch (IOException e) {
-                        return Optional.of(file.getFileName() + " could not be written; check that its folder may be"
-                                + " written to and has room.");
-                    }
-                },
-                problem -> problem.ifPresentOrElse(
-                        this::problem, () -> window.notices().done("Saved as " + file.getFileName() + ".")));
+                () -> Keeping.bytes(bytes, file), problem -> sayOf(problem, "Saved as " + file.getFileName() + "."));
+    }
+
+    private void sayOf(Optional<String> problem, String done) {
+        problem.ifPresentOrElse(this::problem, () -> window.notices().done(done));
     }
 
     @Override

@@ -141,6 +141,26 @@ class DeskTest {
         next.close();
     }
 
+    @Test
+    void whatCouldBeSavedOfADamagedCaseIsOneClickAway() throws Exception {
+        Path large = large();
+        byte[] whole = Files.readAllBytes(large);
+        Files.write(large, java.util.Arrays.copyOf(whole, whole.length * 2 / 3));
+        var window = new FakeWindow();
+        Desk desk = desk();
+        desk.first(Optional.empty());
+        desk.attach(window);
+
+        desk.open(large);
+        org.testfx.util.WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> window.offered.isPresent());
+        assertThat(window.told.getLast()).contains("large.tendril", "damaged");
+        window.offered.orElseThrow().run();
+
+        awaitShown(window, folder.resolve("large.salvaged.tendril"));
+        assertThat(desk.session().orElseThrow().graph().entityCount()).isGreaterThan(1_000);
+        desk.close();
+    }
+
     private Path large() throws Exception {
         Path large = folder.resolve("large.tendril");
         Desk desk = desk();

@@ -29,6 +29,9 @@ final class FakeWindow implements CaseWindow, Notices {
     /** Whether it ends whatever begins. */
     volatile boolean callsOff;
 
+    /** What the last sentence with a button would do. */
+    volatile Optional<Runnable> offered = Optional.empty();
+
     private volatile boolean filled;
 
     @Override
@@ -79,5 +82,6 @@ final class FakeWindow implements CaseWindow, Notices {
     @Override
     public void show(Weight weight, String sentence, String actionName, Runnable action) {
         told.add(sentence);
+        offered = Optional.of(action);
     }
 }

@@ -92,8 +92,16 @@ public final class OpenCase implements AutoCloseable {
         /** It can be looked at, not changed, for the reason in the sentence. */
         record ReadOnly(CaseFile file, String sentence) implements Result {}
 
-        /** It cannot be opened, for the reason in the sentence. */
-        record Refused(String sentence) implements Result {}
+        /**
+         * It cannot be opened, for the reason in the sentence.
+         *
+         * @param salvaged the new file that holds what could be saved of a damaged one
+         */
+        record Refused(String sentence, Optional<Path> salvaged) implements Result {
+            public Refused(String sentence) {
+                this(sentence, Optional.empty());
+            }
+        }
     }
 
     /** What is done to the facts of a case while it is opened. */
@@ -127,7 +135,9 @@ public final class OpenCase implements AutoCloseable {
         return switch (opening) {
             case Opening.Opened opened -> open(opened.file(), setting, watch);
             case Opening.OpenedReadOnly opened -> new Result.ReadOnly(opened.file(), opened.sentence());
-            case Opening.Damaged damaged -> new Result.Refused(damaged.sentence());
+            case Opening.Damaged damaged ->
+                new Result.Refused(
+                        damaged.sentence(), Optional.of(damaged.report().salvaged()));
             case Opening.Refused refused -> new Result.Refused(refused.sentence());
         };
     }

@@ -2,20 +2,8 @@ package tendril.ui.window;
 
 /** What commands ask of the window itself. Confined to the FX thread. */
 interface WindowActions {
-    void newCase();
-
-    void open();
-
-    /** Asks for a name where the case has none; otherwise says that it is kept already. */
-    void save();
-
-    void saveAs();
-
-    void saveCopy();
-
-    void importFile();
-
-    void export();
+    /** What has to do with cases and files. */
+    Filing filing();
 
     void quit();
 

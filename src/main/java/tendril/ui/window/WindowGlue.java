@@ -24,10 +24,10 @@ import tendril.ui.window.PivotMenuViewModel.MenuRow;
 final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
     private static final double ZOOM_STEP = 1.25;
     private static final double QUICK_ADD_WIDTH_PX = 380;
-    private static final FileChoice.Kind CASE = new FileChoice.Kind("Tendril case", "tendril");
 
     private final WorkbenchViewModel model;
     private final MainWindow.Parts parts;
+    private final Filing filing;
     private final Arranging arranging;
     private final Folding folding;
     private final CanvasPopovers canvasPopovers;
@@ -50,6 +50,7 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
             Notices notices) {
         this.model = model;
         this.parts = parts;
+        filing = new Filing(model, parts.desk(), parts.files(), notices);
         folding = new Folding(model, notices);
         canvasPopovers = new CanvasPopovers(model, popovers, folding, new SavedSelections(model, notices));
         arranging = new Arranging(model, layouts, notices, () -> canvas().fit());
@@ -82,63 +83,9 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
         canvas().fitAtOnce();
     }
 
-    // Files.
-
     @Override
-    public void newCase() {
-        parts.desk().newCase();
-    }
-
-    @Override
-    public void open() {
-        parts.files().toOpen("Open a case", List.of(CASE)).ifPresent(parts.desk()::open);
-    }
-
-    @Override
-    public void save() {
-        if (model.file().get().isEmpty()) {
-            saveAs();
-        } else {
-            notices.note(
-                    "Everything is in " + model.file().get().get().getFileName() + " already: a case saves itself.");
-        }
-    }
-
-    @Override
-    public void saveAs() {
-        parts.files()
-                .toSave("Save the case as", fileName("tendril"), List.of(CASE))
-                .ifPresent(parts.desk()::saveAs);
-    }
-
-    @Override
-    public void saveCopy() {
-        parts.files()
-                .toSave("Save a copy of the case", fileName("tendril"), List.of(CASE))
-                .ifPresent(parts.desk()::saveCopy);
-    }
-
-    @Override
-    public void importFile() {
-        List<FileChoice.Kind> kinds = parts.desk().formats().stream()
-                .filter(format -> format.in())
-                .map(format -> new FileChoice.Kind(format.name(), format.ending()))
-                .toList();
-        parts.files().toOpen("Import into the case", kinds).ifPresent(parts.desk()::importFrom);
-    }
-
-    @Override
-    public void export() {
-        List<FileChoice.Kind> kinds = parts.desk().formats().stream()
-                .filter(format -> format.out())
-                .map(format -> new FileChoice.Kind(format.name(), format.ending()))
-                .toList();
-        String ending = kinds.isEmpty() ? "" : kinds.getFirst().ending();
-        parts.files().toSave("Export the graph", fileName(ending), kinds).ifPresent(parts.desk()::exportTo);
-    }
-
-    private String fileName(String ending) {
-        return model.caseName() + "." + ending;
+    public Filing filing() {
+        return filing;
     }
 
     @Override
