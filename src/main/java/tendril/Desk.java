@@ -256,7 +256,8 @@ final class Desk implements CaseDesk {
     @Override
     public void saveCopy(Path file) {
         open.ifPresent(now -> inBackground(
-                () -> Keeping.copy(now, file), problem -> sayOf(problem, "Saved a copy as " + file.getFileName() + ".")));
+                () -> Keeping.copy(now, file),
+                problem -> sayOf(problem, "Saved a copy as " + file.getFileName() + ".")));
     }
 
     @Override

@@ -43,7 +43,8 @@ final class Commands {
         BooleanBinding some = model.hasSelection();
         BooleanBinding entities = model.hasEntities();
         BooleanBinding filled = model.isEmptyCase().not();
-        newCase = Command.of("New case", "mdi2f-file-plus-outline", Command.ALWAYS, window.filing()::newCase, "Shortcut+N");
+        newCase = Command.of(
+                "New case", "mdi2f-file-plus-outline", Command.ALWAYS, window.filing()::newCase, "Shortcut+N");
         open = Command.of("Open …", "mdi2f-folder-open-outline", Command.ALWAYS, window.filing()::open, "Shortcut+O");
         export = Command.of("Export …", "mdi2e-export-variant", filled, window.filing()::export, "Shortcut+Shift+E");
         undo = Command.of(model.undoName(), "mdi2u-undo", model.canUndo(), model::undo, "Shortcut+Z");
@@ -111,7 +112,12 @@ final class Commands {
                 "File",
                 List.of(newCase, open),
                 List.of(
-                        Command.of("Save", "mdi2c-content-save-outline", Command.ALWAYS, window.filing()::save, "Shortcut+S"),
+                        Command.of(
+                                "Save",
+                                "mdi2c-content-save-outline",
+                                Command.ALWAYS,
+                                window.filing()::save,
+                                "Shortcut+S"),
                         Command.of(
                                 "Save as …",
                                 "mdi2c-content-save-edit-outline",
@@ -119,9 +125,17 @@ final class Commands {
                                 window.filing()::saveAs,
                                 "Shortcut+Shift+S"),
                         Command.of(
-                                "Save a copy …", "mdi2c-content-save-all-outline", Command.ALWAYS, window.filing()::saveCopy)),
+                                "Save a copy …",
+                                "mdi2c-content-save-all-outline",
+                                Command.ALWAYS,
+                                window.filing()::saveCopy)),
                 List.of(
-                        Command.of("Import …", "mdi2i-import", Command.ALWAYS, window.filing()::importFile, "Shortcut+Shift+O"),
+                        Command.of(
+                                "Import …",
+                                "mdi2i-import",
+                                Command.ALWAYS,
+                                window.filing()::importFile,
+                                "Shortcut+Shift+O"),
                         export),
                 List.of(Command.of(
                         "Settings …", "mdi2c-cog-outline", Command.ALWAYS, window::showSettings, "Shortcut+Comma")),
