@@ -219,13 +219,13 @@ public final class WorkbenchViewModel {
         return Bindings.createBooleanBinding(() -> entities.get() == 0, entities);
     }
 
-    /** The name of the case, or of its file, or "New case". */
+    /** The name of the case, or of its file; "New case" or "Unnamed case" while it has neither. */
     public String caseName() {
         String given = session.get().graph().name();
         return given.isBlank()
                 ? file.get()
                         .map(path -> path.getFileName().toString().replaceFirst("\\.tendril$", ""))
-                        .orElse("New case")
+                        .orElse(entities.get() == 0 ? "New case" : "Unnamed case")
                 : given;
     }
 
