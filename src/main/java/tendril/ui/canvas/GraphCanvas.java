@@ -60,7 +60,10 @@ public final class GraphCanvas extends Region implements AutoCloseable {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.NODE);
         setAccessibleRoleDescription("Graph canvas");
-        setAccessibleText("Graph of the case. Arrow keys walk along links, Enter expands, F1 lists the keys.");
+        Runnable speak = () -> setAccessibleText(
+                SpokenSelection.of(model.selection().get(), model.graph()));
+        model.selection().addListener((property, before, now) -> speak.run());
+        speak.run();
         var card = new HoverCard(model);
         addEventFilter(MouseEvent.MOUSE_MOVED, event -> {
             card.follow(event.getX(), event.getY());

@@ -33,6 +33,7 @@ final class FindView extends VBox {
         setPrefWidth(WIDTH_PX);
         field.setPromptText("Find a value, note or tag …");
         field.setId("find-field");
+        field.setAccessibleText("Find a value, note or tag");
         field.textProperty().bindBidirectional(this.model.text());
         HBox.setHgrow(field, Priority.ALWAYS);
         var box = new HBox(new FontIcon("mdi2m-magnify"), field);

@@ -46,6 +46,7 @@ final class PivotMenuView extends VBox {
         setPrefWidth(WIDTH_PX);
         search.setPromptText("Search pivots and actions …");
         search.setId("pivot-search");
+        search.setAccessibleText("Search pivots and actions for " + title);
         search.textProperty().bindBidirectional(this.model.filter());
         var searchBox = new HBox(new FontIcon("mdi2m-magnify"), search);
         searchBox.setAlignment(Pos.CENTER_LEFT);
