@@ -60,8 +60,8 @@ public final class GraphCanvas extends Region implements AutoCloseable {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.NODE);
         setAccessibleRoleDescription("Graph canvas");
-        Runnable speak = () -> setAccessibleText(
-                SpokenSelection.of(model.selection().get(), model.graph()));
+        Runnable speak =
+                () -> setAccessibleText(SpokenSelection.of(model.selection().get(), model.graph()));
         model.selection().addListener((property, before, now) -> speak.run());
         speak.run();
         var card = new HoverCard(model);
