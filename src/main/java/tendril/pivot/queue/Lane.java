@@ -166,6 +166,10 @@ final class Lane {
         awaitsSlot = true;
     }
 
+    boolean awaitsSlot() {
+        return awaitsSlot;
+    }
+
     /** The source is back: nothing backs off any longer. */
     void matureAll() {
         mature(Long.MAX_VALUE);

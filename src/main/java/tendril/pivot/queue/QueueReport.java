@@ -213,6 +213,9 @@ final class QueueReport {
 
     /** Why the first in line waits: the window that is full, or the answer that is awaited. */
     private String pace(Lane lane, long now) {
+        if (lane.awaitsSlot()) {
+            return "looking up when the source was asked last";
+        }
         long[] sends = ledger.sends(lane.ledgerKey());
         return lane.pace().windows().stream()
                 .filter(window -> sends.length >= window.requests())

@@ -42,6 +42,7 @@ class PatientLedgerTest {
         queue.add(Asking.bulks(1, 3, 1));
 
         assertThat(queue.due()).isEmpty();
+        assertThat(queue.rows().getFirst().why()).isEqualTo("looking up when the source was asked last");
         assertThat(queue.nextWake()).as("the answer wakes, no clock").isEmpty();
         assertThat(directory).as("the asking thread touches no file").isEmptyDirectory();
         assertThat(queue.paceTrouble()).isEmpty();
