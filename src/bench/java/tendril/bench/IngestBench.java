@@ -35,6 +35,14 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class IngestBench {
     private static final int LOOKUPS = 20_000;
+    private static final List<Lookup> DOMAIN_REPORT = List.of(
+            Lookup.ADDRESSES_OF_DOMAIN,
+            Lookup.SAMPLES_OF_DOMAIN,
+            Lookup.EMAILS_OF_DOMAIN,
+            Lookup.SUBDOMAINS_OF_DOMAIN,
+            Lookup.REFERENCES_OF_ANY);
+    private static final List<Lookup> IP_REPORT =
+            List.of(Lookup.DOMAINS_OF_ADDRESS, Lookup.SAMPLES_OF_ADDRESS, Lookup.REFERENCES_OF_ANY);
     private static final double NANOS = 1e9;
 
     private final PrintStream out;
@@ -83,6 +91,7 @@ public final class IngestBench {
                 fill(input, corpus, "again", rows);
             }
             lookups(corpus, rows);
+            reports(corpus, rows);
             if (!keep) {
                 delete(corpus);
             }
@@ -165,6 +174,46 @@ public final class IngestBench {
                 rows,
                 nanos[LOOKUPS / 2] / 1e3,
                 nanos[LOOKUPS * 99 / 100] / 1e3);
+    }
+
+    /** Everything that domain and ip reports ask, a reading each, as the server does it. */
+    private void reports(Path corpus, long rows) throws IOException {
+        var source = new PassiveDnsFile(rows);
+        var random = new SplittableRandom(7);
+        var thread = ManagementFactory.getThreadMXBean();
+        long[] nanos = new long[LOOKUPS];
+        try (Corpus open = SqliteCorpus.open(corpus)) {
+            for (int round = 0; round < 5; round++) {
+                long cpu = thread.getCurrentThreadCpuTime();
+                for (int i = 0; i < LOOKUPS; i++) {
+                    boolean domain = (i & 1) == 0;
+                    String key = domain
+                            ? PassiveDnsFile.domain(random.nextLong(source.domains()))
+                            : PassiveDnsFile.address(random.nextLong(source.addresses()));
+                    long start = System.nanoTime();
+                    report(open, domain ? DOMAIN_REPORT : IP_REPORT, key);
+                    nanos[i] = System.nanoTime() - start;
+                }
+                Arrays.sort(nanos);
+                out.printf(
+                        Locale.ROOT,
+                        "%-10s %11d CPU %.1f us, p50 %.1f us, p99 %.1f us%n",
+                        "report",
+                        rows,
+                        (thread.getCurrentThreadCpuTime() - cpu) / 1e3 / LOOKUPS,
+                        nanos[LOOKUPS / 2] / 1e3,
+                        nanos[LOOKUPS * 99 / 100] / 1e3);
+            }
+        }
+    }
+
+    private static void report(Corpus corpus, List<Lookup> lookups, String key) throws IOException {
+        try (CorpusReading reading = corpus.read()) {
+            for (Lookup lookup : lookups) {
+                reading.rows(lookup, key, (value, last) -> {});
+            }
+            reading.tally(key);
+        }
     }
 
     private static void delete(Path corpus) throws IOException {
