@@ -15,8 +15,6 @@ final class BoxGrid {
 
     private final double cellSide;
     private int[] heads;
-    private int[] columns = new int[64];
-    private int[] rows = new int[64];
     private int[] nodes = new int[64];
     private int[] nexts = new int[64];
     private int entries;
@@ -73,14 +71,10 @@ final class BoxGrid {
 
     private void enter(int column, int row, int node) {
         if (entries == nodes.length) {
-            columns = Arrays.copyOf(columns, 2 * entries);
-            rows = Arrays.copyOf(rows, 2 * entries);
             nodes = Arrays.copyOf(nodes, 2 * entries);
             nexts = Arrays.copyOf(nexts, 2 * entries);
         }
         int bucket = bucket(column, row);
-        columns[entries] = column;
-        rows[entries] = row;
         nodes[entries] = node;
         nexts[entries] = heads[bucket];
         heads[bucket] = entries++;
@@ -107,9 +101,8 @@ final class BoxGrid {
         for (int column = cell(fromX); column <= lastColumn; column++) {
             for (int row = cell(fromY); row <= lastRow; row++) {
                 for (int entry = heads[bucket(column, row)]; entry >= 0; entry = nexts[entry]) {
-                    if (columns[entry] == column
-                            && rows[entry] == row
-                            && touches(nodes[entry], fromX, toX, fromY, toY)) {
+                    // other cells may share the bucket: what touches is in the way wherever it is listed
+                    if (touches(nodes[entry], fromX, toX, fromY, toY)) {
                         return false;
                     }
                 }
