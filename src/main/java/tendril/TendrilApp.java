@@ -81,10 +81,7 @@ public class TendrilApp extends Application {
     private OpenCase.Setting setting(Sources ready) {
         return new OpenCase.Setting(
                 ready.providers().at(provider -> Sourcing.pace(settings, provider)),
-                (graph, added) -> {
-                    CaseLayout layout = CaseLayout.of(graph);
-                    return layout.placeNew(0, 0).entities();
-                },
+                CaseLayout::placesFor,
                 pulse,
                 ready::ledger,
                 Sourcing.author(settings),

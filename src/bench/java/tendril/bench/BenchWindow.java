@@ -78,7 +78,7 @@ final class BenchWindow implements AutoCloseable {
             CaseSession session = PracticeCase.open(
                     facts,
                     new Burst(),
-                    (graph, added) -> CaseLayout.of(graph).placeNew(0, 0).entities(),
+                    CaseLayout::placesFor,
                     Limits.NONE,
                     later,
                     caseThread);

@@ -91,7 +91,7 @@ public final class QueueBench {
         private OpenCase open(Path file) {
             var setting = new OpenCase.Setting(
                     new Providers(List.of(source)),
-                    (graph, added) -> CaseLayout.of(graph).placeNew(0, 0).entities(),
+                    CaseLayout::placesFor,
                     pulse,
                     ticker -> PatientLedger.over(new FilePaceLedger(file.resolveSibling("pace"), ticker), ticker),
                     "bench",

@@ -98,7 +98,7 @@ public final class TrayBench {
         private OpenCase open(Path file, int results) {
             var setting = new OpenCase.Setting(
                     new Providers(List.of(new ManySource(results))),
-                    (graph, added) -> CaseLayout.of(graph).placeNew(0, 0).entities(),
+                    CaseLayout::placesFor,
                     pulse,
                     MemoryPaceLedger::new,
                     "bench",

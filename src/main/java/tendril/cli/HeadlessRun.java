@@ -57,7 +57,7 @@ final class HeadlessRun {
     private OpenCase.Setting parts() {
         return new OpenCase.Setting(
                 sources.providers(),
-                (graph, added) -> CaseLayout.of(graph).placeNew(0, 0).entities(),
+                CaseLayout::placesFor,
                 loop,
                 sources::ledger,
                 System.getProperty("user.name", "analyst"),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,26 @@ public final class CaseLayout {
      * @param placeless collections that stand nowhere yet, wherever their members were
      */
     public static CaseLayout of(CaseGraph source, Set<Long> placeless) {
+        return of(source, placeless, source.links().map(Link::key).toList());
+    }
+
+    /**
+     * Places for entities that came without one, near what they hang on. Of the links only those are looked at that
+     * matter to it, theirs and those of what they hang on: so an answer costs what it brings, and little for what is
+     * there. Called on the case thread.
+     */
+    public static List<tendril.graph.Placement> placesFor(CaseGraph source, List<Indicator> added) {
+        Set<Indicator> near = new LinkedHashSet<>(added);
+        added.forEach(indicator -> near.addAll(source.neighbours(indicator)));
+        List<LinkKey> links = near.stream()
+                .flatMap(source::linksOf)
+                .map(Link::key)
+                .distinct()
+                .toList();
+        return of(source, Set.of(), links).placeNew(0, 0).entities();
+    }
+
+    private static CaseLayout of(CaseGraph source, Set<Long> placeless, List<LinkKey> links) {
         List<Entity> drawn = source.entities().filter(Entity::isDrawn).toList();
         List<Collection> folded = source.collections();
         List<Indicator> nodes = new ArrayList<>();
@@ -75,7 +96,7 @@ public final class CaseLayout {
             xs[i] = spot.map(Collection.Spot::x).orElse(Double.NaN);
             ys[i] = spot.map(Collection.Spot::y).orElse(Double.NaN);
         }
-        LayoutGraph graph = linked(nodes, numbers, source.links().map(Link::key).toList())
+        LayoutGraph graph = linked(nodes, numbers, links)
                 .withStart(Positions.of(xs, ys))
                 .withLocked(pinned);
         return new CaseLayout(nodes, folded.stream().map(Collection::id).toList(), graph);
