@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import tendril.casefile.CaseFile;
 import tendril.casefile.CaseFileException;
@@ -34,29 +35,31 @@ public final class OpenCase implements AutoCloseable {
     private final LaneSender sender;
     private final PaceLedger ledger;
     private final ScheduledExecutorService timer;
+    private final Gate gate;
 
     private OpenCase(CaseFile file, CaseGraph folded, Setting setting) throws CaseFileException {
         this.file = file;
+        gate = new Gate(setting.caseThread());
         saver = new CaseSaver(
                 file,
-                new Saving(setting.caseThread()),
+                new Saving(gate),
                 Thread.ofPlatform().name("case-saver").factory());
         timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("queue-timer").factory());
         sender = new LaneSender(
                 setting.providers(),
                 timer,
-                setting.caseThread(),
+                gate,
                 back -> session().answered(back.send(), back.fetch(), back::outcome),
                 () -> session().wake());
         Ticker ticker = Ticker.system();
         ledger = setting.ledger().apply(ticker);
-        ledger.whenAnswered(() -> setting.caseThread().execute(() -> session().wake()));
+        ledger.whenAnswered(() -> gate.execute(() -> session().wake()));
         var queue = new PivotQueue(ticker, ledger, new Random());
         session = new CaseSession(
                 folded,
                 new CaseSession.Parts(
-                        new FileJournal(this::file, saver, setting.caseThread()),
+                        new FileJournal(this::file, saver, gate),
                         setting.growth(),
                         setting.providers(),
                         queue,
@@ -64,7 +67,7 @@ public final class OpenCase implements AutoCloseable {
                         ticker::instant,
                         setting.author(),
                         setting.limits(),
-                        setting.caseThread()));
+                        gate));
     }
 
     /**
@@ -225,6 +228,7 @@ public final class OpenCase implements AutoCloseable {
     /** Ends the threads, writes what is left, and closes the file. */
     @Override
     public void close() throws CaseFileException {
+        gate.shut();
         sender.close();
         timer.shutdownNow();
         session.close();
@@ -233,6 +237,45 @@ public final class OpenCase implements AutoCloseable {
             saver.close();
         } finally {
             file.close();
+        }
+    }
+
+    /**
+     * The way to the case thread. Once it is shut nothing passes, and what was passing is through: an answer that comes
+     * while the case is closed is not taken, and its request stays as one that was under way. Thread-safe.
+     */
+    private static final class Gate implements Executor {
+        private final Executor caseThread;
+        private final ReentrantLock passing = new ReentrantLock();
+        private boolean shut;
+
+        Gate(Executor caseThread) {
+            this.caseThread = caseThread;
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            caseThread.execute(() -> pass(task));
+        }
+
+        private void pass(Runnable task) {
+            passing.lock();
+            try {
+                if (!shut) {
+                    task.run();
+                }
+            } finally {
+                passing.unlock();
+            }
+        }
+
+        void shut() {
+            passing.lock();
+            try {
+                shut = true;
+            } finally {
+                passing.unlock();
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -66,6 +67,10 @@ class CanvasGesturesTest {
         model.show(session.graph());
         canvas = new GraphCanvas(
                 model, actions, new FxPulse(), Thread.ofPlatform().daemon().factory());
+        // The window is that of the tests before, and keeps their size.
+        canvas.setMinSize(2 * X, 2 * Y);
+        canvas.setMaxSize(2 * X, 2 * Y);
+        StackPane.setAlignment(canvas, Pos.TOP_LEFT);
         stage.setScene(new Scene(new StackPane(canvas), 2 * X, 2 * Y));
         stage.show();
         model.look(new Camera(0, 0, 1, 2 * X, 2 * Y));
