@@ -62,11 +62,8 @@ public final class CaseLayout {
     public static List<tendril.graph.Placement> placesFor(CaseGraph source, List<Indicator> added) {
         Set<Indicator> near = new LinkedHashSet<>(added);
         added.forEach(indicator -> near.addAll(source.neighbours(indicator)));
-        List<LinkKey> links = near.stream()
-                .flatMap(source::linksOf)
-                .map(Link::key)
-                .distinct()
-                .toList();
+        List<LinkKey> links =
+                near.stream().flatMap(source::linksOf).map(Link::key).distinct().toList();
         return of(source, Set.of(), links).placeNew(0, 0).entities();
     }
 
@@ -96,9 +93,8 @@ public final class CaseLayout {
             xs[i] = spot.map(Collection.Spot::x).orElse(Double.NaN);
             ys[i] = spot.map(Collection.Spot::y).orElse(Double.NaN);
         }
-        LayoutGraph graph = linked(nodes, numbers, links)
-                .withStart(Positions.of(xs, ys))
-                .withLocked(pinned);
+        LayoutGraph graph =
+                linked(nodes, numbers, links).withStart(Positions.of(xs, ys)).withLocked(pinned);
         return new CaseLayout(nodes, folded.stream().map(Collection::id).toList(), graph);
     }
 

@@ -41,9 +41,7 @@ public final class OpenCase implements AutoCloseable {
         this.file = file;
         gate = new Gate(setting.caseThread());
         saver = new CaseSaver(
-                file,
-                new Saving(gate),
-                Thread.ofPlatform().name("case-saver").factory());
+                file, new Saving(gate), Thread.ofPlatform().name("case-saver").factory());
         timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("queue-timer").factory());
         sender = new LaneSender(

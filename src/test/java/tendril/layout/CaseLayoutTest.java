@@ -29,8 +29,10 @@ class CaseLayoutTest {
         var graph = new CaseGraph();
         List<Indicator> old = nodes("old");
         apply(graph, links(old, old, random));
-        apply(graph, List.of(new CaseEvent.EntitiesPlaced(
-                CaseLayout.of(graph).placeNew(0, 0).entities(), PlacedBy.LAYOUT)));
+        apply(
+                graph,
+                List.of(new CaseEvent.EntitiesPlaced(
+                        CaseLayout.of(graph).placeNew(0, 0).entities(), PlacedBy.LAYOUT)));
         List<Indicator> added = nodes("new").subList(0, random.nextInt(1, 12));
         apply(graph, links(added, old, random));
         List<Indicator> unplaced = graph.entities()
