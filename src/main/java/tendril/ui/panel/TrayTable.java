@@ -15,6 +15,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import tendril.ui.panel.TrayViewModel.Waiting;
 
@@ -30,6 +31,9 @@ final class TrayTable extends TableView<TrayRow> {
     private static final double DATE_PX = 95;
 
     private final TrayViewModel model;
+
+    /** The line clicked last without Shift: where a range begins. */
+    private int anchor;
 
     TrayTable(TrayViewModel model) {
         this.model = model;
@@ -164,17 +168,24 @@ final class TrayTable extends TableView<TrayRow> {
         return column;
     }
 
-    /** One line. */
+    /** One line. A click on it, with Shift or Ctrl, ticks: what the buttons act on is what has a tick. */
     private final class Line extends TableRow<TrayRow> {
         Line() {
-            addEventFilter(MouseEvent.MOUSE_PRESSED, this::tickFar);
+            addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         }
 
-        /** Shift and a click far away ticks what lies between. */
-        private void tickFar(MouseEvent event) {
-            int here = Math.max(0, getFocusModel().getFocusedIndex());
-            if (event.isShiftDown() && !isEmpty() && Math.abs(getIndex() - here) > SELECTED_MAX) {
-                tick(here, getIndex());
+        private void pressed(MouseEvent event) {
+            if (isEmpty() || event.getButton() != MouseButton.PRIMARY) {
+                return;
+            }
+            if (event.isShiftDown()) {
+                tick(Math.clamp(anchor, 0, getItems().size() - 1), getIndex());
+                event.consume();
+                return;
+            }
+            anchor = getIndex();
+            if (event.isShortcutDown()) {
+                model.toggle(List.of(getItem()));
                 event.consume();
             }
         }

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.TableRow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -72,6 +76,19 @@ class TrayTableTest {
     }
 
     @Test
+    void clicksWithShiftAndCtrlTickWhatTheButtonsActOn(FxRobot robot) {
+        click(robot, 2, false, false);
+        assertThat(model.ticked().get()).isZero();
+        click(robot, 7, false, true);
+        assertThat(model.chosen()).isEqualTo(model.rows().subList(2, 8));
+
+        click(robot, 4, true, false);
+        assertThat(model.ticked().get()).isEqualTo(5);
+        click(robot, 0, false, true);
+        assertThat(model.chosen()).isEqualTo(model.rows().subList(0, 8));
+    }
+
+    @Test
     void enterKeepsAllThatAreTickedWhereTheSelectedLineIsOneOfThem(FxRobot robot) {
         robot.interact(() -> model.tick(model.rows().subList(0, 12)));
         robot.interact(() -> table.getSelectionModel().clearAndSelect(40));
@@ -98,6 +115,32 @@ class TrayTableTest {
         assertThat(model.rows()).isSortedAccordingTo(TrayOrder.VALUE.words);
         robot.interact(() -> model.drop(model.rows().subList(0, 5)));
         assertThat(model.rows()).hasSize(MANY - 5).isSortedAccordingTo(TrayOrder.VALUE.words);
+    }
+
+    private void click(FxRobot robot, int place, boolean control, boolean shift) {
+        Node line = table.lookupAll(".table-row-cell").stream()
+                .filter(row -> ((TableRow<?>) row).getIndex() == place)
+                .findFirst()
+                .orElseThrow();
+        robot.interact(() -> line.fireEvent(new MouseEvent(
+                MouseEvent.MOUSE_PRESSED,
+                1,
+                1,
+                1,
+                1,
+                MouseButton.PRIMARY,
+                1,
+                shift,
+                control,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null)));
     }
 
     private void press(FxRobot robot, KeyCode code, boolean control, boolean shift) {
