@@ -146,13 +146,14 @@ public final class TrayView extends BorderPane {
             model.shown().get().ifPresent(shown -> setCenter(new NarrowView(model.narrowing(shown))));
         });
         model.answers().addListener((ListChangeListener<Waiting>) change -> narrowing = false);
+        // What changes its length stands last, so that no button moves away under the pointer.
         var bar = new FlowPane(
-                summary,
-                limit(threshold),
-                differently,
                 button("Keep", "mdi2c-check", model::keep),
                 button("Keep as collection", "mdi2s-select-group", model::keepAsCollection),
-                button("Drop", "mdi2c-close", model::drop));
+                button("Drop", "mdi2c-close", model::drop),
+                differently,
+                limit(threshold),
+                summary);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().addAll("queue-bar", "tray-bar");
         return bar;
