@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ import tendril.ui.CaseDesk;
 class DeskTest {
     private static final Indicator ANA = new Indicator(IndicatorType.EMAIL, "ana@mail.example");
     private static final Indicator BEA = new Indicator(IndicatorType.EMAIL, "bea@mail.example");
+
+    private final ExecutorService background = Executors.newSingleThreadExecutor();
 
     @TempDir
     private Path folder;
@@ -178,9 +181,11 @@ class DeskTest {
         return large;
     }
 
-    private static void awaitShown(FakeWindow window, Path file) throws Exception {
+    /** The window shows this file, and the desk has done what belongs to it. */
+    private void awaitShown(FakeWindow window, Path file) throws Exception {
         org.testfx.util.WaitForAsyncUtils.waitFor(
                 20, TimeUnit.SECONDS, () -> window.shown.filter(file::equals).isPresent());
+        background.submit(() -> {}).get(20, TimeUnit.SECONDS);
     }
 
     private static long values(Path file) throws CaseFileException {
@@ -227,7 +232,7 @@ class DeskTest {
                 drafts(),
                 new CaseViews(folder),
                 new Remembering(new CaseIndex(folder.resolve("cases")), Runnable::run, () -> false),
-                Executors.newSingleThreadExecutor(),
+                background,
                 file -> {},
                 () -> {});
     }
