@@ -120,6 +120,19 @@ class ArchitectureTest {
             slices().matching("tendril.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule packagesInsideOthersFormNoCycle =
+            slices().matching("tendril.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule thePaceKnowsNoQueue = noClasses()
+            .that()
+            .resideInAPackage("tendril.pivot.pace")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("tendril.pivot.queue")
+            .because("two programs share a pace, not what they ask");
+
+    @ArchTest
     static final ArchRule javaFxStaysInTheWindow =
             onlyIn(List.of("tendril", "tendril.ui.."), "javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..");
 

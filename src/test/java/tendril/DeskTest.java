@@ -19,7 +19,7 @@ import tendril.graph.Fact;
 import tendril.graph.Placement;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
-import tendril.pivot.queue.MemoryPaceLedger;
+import tendril.pivot.pace.MemoryPaceLedger;
 import tendril.session.CaseIndex;
 import tendril.session.Limits;
 import tendril.session.OpenCase;

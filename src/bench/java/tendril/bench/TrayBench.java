@@ -40,7 +40,7 @@ import tendril.pivot.Pivot;
 import tendril.pivot.PivotOutcome;
 import tendril.pivot.Provider;
 import tendril.pivot.Question;
-import tendril.pivot.queue.MemoryPaceLedger;
+import tendril.pivot.pace.MemoryPaceLedger;
 import tendril.session.CaseSession;
 import tendril.session.Limits;
 import tendril.session.OpenCase;

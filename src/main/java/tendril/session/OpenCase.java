@@ -17,9 +17,9 @@ import tendril.casefile.CaseSaver;
 import tendril.casefile.Opening;
 import tendril.graph.CaseGraph;
 import tendril.graph.Fact;
-import tendril.pivot.queue.PaceLedger;
+import tendril.pivot.pace.PaceLedger;
+import tendril.pivot.pace.Ticker;
 import tendril.pivot.queue.PivotQueue;
-import tendril.pivot.queue.Ticker;
 
 /**
  * A case file with everything that works on it: the session, the saver, the queue and its threads. Closing it ends the

@@ -11,10 +11,10 @@ import tendril.casefile.EvidenceBody;
 import tendril.casefile.KeptBody;
 import tendril.graph.Fact;
 import tendril.graph.Request;
-import tendril.pivot.queue.MemoryPaceLedger;
+import tendril.pivot.pace.MemoryPaceLedger;
+import tendril.pivot.pace.Ticker;
 import tendril.pivot.queue.PivotQueue;
 import tendril.pivot.queue.QueueChange;
-import tendril.pivot.queue.Ticker;
 
 /** A case that is looked at and not worked on: nothing is written to it, and nothing is sent. Confined to one thread. */
 public final class StillCase {

@@ -11,11 +11,11 @@ import tendril.graph.GraphDelta;
 import tendril.graph.Placement;
 import tendril.indicator.Indicator;
 import tendril.pivot.Fetch;
-import tendril.pivot.queue.MemoryPaceLedger;
-import tendril.pivot.queue.PaceLedger;
+import tendril.pivot.pace.MemoryPaceLedger;
+import tendril.pivot.pace.PaceLedger;
+import tendril.pivot.pace.Ticker;
 import tendril.pivot.queue.PivotQueue;
 import tendril.pivot.queue.QueueChange;
-import tendril.pivot.queue.Ticker;
 
 /** A session on a bench: a clock the test turns, a provider it scripts, sends it answers by hand. */
 final class Bench implements Sender, CaseListener {

@@ -30,7 +30,7 @@ import tendril.pivot.Pivot;
 import tendril.pivot.PivotOutcome;
 import tendril.pivot.Provider;
 import tendril.pivot.Question;
-import tendril.pivot.queue.MemoryPaceLedger;
+import tendril.pivot.pace.MemoryPaceLedger;
 import tendril.pivot.queue.QueueRow;
 import tendril.pivot.queue.RowState;
 import tendril.provider.BaseUrl;

@@ -14,7 +14,7 @@ import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
 import tendril.pivot.Fetch;
 import tendril.pivot.Question;
-import tendril.pivot.queue.MemoryPaceLedger;
+import tendril.pivot.pace.MemoryPaceLedger;
 
 class OpenCaseTest {
     private static final int PATIENCE_S = 30;

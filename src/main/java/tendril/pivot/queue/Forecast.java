@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import tendril.pivot.Pace;
+import tendril.pivot.pace.SendLog;
 
 /**
  * When the next questions of a lane are expected to go: the lane played ahead with its pace, what was sent already, and

@@ -14,6 +14,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import tendril.pivot.Pace;
 import tendril.pivot.Question;
+import tendril.pivot.pace.PaceKey;
+import tendril.pivot.pace.PaceLedger;
 
 /**
  * What is in line and under way at one provider, and what holds it up. A question is in {@code ready} or, while it

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import tendril.pivot.Pace;
 import tendril.pivot.Question;
+import tendril.pivot.pace.PaceLedger;
+import tendril.pivot.pace.Ticker;
 
 /** All rows of a queue and the lanes they stand in: who joins which question, who leaves it. Confined to the case thread. */
 final class Line {

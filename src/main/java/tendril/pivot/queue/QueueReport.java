@@ -16,6 +16,10 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import tendril.pivot.PivotRequest;
 import tendril.pivot.Words;
+import tendril.pivot.pace.Moment;
+import tendril.pivot.pace.PaceLedger;
+import tendril.pivot.pace.SendLog;
+import tendril.pivot.pace.Ticker;
 
 /**
  * What the queue says about itself: rows in words, counts, clock times. A forecast is made when somebody asks and

@@ -3,6 +3,8 @@ package tendril.pivot.queue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tendril.pivot.pace.Moment;
+import tendril.pivot.pace.PaceLedger;
 
 /** Takes up a queue where a program left it. Lives for one call on the case thread. */
 final class Restoring {
@@ -41,7 +43,7 @@ final class Restoring {
         Send send = line.join(row);
         send.attempts = Math.max(send.attempts, old.attempts());
         line.report.set(row, old.state());
-        long notBefore = moment.steady(old.notBefore(), SourceHealth.WAIT_MAX);
+        long notBefore = moment.steady(old.notBefore(), PaceLedger.WAIT_MAX);
         if (old.state() == RowState.WAITING && send.rows.size() == 1 && notBefore > moment.nanos()) {
             Lane lane = line.lane(row.provider());
             lane.dequeueToChange(send);

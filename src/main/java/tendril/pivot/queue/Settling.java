@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import tendril.pivot.PivotOutcome;
 import tendril.pivot.PivotRequest;
+import tendril.pivot.pace.Moment;
+import tendril.pivot.pace.PaceLedger;
 
 /** What one outcome does to the requests that waited for it and to their lane. Lives for one call on the case thread. */
 final class Settling {

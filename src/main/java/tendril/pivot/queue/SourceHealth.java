@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import tendril.pivot.Question;
 import tendril.pivot.Words;
+import tendril.pivot.pace.Moment;
+import tendril.pivot.pace.PaceLedger;
 
 /**
  * What the last answers of one source say about it: how fast it is, whether it asked for time, whether it is gone. The
@@ -21,9 +23,6 @@ final class SourceHealth {
     static final Duration WAIT_MIN = Duration.ofSeconds(1);
     static final Duration WAIT_UNASKED = Duration.ofSeconds(30);
     static final Duration WAIT_UNASKED_MAX = Duration.ofMinutes(15);
-    /** Nobody waits longer than this because a header says so. */
-    static final Duration WAIT_MAX = Duration.ofHours(24);
-
     static final Duration BACK_OFF_FIRST = Duration.ofSeconds(2);
     static final Duration BACK_OFF_MAX = Duration.ofMinutes(5);
     private static final Duration SLOW_FROM = Duration.ofSeconds(10);
@@ -74,7 +73,7 @@ final class SourceHealth {
         Duration own = doubled(asked.isPresent() ? WAIT_MIN : WAIT_UNASKED, throttles++, WAIT_UNASKED_MAX);
         Optional<Duration> theirs = asked.filter(duration -> duration.compareTo(own) > 0);
         Duration wait = theirs.orElseGet(() -> jittered(own));
-        Duration capped = wait.compareTo(WAIT_MAX) > 0 ? WAIT_MAX : wait;
+        Duration capped = wait.compareTo(PaceLedger.WAIT_MAX) > 0 ? PaceLedger.WAIT_MAX : wait;
         waitUntil = now + capped.toNanos();
         waitWords = theirs.isPresent()
                 ? "server asked for " + Words.span(capped)

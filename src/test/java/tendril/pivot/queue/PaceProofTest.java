@@ -16,6 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tendril.pivot.Pace;
+import tendril.pivot.pace.FilePaceLedger;
+import tendril.pivot.pace.MemoryPaceLedger;
+import tendril.pivot.pace.PaceAssert;
+import tendril.pivot.pace.PaceLedger;
+import tendril.pivot.pace.PatientLedger;
+import tendril.pivot.pace.SlowDisk;
+import tendril.pivot.pace.Ticker;
+import tendril.pivot.pace.VirtualTicker;
 
 /** A thousand requests at each shipped pace: never one too many in any window, hardly one too few, and on time. */
 class PaceProofTest {
@@ -49,7 +57,7 @@ class PaceProofTest {
         source.run(Integer.MAX_VALUE, queue);
 
         assertThat(queue.count(RowState.DONE)).isEqualTo(REQUESTS);
-        assertNoWindowExceeded(pace, source.askedAt);
+        PaceAssert.assertNoWindowExceeded(pace, source.askedAt);
         double used = source.askedAt.getLast() - start;
         assertThat(ideal(pace) / used).isGreaterThanOrEqualTo(0.99);
     }
@@ -151,7 +159,7 @@ class PaceProofTest {
         source.saved.applyAll(second.restore(source.saved));
         source.run(Integer.MAX_VALUE, second);
 
-        assertNoWindowExceeded(pace, source.askedAt);
+        PaceAssert.assertNoWindowExceeded(pace, source.askedAt);
         assertThat(source.asked).hasSize(REQUESTS).doesNotHaveDuplicates();
         assertThat(second.count(RowState.INTERRUPTED)).isBetween(1, pace.concurrency());
     }
@@ -171,7 +179,7 @@ class PaceProofTest {
         source.saved.applyAll(second.restore(source.saved));
         source.run(Integer.MAX_VALUE, second);
 
-        assertNoWindowExceeded(pace, source.askedAt);
+        PaceAssert.assertNoWindowExceeded(pace, source.askedAt);
         assertThat(source.asked).hasSize(REQUESTS).doesNotHaveDuplicates();
         assertThat(second.count(RowState.DONE)).isEqualTo(REQUESTS);
         double used = source.askedAt.getLast() - start;
@@ -201,7 +209,7 @@ class PaceProofTest {
         source.run(Integer.MAX_VALUE, one, other);
 
         assertThat(source.asked).hasSize(REQUESTS).doesNotHaveDuplicates();
-        assertNoWindowExceeded(pace, source.askedAt);
+        PaceAssert.assertNoWindowExceeded(pace, source.askedAt);
         double used = source.askedAt.getLast();
         assertThat(ideal(pace) / used).as("throughput").isGreaterThanOrEqualTo(0.99);
     }
@@ -217,7 +225,7 @@ class PaceProofTest {
         source.run(Integer.MAX_VALUE, one, other);
 
         assertThat(source.asked).hasSize(600);
-        assertNoWindowExceeded(pace, source.askedAt);
+        PaceAssert.assertNoWindowExceeded(pace, source.askedAt);
     }
 
     /** A ledger over the file on a disk that takes its time. */
@@ -255,20 +263,6 @@ class PaceProofTest {
 
     private static Pace pace(int few, Duration span, int many, Duration longSpan) {
         return new Pace(List.of(new Pace.Window(few, span), new Pace.Window(many, longSpan)), 1);
-    }
-
-    /** Every span that starts at a request: if none of these holds too many, none at all does. */
-    static void assertNoWindowExceeded(Pace pace, List<Long> times) {
-        for (Pace.Window window : pace.windows()) {
-            for (int i = 0; i < times.size(); i++) {
-                long end = times.get(i) + window.per().toNanos();
-                int j = i;
-                while (j < times.size() && times.get(j) <= end) {
-                    j++;
-                }
-                assertThat(j - i).as("requests in %s", window).isLessThanOrEqualTo(window.requests());
-            }
-        }
     }
 
     /** When the last request could have gone if the source and the program took no time at all. */

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import tendril.pivot.Pace;
 import tendril.pivot.PivotOutcome;
 import tendril.pivot.Urgency;
+import tendril.pivot.pace.MemoryPaceLedger;
+import tendril.pivot.pace.VirtualTicker;
 
 class PivotQueueTest {
     private final VirtualTicker ticker = new VirtualTicker("2026-03-01T09:00:00Z");

@@ -13,6 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tendril.pivot.Pace;
 import tendril.pivot.PivotOutcome;
+import tendril.pivot.pace.MemoryPaceLedger;
+import tendril.pivot.pace.PaceAssert;
+import tendril.pivot.pace.VirtualTicker;
 
 /** What each kind of outcome does to a row and to its lane: no row is lost, none is hammered. */
 class QueueOutcomesTest {
@@ -147,7 +150,7 @@ class QueueOutcomesTest {
         ticker.pass(Duration.ofHours(8));
         source.run(20, queue);
 
-        PaceProofTest.assertNoWindowExceeded(Pace.every(Duration.ofSeconds(10), 1), source.askedAt);
+        PaceAssert.assertNoWindowExceeded(Pace.every(Duration.ofSeconds(10), 1), source.askedAt);
     }
 
     @Test
@@ -174,7 +177,7 @@ class QueueOutcomesTest {
         second.retry(List.of(30L));
         source.run(Integer.MAX_VALUE, second);
         assertThat(second.count(RowState.DONE)).isEqualTo(60);
-        PaceProofTest.assertNoWindowExceeded(pace, source.askedAt);
+        PaceAssert.assertNoWindowExceeded(pace, source.askedAt);
     }
 
     @Test

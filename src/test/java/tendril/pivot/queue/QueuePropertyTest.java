@@ -20,6 +20,9 @@ import tendril.pivot.Pace;
 import tendril.pivot.PivotOutcome;
 import tendril.pivot.PivotRequest;
 import tendril.pivot.Urgency;
+import tendril.pivot.pace.MemoryPaceLedger;
+import tendril.pivot.pace.PaceAssert;
+import tendril.pivot.pace.VirtualTicker;
 
 /** Whatever people, sources and crashes do in whatever order: no request is lost, none is sent twice unasked. */
 class QueuePropertyTest {
@@ -185,8 +188,8 @@ class QueuePropertyTest {
                 ticker.pass(wake.get().plusNanos(1));
             }
             check();
-            PaceProofTest.assertNoWindowExceeded(PACE, sentAtTo("s"));
-            PaceProofTest.assertNoWindowExceeded(PACE, sentAtTo("t"));
+            PaceAssert.assertNoWindowExceeded(PACE, sentAtTo("s"));
+            PaceAssert.assertNoWindowExceeded(PACE, sentAtTo("t"));
             assertThat(saved.rows())
                     .allSatisfy(row -> assertThat(
                                     row.state().isOver() || row.state().mayBeRetried())

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Function;
 import tendril.pivot.PivotOutcome;
+import tendril.pivot.pace.SlowDisk;
+import tendril.pivot.pace.VirtualTicker;
 
 /** A source that notes when it is asked what, answers after a while, and drives a queue through virtual time. */
 final class RecordingSource {

@@ -1,4 +1,4 @@
-package tendril.pivot.queue;
+package tendril.pivot.pace;
 
 /**
  * Whose pace it is: a provider at the server it asks. Immutable.

@@ -1,4 +1,4 @@
-package tendril.pivot.queue;
+package tendril.pivot.pace;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -7,7 +7,7 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** The thread of a ledger on a disk that takes its time, in virtual time, or does not answer at all for a while. */
-final class SlowDisk extends AbstractExecutorService {
+public final class SlowDisk extends AbstractExecutorService {
     private final VirtualTicker ticker;
     private final long takesNanos;
     private final ArrayDeque<Task> tasks = new ArrayDeque<>();
@@ -15,12 +15,12 @@ final class SlowDisk extends AbstractExecutorService {
 
     private record Task(long at, Runnable work) {}
 
-    SlowDisk(VirtualTicker ticker, Duration takes) {
+    public SlowDisk(VirtualTicker ticker, Duration takes) {
         this.ticker = ticker;
         takesNanos = takes.toNanos();
     }
 
-    void hangs(boolean now) {
+    public void hangs(boolean now) {
         hangs = now;
     }
 
@@ -30,14 +30,14 @@ final class SlowDisk extends AbstractExecutorService {
     }
 
     /** Does what is over by now. */
-    void work() {
+    public void work() {
         while (!hangs && !tasks.isEmpty() && tasks.element().at() <= ticker.nanos()) {
             tasks.remove().work().run();
         }
     }
 
     /** When something will be over next. */
-    long next() {
+    public long next() {
         return hangs || tasks.isEmpty() ? Long.MAX_VALUE : tasks.element().at();
     }
 

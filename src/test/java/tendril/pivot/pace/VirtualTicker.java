@@ -1,14 +1,14 @@
-package tendril.pivot.queue;
+package tendril.pivot.pace;
 
 import java.time.Duration;
 import java.time.Instant;
 
 /** Clocks that a test moves: both together as time does, or the wall clock alone as a person does. */
-final class VirtualTicker implements Ticker {
+public final class VirtualTicker implements Ticker {
     private Instant wall;
     private long nanos;
 
-    VirtualTicker(String wall) {
+    public VirtualTicker(String wall) {
         this.wall = Instant.parse(wall);
     }
 
@@ -22,12 +22,12 @@ final class VirtualTicker implements Ticker {
         return nanos;
     }
 
-    void pass(Duration span) {
+    public void pass(Duration span) {
         wall = wall.plus(span);
         nanos += span.toNanos();
     }
 
-    void passTo(long time) {
+    public void passTo(long time) {
         pass(Duration.ofNanos(Math.max(0, time - nanos)));
     }
 

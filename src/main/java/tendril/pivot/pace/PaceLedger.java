@@ -1,4 +1,4 @@
-package tendril.pivot.queue;
+package tendril.pivot.pace;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -10,6 +10,9 @@ import tendril.pivot.Pace;
  * program.
  */
 public interface PaceLedger extends AutoCloseable {
+    /** A source that asks for more time than this is asked again after it. */
+    Duration WAIT_MAX = Duration.ofHours(24);
+
     /**
      * Takes the right to send one request now, if every window of the pace and what the source asked for allow it. What
      * is granted counts as sent, whether or not it is: a killed program may have sent it.

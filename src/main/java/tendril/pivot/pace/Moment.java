@@ -1,21 +1,21 @@
-package tendril.pivot.queue;
+package tendril.pivot.pace;
 
 import java.time.Duration;
 import java.time.Instant;
 
 /** Both clocks read at once, so that a steady time can be told as a clock time. Immutable. */
-record Moment(Instant wall, long nanos) {
-    static Moment of(Ticker ticker) {
+public record Moment(Instant wall, long nanos) {
+    public static Moment of(Ticker ticker) {
         return new Moment(ticker.instant(), ticker.nanos());
     }
 
     /** The clock time of a steady time, no earlier than now. */
-    Instant at(long time) {
+    public Instant at(long time) {
         return time <= nanos ? wall : wall.plusNanos(time - nanos);
     }
 
     /** The steady time of a clock time, no earlier than now and no later than {@code most} from now. */
-    long steady(Instant time, Duration most) {
+    public long steady(Instant time, Duration most) {
         if (!time.isAfter(wall)) {
             return nanos;
         }

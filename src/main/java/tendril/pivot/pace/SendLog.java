@@ -1,4 +1,4 @@
-package tendril.pivot.queue;
+package tendril.pivot.pace;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import tendril.pivot.Pace;
  * When one provider was asked, oldest first, and when a pace allows the next time. The exact log of a sliding window:
  * the next request may go when the n-th last is older than the window. Confined to its owner's thread.
  */
-final class SendLog {
+public final class SendLog {
     // A request that left later than planned must not arrive closer to the next than the source allows.
     private static final int GUARD_SHARE = 200;
     private static final long GUARD_NANOS_MAX = Duration.ofMillis(250).toNanos();
@@ -22,7 +22,7 @@ final class SendLog {
     private long waitUntil = Long.MIN_VALUE;
 
     /** The window with the guard: what lies between a request and the n-th after it. */
-    static long spanNanos(Pace.Window window) {
+    public static long spanNanos(Pace.Window window) {
         long per = nanos(window.per());
         return per + Math.min(per / GUARD_SHARE, GUARD_NANOS_MAX);
     }

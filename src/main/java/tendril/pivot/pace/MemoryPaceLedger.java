@@ -1,4 +1,4 @@
-package tendril.pivot.queue;
+package tendril.pivot.pace;
 
 import java.time.Duration;
 import java.util.HashMap;

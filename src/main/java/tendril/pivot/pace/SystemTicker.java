@@ -1,4 +1,4 @@
-package tendril.pivot.queue;
+package tendril.pivot.pace;
 
 import java.io.IOException;
 import java.nio.file.Files;

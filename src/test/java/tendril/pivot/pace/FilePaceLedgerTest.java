@@ -1,4 +1,4 @@
-package tendril.pivot.queue;
+package tendril.pivot.pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tendril.pivot.Pace;
-import tendril.pivot.queue.PaceLedger.Slot;
+import tendril.pivot.pace.PaceLedger.Slot;
 
 class FilePaceLedgerTest {
     private static final Duration DAY = Duration.ofDays(1);
@@ -237,7 +237,7 @@ class FilePaceLedgerTest {
         reader.reserve(KEY, LedgerProgram.PACE);
         List<Long> times = Arrays.stream(reader.sends(KEY)).boxed().toList();
         assertThat(times).hasSizeGreaterThanOrEqualTo(2 * LedgerProgram.SENDS);
-        PaceProofTest.assertNoWindowExceeded(LedgerProgram.PACE, times);
+        PaceAssert.assertNoWindowExceeded(LedgerProgram.PACE, times);
     }
 
     private static String place(Class<?> type) throws Exception {

@@ -1,4 +1,4 @@
-package tendril.pivot.queue;
+package tendril.pivot.pace;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -206,7 +206,7 @@ final class PaceFile implements AutoCloseable {
             }
             case WAIT ->
                 log.waitUntil(
-                        value == 0 ? Long.MIN_VALUE : time + Math.clamp(value, 0, SourceHealth.WAIT_MAX.toNanos()));
+                        value == 0 ? Long.MIN_VALUE : time + Math.clamp(value, 0, PaceLedger.WAIT_MAX.toNanos()));
             default -> stale = true; // A later version's record: it says nothing about a request.
         }
     }
