@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusException;
-import tendril.corpus.DemoCorpus;
+import tendril.corpus.demo.DemoCorpus;
 import tendril.corpus.sqlite.SqliteCorpus;
 import tendril.server.CorpusServer;
 import tendril.server.FaultSpec;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusException;
-import tendril.corpus.DemoCorpus;
+import tendril.corpus.demo.DemoCorpus;
 import tendril.corpus.sqlite.SqliteCorpus;
 import tendril.pivot.Pace;
 import tendril.pivot.Provider;

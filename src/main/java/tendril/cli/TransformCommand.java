@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusException;
-import tendril.corpus.DemoCorpus;
+import tendril.corpus.demo.DemoCorpus;
 import tendril.corpus.sqlite.SqliteCorpus;
 import tendril.server.maltego.LocalCommand;
 import tendril.server.maltego.MaltegoArchive;

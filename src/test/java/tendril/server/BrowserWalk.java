@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tendril.corpus.Corpus;
-import tendril.corpus.DemoCorpus;
 import tendril.corpus.MemoryCorpus;
+import tendril.corpus.demo.DemoCorpus;
 
 /**
  * The pages in a real browser. Not part of the ordinary run, as it needs one: {@code mvn test -P browser}, with Debian's

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tendril.corpus.Corpus;
-import tendril.corpus.DemoCorpus;
 import tendril.corpus.MemoryCorpus;
+import tendril.corpus.demo.DemoCorpus;
 
 /** Requests as the libraries under published clients shape them, byte for byte where they differ. */
 class ClientShapesTest {

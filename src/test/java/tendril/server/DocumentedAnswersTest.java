@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tendril.corpus.Corpus;
-import tendril.corpus.DemoCorpus;
+import tendril.corpus.demo.DemoCorpus;
 
 /** The examples in the original's documentation, byte for byte. */
 class DocumentedAnswersTest {

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tendril.corpus.Corpus;
-import tendril.corpus.DemoCorpus;
 import tendril.corpus.MemoryCorpus;
+import tendril.corpus.demo.DemoCorpus;
 
 /** Faults appear exactly when they are asked for. */
 class FaultsTest {

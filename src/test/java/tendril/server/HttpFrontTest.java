@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tendril.corpus.Corpus;
-import tendril.corpus.DemoCorpus;
 import tendril.corpus.MemoryCorpus;
+import tendril.corpus.demo.DemoCorpus;
 
 /** How requests may look on the wire: everything old clients send is answered, everything odd is refused politely. */
 class HttpFrontTest {

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tendril.corpus.Batch;
 import tendril.corpus.Corpus;
-import tendril.corpus.DemoCorpus;
 import tendril.corpus.MemoryCorpus;
 import tendril.corpus.Observation;
 import tendril.corpus.Relation;
+import tendril.corpus.demo.DemoCorpus;
 
 /** Pages show what the corpus knows, as text whatever it is. */
 class PagesTest {

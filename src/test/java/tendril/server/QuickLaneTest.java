@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import tendril.corpus.Batch;
 import tendril.corpus.Corpus;
 import tendril.corpus.Day;
-import tendril.corpus.DemoCorpus;
 import tendril.corpus.MemoryCorpus;
 import tendril.corpus.Observation;
 import tendril.corpus.Relation;
+import tendril.corpus.demo.DemoCorpus;
 
 /** Connections go to and fro between the lane and threads of their own, and no client sees it. */
 class QuickLaneTest {

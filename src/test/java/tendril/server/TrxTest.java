@@ -21,10 +21,10 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import tendril.corpus.Batch;
 import tendril.corpus.Corpus;
-import tendril.corpus.DemoCorpus;
 import tendril.corpus.MemoryCorpus;
 import tendril.corpus.Observation;
 import tendril.corpus.Relation;
+import tendril.corpus.demo.DemoCorpus;
 import tendril.server.maltego.Transform;
 
 /** Transforms as Maltego runs them. */

@@ -1,4 +1,4 @@
-package tendril.corpus;
+package tendril.corpus.demo;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,6 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import tendril.corpus.CorpusException;
+import tendril.corpus.Day;
+import tendril.corpus.Observation;
+import tendril.corpus.Relation;
+import tendril.corpus.Verdict;
+import tendril.corpus.Vote;
 
 /**
  * The documented examples, read from {@code demo-facts.tsv} beside this class. Immutable.

@@ -1,6 +1,10 @@
-package tendril.corpus;
+package tendril.corpus.demo;
 
 import java.util.List;
+import tendril.corpus.Batch;
+import tendril.corpus.Corpus;
+import tendril.corpus.CorpusException;
+import tendril.corpus.Observation;
 import tendril.corpus.sqlite.SqliteCorpus;
 
 /**

@@ -1,4 +1,4 @@
-package tendril.corpus;
+package tendril.corpus.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tendril.corpus.Corpus;
+import tendril.corpus.CorpusException;
+import tendril.corpus.CorpusReading;
+import tendril.corpus.Key;
+import tendril.corpus.Lookup;
+import tendril.corpus.MemoryCorpus;
+import tendril.corpus.Observation;
+import tendril.corpus.Relation;
 
 /** The demo corpus is small enough to understand, large enough to get lost in, and never the same as reality. */
 class DemoCorpusTest {

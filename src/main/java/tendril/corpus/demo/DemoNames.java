@@ -1,4 +1,4 @@
-package tendril.corpus;
+package tendril.corpus.demo;
 
 import java.util.HashSet;
 import java.util.HexFormat;

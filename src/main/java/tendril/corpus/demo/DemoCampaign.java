@@ -1,10 +1,13 @@
-package tendril.corpus;
+package tendril.corpus.demo;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import tendril.corpus.Day;
+import tendril.corpus.Observation;
+import tendril.corpus.Relation;
 
 /**
  * Invents the campaign around the documented examples: a phishing cluster that the documented domains share servers
