@@ -1,8 +1,8 @@
 package tendril.pivot.pace;
 
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.time.Duration;

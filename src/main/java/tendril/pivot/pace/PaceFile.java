@@ -205,8 +205,7 @@ final class PaceFile implements AutoCloseable {
                 }
             }
             case WAIT ->
-                log.waitUntil(
-                        value == 0 ? Long.MIN_VALUE : time + Math.clamp(value, 0, PaceLedger.WAIT_MAX.toNanos()));
+                log.waitUntil(value == 0 ? Long.MIN_VALUE : time + Math.clamp(value, 0, PaceLedger.WAIT_MAX.toNanos()));
             default -> stale = true; // A later version's record: it says nothing about a request.
         }
     }

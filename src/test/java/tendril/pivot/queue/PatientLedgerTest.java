@@ -12,11 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import tendril.pivot.Pace;
 import tendril.pivot.pace.FilePaceLedger;
 import tendril.pivot.pace.PaceKey;
-import tendril.pivot.pace.PaceLedger;
+import tendril.pivot.pace.PaceLedger.Slot;
 import tendril.pivot.pace.PatientLedger;
 import tendril.pivot.pace.SlowDisk;
 import tendril.pivot.pace.VirtualTicker;
-import tendril.pivot.pace.PaceLedger.Slot;
 
 /** A disk that does not answer holds up what is sent, and nobody who asks. */
 // Made before each test, once there is a directory.
