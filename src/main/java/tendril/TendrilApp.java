@@ -31,7 +31,7 @@ import tendril.ui.FileChoice;
 import tendril.ui.FxPulse;
 import tendril.ui.ToolkitFileChoice;
 import tendril.ui.window.MainWindow;
-import tendril.ui.window.WorkbenchViewModel;
+import tendril.ui.workbench.WorkbenchViewModel;
 
 /** The program with a window: puts everything together, and takes it apart in reverse order. */
 public class TendrilApp extends Application {

@@ -37,12 +37,12 @@ import tendril.layout.Lanes;
 import tendril.layout.LayoutKind;
 import tendril.layout.LayoutRun;
 import tendril.layout.StopToken;
-import tendril.picture.Camera;
-import tendril.picture.CaseScene;
-import tendril.picture.GraphPainter;
-import tendril.picture.Look;
-import tendril.picture.Pass;
-import tendril.picture.Theme;
+import tendril.picture.ink.Look;
+import tendril.picture.ink.Pass;
+import tendril.picture.ink.Theme;
+import tendril.picture.paint.GraphPainter;
+import tendril.picture.scene.Camera;
+import tendril.picture.scene.CaseScene;
 
 /**
  * Pictures of cases grown from the demo corpus, to be looked at: {@code CasePictures [folder [nodes…]]} writes one of

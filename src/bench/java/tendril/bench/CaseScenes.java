@@ -1,10 +1,10 @@
 package tendril.bench;
 
 import java.util.Random;
-import tendril.picture.LinkStyle;
-import tendril.picture.LiveScene;
-import tendril.picture.NodeKind;
-import tendril.picture.Scene;
+import tendril.picture.scene.LinkStyle;
+import tendril.picture.scene.LiveScene;
+import tendril.picture.scene.NodeKind;
+import tendril.picture.scene.Scene;
 
 /** Seeded scenes for benchmarks: hubs with bursts of leaves, neighbours within a burst, one link in seven a bridge. */
 final class CaseScenes {

@@ -12,16 +12,16 @@ import java.util.concurrent.Semaphore;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import tendril.picture.Camera;
-import tendril.picture.Frame;
-import tendril.picture.GraphPainter;
-import tendril.picture.HitTest;
-import tendril.picture.LiveScene;
-import tendril.picture.Look;
-import tendril.picture.PaintLoop;
-import tendril.picture.Pass;
-import tendril.picture.Scene;
-import tendril.picture.Theme;
+import tendril.picture.ink.Look;
+import tendril.picture.ink.Pass;
+import tendril.picture.ink.Theme;
+import tendril.picture.paint.Frame;
+import tendril.picture.paint.GraphPainter;
+import tendril.picture.paint.HitTest;
+import tendril.picture.paint.PaintLoop;
+import tendril.picture.scene.Camera;
+import tendril.picture.scene.LiveScene;
+import tendril.picture.scene.Scene;
 
 /**
  * What a picture costs: {@code PictureBench [nodes…]} writes a row for each size and kind of picture to the console and

@@ -43,7 +43,7 @@ import tendril.settings.ColourTheme;
 import tendril.ui.Appearance;
 import tendril.ui.FxPulse;
 import tendril.ui.PracticeWindow;
-import tendril.ui.panel.QueueLine;
+import tendril.ui.queue.QueueLine;
 import tendril.ui.window.MainWindow;
 
 /**

@@ -49,7 +49,7 @@ import tendril.settings.ColourTheme;
 import tendril.ui.Appearance;
 import tendril.ui.FxPulse;
 import tendril.ui.PracticeWindow;
-import tendril.ui.panel.TrayRow;
+import tendril.ui.tray.TrayRow;
 
 /**
  * Measures how long the FX thread is held up by a tray of many results, in the real window over a case file, from the

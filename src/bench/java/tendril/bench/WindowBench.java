@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.IntConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import tendril.picture.Camera;
+import tendril.picture.scene.Camera;
 import tendril.ui.canvas.CanvasViewModel;
 
 /**

@@ -38,11 +38,11 @@ import tendril.graph.Link;
 import tendril.graph.PlacedBy;
 import tendril.graph.Placement;
 import tendril.indicator.Indicator;
-import tendril.picture.CaseScene;
-import tendril.picture.NodeKind;
-import tendril.picture.PictureExport;
-import tendril.picture.Scene;
-import tendril.picture.Theme;
+import tendril.picture.export.PictureExport;
+import tendril.picture.ink.Theme;
+import tendril.picture.scene.CaseScene;
+import tendril.picture.scene.NodeKind;
+import tendril.picture.scene.Scene;
 import tendril.session.CaseSession;
 
 /** Files of other programs, in and out, by the ending of their names. */

@@ -13,7 +13,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import tendril.graph.Moves;
 import tendril.indicator.Indicator;
-import tendril.picture.Bounds;
+import tendril.picture.scene.Bounds;
 import tendril.settings.CanvasSettings;
 import tendril.settings.MouseMode;
 

@@ -19,9 +19,9 @@ import tendril.graph.LinkKey;
 import tendril.graph.Moves;
 import tendril.graph.Placement;
 import tendril.indicator.Indicator;
-import tendril.picture.CaseScene;
-import tendril.picture.LiveScene;
-import tendril.picture.Scene;
+import tendril.picture.scene.CaseScene;
+import tendril.picture.scene.LiveScene;
+import tendril.picture.scene.Scene;
 
 /**
  * The nodes of a case on the canvas, and what they wear that is no fact: selection, and the ring of what came last.

@@ -21,12 +21,12 @@ import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
 import tendril.graph.LinkKey;
 import tendril.indicator.Indicator;
-import tendril.picture.Bounds;
-import tendril.picture.Camera;
-import tendril.picture.Highlight;
-import tendril.picture.Look;
-import tendril.picture.Patch;
-import tendril.picture.Scene;
+import tendril.picture.ink.Look;
+import tendril.picture.ink.Patch;
+import tendril.picture.paint.Highlight;
+import tendril.picture.scene.Bounds;
+import tendril.picture.scene.Camera;
+import tendril.picture.scene.Scene;
 
 /** What lies over the picture and changes with the pointer: hover, selection rectangle, lasso. Never hit itself. */
 final class CanvasOverlay {

@@ -20,10 +20,10 @@ import tendril.graph.Link;
 import tendril.graph.LinkKey;
 import tendril.graph.Placement;
 import tendril.indicator.Indicator;
-import tendril.picture.Bounds;
-import tendril.picture.Camera;
-import tendril.picture.HitTest;
-import tendril.picture.Scene;
+import tendril.picture.paint.HitTest;
+import tendril.picture.scene.Bounds;
+import tendril.picture.scene.Camera;
+import tendril.picture.scene.Scene;
 
 /** What the canvas shows: scene, camera, selection, and what is under the pointer. Confined to the case thread. */
 public final class CanvasViewModel {

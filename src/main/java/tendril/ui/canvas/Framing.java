@@ -2,8 +2,8 @@ package tendril.ui.canvas;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import tendril.picture.Bounds;
-import tendril.picture.Camera;
+import tendril.picture.scene.Bounds;
+import tendril.picture.scene.Camera;
 
 /** Finds cameras that show a part of the world with room around it. Confined to the FX thread. */
 final class Framing {

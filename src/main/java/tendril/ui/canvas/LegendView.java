@@ -6,9 +6,9 @@ import javafx.animation.PauseTransition;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
-import tendril.picture.Legend;
-import tendril.picture.Look;
-import tendril.picture.Patch;
+import tendril.picture.export.Legend;
+import tendril.picture.ink.Look;
+import tendril.picture.ink.Patch;
 
 /** What the icons and lines on the canvas mean, in a corner of it. Confined to the FX thread. */
 final class LegendView extends StackPane {

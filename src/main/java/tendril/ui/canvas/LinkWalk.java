@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tendril.graph.CaseGraph;
 import tendril.indicator.Indicator;
-import tendril.picture.Scene;
+import tendril.picture.scene.Scene;
 
 /** Walking from node to node with the arrow keys: along the link that points most that way. */
 final class LinkWalk {

@@ -2,7 +2,7 @@ package tendril.ui.canvas;
 
 import java.util.Arrays;
 import tendril.graph.Moves;
-import tendril.picture.Scene;
+import tendril.picture.scene.Scene;
 
 /** Nodes on their way with the pointer: shown at once, written down when let go. Confined to the case thread. */
 public final class NodeMove {

@@ -12,10 +12,10 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
-import tendril.picture.Bounds;
-import tendril.picture.Camera;
-import tendril.picture.Look;
-import tendril.picture.PaintLoop;
+import tendril.picture.ink.Look;
+import tendril.picture.paint.PaintLoop;
+import tendril.picture.scene.Bounds;
+import tendril.picture.scene.Camera;
 import tendril.ui.FxPulse;
 
 /**

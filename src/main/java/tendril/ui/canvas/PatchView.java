@@ -5,7 +5,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import tendril.picture.Patch;
+import tendril.picture.ink.Patch;
 
 /** Shows a small painted picture where it belongs. Confined to the FX thread. */
 final class PatchView {

@@ -11,11 +11,11 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
-import tendril.picture.Camera;
-import tendril.picture.Frame;
-import tendril.picture.GraphPainter;
-import tendril.picture.Look;
-import tendril.picture.StandIn;
+import tendril.picture.ink.Look;
+import tendril.picture.paint.Frame;
+import tendril.picture.paint.GraphPainter;
+import tendril.picture.paint.StandIn;
+import tendril.picture.scene.Camera;
 
 /**
  * Shows painted frames, always pixel by pixel: without a graphics card the toolkit takes longer than a frame has to draw

@@ -2,8 +2,8 @@ package tendril.ui.canvas;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
-import tendril.picture.Bounds;
-import tendril.picture.Scene;
+import tendril.picture.scene.Bounds;
+import tendril.picture.scene.Scene;
 
 /**
  * What dragged nodes stand level with: the middles of nodes that stay, and the lines of the grid. Works on the places

@@ -41,6 +41,17 @@ import tendril.ui.Notices;
 import tendril.ui.SourceDesk;
 import tendril.ui.canvas.CanvasNodes;
 import tendril.ui.canvas.GraphCanvas;
+import tendril.ui.command.Commands;
+import tendril.ui.command.MenuBarView;
+import tendril.ui.command.ToolBarView;
+import tendril.ui.popover.EmptyStateView;
+import tendril.ui.popover.PopoverLayer;
+import tendril.ui.workbench.Beyond;
+import tendril.ui.workbench.Dropping;
+import tendril.ui.workbench.LayoutRunner;
+import tendril.ui.workbench.Sizing;
+import tendril.ui.workbench.StatusViewModel;
+import tendril.ui.workbench.WorkbenchViewModel;
 
 /** The main window. Put together here, confined to the FX thread. */
 public final class MainWindow implements CaseWindow, AutoCloseable {

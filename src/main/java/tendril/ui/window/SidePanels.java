@@ -16,8 +16,8 @@ import tendril.graph.Citation;
 import tendril.indicator.Defang;
 import tendril.session.CaseSession;
 import tendril.settings.PanelBounds;
+import tendril.ui.ClockWords;
 import tendril.ui.Notices;
-import tendril.ui.panel.ClockWords;
 import tendril.ui.panel.DetailsView;
 import tendril.ui.panel.DetailsViewModel;
 import tendril.ui.panel.EvidenceView;
@@ -27,12 +27,13 @@ import tendril.ui.panel.HistoryViewModel;
 import tendril.ui.panel.NextBestView;
 import tendril.ui.panel.NextBestViewModel;
 import tendril.ui.panel.PanelActions;
-import tendril.ui.panel.QueueCommands;
-import tendril.ui.panel.QueueView;
-import tendril.ui.panel.QueueViewModel;
-import tendril.ui.panel.SourcesViewModel;
-import tendril.ui.panel.TrayView;
-import tendril.ui.panel.TrayViewModel;
+import tendril.ui.queue.QueueCommands;
+import tendril.ui.queue.QueueView;
+import tendril.ui.queue.QueueViewModel;
+import tendril.ui.queue.SourcesViewModel;
+import tendril.ui.tray.TrayView;
+import tendril.ui.tray.TrayViewModel;
+import tendril.ui.workbench.WorkbenchViewModel;
 
 /** The inspector at the right and the dock below: which panels there are, and whether they are open. */
 final class SidePanels {

@@ -12,7 +12,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tendril.picture.Camera;
+import tendril.picture.scene.Camera;
+import tendril.ui.workbench.Beyond;
+import tendril.ui.workbench.LayoutRunner;
+import tendril.ui.workbench.StatusViewModel;
 
 /** The line at the bottom: saved or not, counts, the queue, running layouts, zoom. Confined to the FX thread. */
 final class StatusBarView extends HBox {

@@ -17,8 +17,30 @@ import tendril.ui.Notices;
 import tendril.ui.canvas.CanvasActions;
 import tendril.ui.canvas.GraphCanvas;
 import tendril.ui.canvas.Selection;
+import tendril.ui.command.Commands;
+import tendril.ui.command.KeyListView;
+import tendril.ui.command.MenuRows;
+import tendril.ui.command.WindowActions;
 import tendril.ui.panel.PanelActions;
-import tendril.ui.window.PivotMenuViewModel.MenuRow;
+import tendril.ui.popover.CanvasPopovers;
+import tendril.ui.popover.FindView;
+import tendril.ui.popover.FindViewModel;
+import tendril.ui.popover.PivotMenuView;
+import tendril.ui.popover.PivotMenuViewModel.MenuRow;
+import tendril.ui.popover.PivotMenuViewModel;
+import tendril.ui.popover.PopoverLayer;
+import tendril.ui.popover.QuickAddView;
+import tendril.ui.popover.Weighing;
+import tendril.ui.popover.Writing;
+import tendril.ui.settings.SettingsView;
+import tendril.ui.settings.SettingsViewModel;
+import tendril.ui.workbench.Arranging;
+import tendril.ui.workbench.Filing;
+import tendril.ui.workbench.Folding;
+import tendril.ui.workbench.LayoutRunner;
+import tendril.ui.workbench.QuickAddViewModel;
+import tendril.ui.workbench.SavedSelections;
+import tendril.ui.workbench.WorkbenchViewModel;
 
 /** Carries out what commands, canvas and panels ask of the window. Confined to the FX thread. */
 final class WindowGlue implements WindowActions, CanvasActions, PanelActions {

@@ -1,7 +1,6 @@
 /**
- * The main window: commands with their keys, menus, tool bar, status bar, pop-overs and notices around the canvas and
- * the panels. Rules of a case do not live here: commands go to the session, files go to the case desk. What comes back
- * is shown by the canvas and the panels.
+ * The main window: canvas, panels, bars and notices put together, and what ties them to one case. Rules of a case and the
+ * words of commands do not live here. What a person does goes on to the commands and the workbench.
  */
 @NullMarked
 package tendril.ui.window;

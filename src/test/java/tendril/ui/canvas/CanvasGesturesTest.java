@@ -28,7 +28,7 @@ import tendril.graph.Moves;
 import tendril.graph.Placement;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
-import tendril.picture.Camera;
+import tendril.picture.scene.Camera;
 import tendril.session.CaseSession;
 import tendril.settings.CanvasSettings;
 import tendril.ui.FxPulse;

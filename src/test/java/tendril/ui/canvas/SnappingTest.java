@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import tendril.picture.Bounds;
-import tendril.picture.LiveScene;
-import tendril.picture.NodeKind;
+import tendril.picture.scene.Bounds;
+import tendril.picture.scene.LiveScene;
+import tendril.picture.scene.NodeKind;
 
 class SnappingTest {
     private static final Bounds SEEN = new Bounds(-500, -500, 500, 500);

@@ -15,6 +15,8 @@ import tendril.session.Noise;
 import tendril.session.Suggestion;
 import tendril.ui.InventedSource;
 import tendril.ui.PracticeCase;
+import tendril.ui.tray.TrayRow;
+import tendril.ui.tray.TrayViewModel;
 
 /** The tray, the suggestions and the labels, without a window. */
 class BeforeAskingTest {

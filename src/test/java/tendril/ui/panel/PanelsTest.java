@@ -16,10 +16,14 @@ import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
 import tendril.pivot.queue.RowState;
 import tendril.session.CaseSession;
+import tendril.ui.ClockWords;
 import tendril.ui.InventedSource;
 import tendril.ui.PracticeCase;
 import tendril.ui.canvas.Selection;
 import tendril.ui.panel.DetailsViewModel.Shown;
+import tendril.ui.queue.QueueCommands;
+import tendril.ui.queue.QueueViewModel;
+import tendril.ui.tray.TrayViewModel;
 
 class PanelsTest {
     private static final Indicator EMAIL = new Indicator(IndicatorType.EMAIL, "ana@mail.example");

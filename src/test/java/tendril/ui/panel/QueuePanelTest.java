@@ -15,8 +15,13 @@ import tendril.indicator.IndicatorType;
 import tendril.pivot.Pace;
 import tendril.pivot.queue.RowState;
 import tendril.session.PacedCase;
-import tendril.ui.panel.QueueViewModel.Show;
-import tendril.ui.panel.SourcesViewModel.Standing;
+import tendril.ui.ClockWords;
+import tendril.ui.queue.QueueCommands;
+import tendril.ui.queue.QueueLine;
+import tendril.ui.queue.QueueViewModel.Show;
+import tendril.ui.queue.QueueViewModel;
+import tendril.ui.queue.SourcesViewModel.Standing;
+import tendril.ui.queue.SourcesViewModel;
 
 /** What a person reads in the queue panel and can do there, on a clock that the test turns. */
 class QueuePanelTest {

@@ -37,6 +37,7 @@ import tendril.ui.Appearance;
 import tendril.ui.FxPulse;
 import tendril.ui.PracticeWindow;
 import tendril.ui.canvas.Selection;
+import tendril.ui.workbench.WorkbenchViewModel;
 
 /** What a person does to the picture with hand and keys, and that all of it can be taken back to the last bit. */
 @ExtendWith(ApplicationExtension.class)

@@ -28,7 +28,8 @@ import tendril.ui.Appearance;
 import tendril.ui.FxPulse;
 import tendril.ui.PracticeWindow;
 import tendril.ui.canvas.Selection;
-import tendril.ui.panel.QueueLine;
+import tendril.ui.queue.QueueLine;
+import tendril.ui.workbench.WorkbenchViewModel;
 
 /** The queue in the real window, with a real mouse: the first request runs for ever, the others wait behind it. */
 @ExtendWith(ApplicationExtension.class)

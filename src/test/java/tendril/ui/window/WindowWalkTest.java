@@ -24,6 +24,7 @@ import tendril.ui.Appearance;
 import tendril.ui.FxPulse;
 import tendril.ui.PracticeWindow;
 import tendril.ui.canvas.Selection;
+import tendril.ui.workbench.WorkbenchViewModel;
 
 @ExtendWith(ApplicationExtension.class)
 // The toolkit fills the fields before the first test.

@@ -1,9 +1,0 @@
-package tendril.picture;
-
-/** How carefully a picture is painted. */
-public enum Pass {
-    /** Lines without smoothing: for motion. */
-    FAST,
-    /** Everything smoothed: for stillness, and for pictures that are kept. */
-    SMOOTH
-}

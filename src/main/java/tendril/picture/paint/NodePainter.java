@@ -1,0 +1,197 @@
+package tendril.picture.paint;
+
+import java.util.function.BooleanSupplier;
+import tendril.graph.Flag;
+import tendril.picture.ink.Raster;
+import tendril.picture.ink.SpriteSheet.Badge;
+import tendril.picture.ink.SpriteSheet;
+import tendril.picture.ink.TextMasks;
+import tendril.picture.ink.Theme;
+import tendril.picture.scene.Marks;
+import tendril.picture.scene.NodeKind;
+import tendril.picture.scene.Slots;
+
+/** Paints the nodes of a plan: dots, silhouettes or icons, with rings and badges. Confined to one thread. */
+final class NodePainter {
+    private static final int CANCEL_CHECK_MASK = 0x1FFF;
+    private static final int OPAQUE = 256;
+    private static final int FADED_OPACITY = 64;
+
+    /** Radius in logical pixels from which corner badges are drawn. */
+    private static final double BADGE_RADIUS_PX = 8;
+
+    private static final double BADGE_PX_MIN = 10;
+    private static final double BADGE_PX_MAX = 22;
+    private static final double RING_RADIUS_PX_MIN = 4;
+
+    /** Radius in logical pixels from which rings have their full width. */
+    private static final double FULL_RING_RADIUS_PX = 8;
+
+    private static final double SMALL_RING = 0.5;
+    private static final double HUB_RIM_PX = 1.2;
+    private static final double FLAG_DOT_PX = 3.6;
+    private static final double COUNT_PX = 10.5;
+
+    /** Rings, badges and counts reach no further beyond a node than this and half its radius, in logical pixels. */
+    private static final double REACH_PX = 24;
+
+    private final PicturePlan plan;
+    private final Raster raster;
+    private final SpriteSheet sprites;
+    private final TextMasks texts;
+    private final Theme theme;
+    private final Slots above = new Slots();
+
+    NodePainter(PicturePlan plan, Raster raster, SpriteSheet sprites, TextMasks texts) {
+        this.plan = plan;
+        this.raster = raster;
+        this.sprites = sprites;
+        this.texts = texts;
+        this.theme = plan.look.theme();
+    }
+
+    /** How far from its middle a node of this painted radius may be seen, with all it wears, in device pixels. */
+    static double reach(double radius, double dpr) {
+        return radius * 1.5 + REACH_PX * dpr;
+    }
+
+    /** Paints every node of the plan, hubs above the others and the selected on top; false if it was cancelled on the way. */
+    boolean paint(BooleanSupplier cancelled) {
+        int[] marks = plan.scene.nodes.marks();
+        above.clear();
+        for (int i = 0; i < plan.nodes.size; i++) {
+            if ((i & CANCEL_CHECK_MASK) == CANCEL_CHECK_MASK && cancelled.getAsBoolean()) {
+                return false;
+            }
+            int node = plan.nodes.at[i];
+            if ((marks[node] & Marks.SELECTED) != 0 || plan.isHub(node)) {
+                above.add(node);
+            } else {
+                node(node);
+            }
+        }
+        for (int selected = 0; selected <= Marks.SELECTED; selected += Marks.SELECTED) {
+            for (int i = 0; i < above.size; i++) {
+                if ((marks[above.at[i]] & Marks.SELECTED) == selected) {
+                    node(above.at[i]);
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Paints one node with all it wears. */
+    void node(int node) {
+        double y = plan.y(node);
+        double radius = plan.paintedRadius(node);
+        double reach = reach(radius, plan.dpr);
+        if (y < raster.top - reach || y > raster.bottom + reach) {
+            return;
+        }
+        double x = plan.x(node);
+        int bits = plan.scene.nodes.marks()[node];
+        int opacity = (bits & Marks.FADED) != 0 ? FADED_OPACITY : OPAQUE;
+        if (bits != 0) {
+            rings(x, y, radius, bits, opacity);
+        }
+        if (plan.hasShape(radius) && !plan.hasGlyph(radius) && plan.isHub(node)) {
+            raster.ring(x, y, 0, radius + HUB_RIM_PX * plan.dpr, Raster.premultiplied(theme.background()));
+        }
+        int diameter = (int) Math.round(2 * radius);
+        var kind = plan.scene.kind(node);
+        var colour = NodeKind.at(Marks.colourOf(bits, kind.ordinal()));
+        int collected = plan.scene.nodes.collected()[node];
+        var sprite = plan.hasGlyph(radius) && collected == 0
+                ? sprites.icon(kind, colour, diameter)
+                : plan.hasShape(radius) ? sprites.plain(kind, colour, diameter) : sprites.dot(colour, diameter);
+        if (Marks.flagOf(bits) == Flag.NONE || plan.hasShape(radius)) {
+            int left = (int) Math.round(x - sprite.width() / 2.0);
+            raster.blit(sprite, left, (int) Math.round(y - sprite.height() / 2.0), opacity);
+        }
+        if (collected > 0 && plan.hasGlyph(radius)) {
+            count(x, y + radius * 0.28, collected);
+        }
+        if (bits != 0 && radius >= BADGE_RADIUS_PX * plan.dpr) {
+            badges(x, y, radius, bits, opacity);
+        }
+    }
+
+    private void rings(double x, double y, double radius, int bits, int opacity) {
+        // Around a dot a ring is thin and close, or a hundred of them would hide the graph.
+        double dpr = plan.dpr * Math.clamp(radius / (FULL_RING_RADIUS_PX * plan.dpr), SMALL_RING, 1);
+        double base = Math.max(radius, RING_RADIUS_PX_MIN * dpr);
+        if ((bits & Marks.FRESH) != 0) {
+            int color = Raster.scaled(Raster.premultiplied(theme.fresh()), opacity);
+            raster.ring(x, y, 0, base + 6 * dpr, Raster.scaled(color, 38));
+            raster.ring(x, y, base + 4.6 * dpr, base + 6 * dpr, Raster.scaled(color, 190));
+        }
+        var flag = Marks.flagOf(bits);
+        if (flag != Flag.NONE && !plan.hasShape(radius)) {
+            // A flagged dot is all flag: from afar that says more than its type.
+            raster.ring(x, y, 0, FLAG_DOT_PX * dpr, Raster.premultiplied(theme.background()));
+            raster.ring(x, y, 0, (FLAG_DOT_PX - 1) * dpr, Raster.premultiplied(theme.flag(flag)));
+        } else if (flag != Flag.NONE && radius < BADGE_RADIUS_PX * dpr) {
+            int color = Raster.scaled(Raster.premultiplied(theme.flag(flag)), opacity);
+            raster.ring(x, y, base + 0.8 * dpr, base + 2.8 * dpr, color);
+        }
+        if ((bits & Marks.SELECTED) != 0) {
+            raster.ring(x, y, 0, base + 3 * dpr, Raster.premultiplied(theme.background()));
+            raster.ring(x, y, base + 2.4 * dpr, base + 4.8 * dpr, Raster.premultiplied(theme.selection()));
+        }
+    }
+
+    private void badges(double x, double y, double radius, int bits, int opacity) {
+        int size = (int) Math.round(Math.clamp(radius * 0.86, BADGE_PX_MIN * plan.dpr, BADGE_PX_MAX * plan.dpr));
+        double away = radius * 0.78;
+        switch (Marks.queueOf(bits)) {
+            case NONE -> {}
+            case QUEUED -> badge(Badge.QUEUED, x + away, y - away, size, opacity);
+            case RUNNING -> badge(Badge.RUNNING, x + away, y - away, size, opacity);
+            case FAILED -> badge(Badge.FAILED, x + away, y - away, size, opacity);
+        }
+        var flag = Marks.flagOf(bits);
+        if (flag != Flag.NONE) {
+            badge(Badge.of(flag), x - away, y - away, size, opacity);
+        }
+        var vote = Marks.voteOf(bits);
+        if (vote != Marks.Vote.NONE) {
+            badge(Badge.of(vote), x - away, y + away, size, opacity);
+        }
+        if ((bits & Marks.NOTE) != 0) {
+            badge(Badge.NOTE, x + away, y + away, size, opacity);
+        }
+        if ((bits & Marks.PINNED) != 0) {
+            badge(Badge.PINNED, x + radius * 1.1, y, size, opacity);
+        }
+    }
+
+    private void badge(Badge badge, double x, double y, int size, int opacity) {
+        raster.blit(
+                sprites.badge(badge, size),
+                (int) Math.round(x - size / 2.0),
+                (int) Math.round(y - size / 2.0),
+                opacity);
+    }
+
+    private void count(double x, double y, int collected) {
+        var text = texts.mask(Integer.toString(collected), (int) Math.round(COUNT_PX * plan.dpr), true, plan.dpr);
+        int inkWidth = text.width() - 2 * text.margin();
+        double half = text.height() / 2.0 - text.margin() + 0.5 * plan.dpr;
+        double reach = Math.max(0, inkWidth / 2.0 - half * 0.35);
+        capsule(x, y, reach, half + 1.2 * plan.dpr, Raster.premultiplied(theme.background()));
+        capsule(x, y, reach, half, Raster.premultiplied(theme.badge()));
+        raster.stamp(
+                text.ink(),
+                text.width(),
+                text.height(),
+                (int) Math.round(x - text.width() / 2.0),
+                (int) Math.round(y - text.height() / 2.0),
+                Raster.premultiplied(theme.badgeInk()));
+    }
+
+    private void capsule(double x, double y, double reach, double half, int color) {
+        raster.smoothLine(x - reach, y, x + reach, y, 2 * half, color);
+        raster.ring(x - reach, y, 0, half, color);
+        raster.ring(x + reach, y, 0, half, color);
+    }
+}
