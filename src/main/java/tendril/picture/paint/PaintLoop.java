@@ -1,7 +1,7 @@
 package tendril.picture.paint;
 
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;

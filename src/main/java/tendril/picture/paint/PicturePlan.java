@@ -7,8 +7,8 @@ import tendril.picture.scene.Bounds;
 import tendril.picture.scene.Camera;
 import tendril.picture.scene.LinkGrid;
 import tendril.picture.scene.PaintedSize;
-import tendril.picture.scene.Scene.NodeColumns;
 import tendril.picture.scene.Scene;
+import tendril.picture.scene.Scene.NodeColumns;
 import tendril.picture.scene.Slots;
 
 /**

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import tendril.picture.paint.LabelPlacer.Label;
-import tendril.picture.scene.Scene.NodeColumns;
 import tendril.picture.scene.Scene;
+import tendril.picture.scene.Scene.NodeColumns;
 import tendril.picture.scene.Topology;
 
 /**
