@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +37,13 @@ class ExamplesTest {
      *
      * @param runtime the program that runs it
      * @param words   what it is given, before the kind and the value
+     * @param build   the command that makes it ready to run, in the folder it then runs in; empty when there is none
      */
-    record Example(String runtime, List<String> words) {
+    record Example(String runtime, List<String> words, List<String> build) {
+        static Example of(String runtime, String... words) {
+            return new Example(runtime, List.of(words), List.of());
+        }
+
         @Override
         public String toString() {
             return runtime;
@@ -47,9 +52,18 @@ class ExamplesTest {
 
     static Stream<Example> examples() {
         return Stream.of(
-                new Example("python3", List.of(path("python/threatcrowd.py"))),
-                new Example("node", List.of(path("javascript/threatcrowd.mjs"))),
-                new Example("dotnet", List.of("run", "--project", path("csharp/ThreatCrowd.csproj"))));
+                Example.of("python3", path("python/threatcrowd.py")),
+                Example.of("node", path("javascript/threatcrowd.mjs")),
+                Example.of("dotnet", "run", "--project", path("csharp/ThreatCrowd.csproj")),
+                new Example("mono", List.of("ThreatCrowd.exe"), mcs()));
+    }
+
+    private static List<String> mcs() {
+        return List.of(
+                "mcs",
+                "-out:ThreatCrowd.exe",
+                "-r:System.Net.Http,System.Runtime.Serialization,System.Xml,System.Xml.Linq",
+                path("csharp/ThreatCrowd.cs"));
     }
 
     private static String path(String example) {
@@ -88,25 +102,41 @@ class ExamplesTest {
         return CorpusServer.start(corpus, ServerOptions.loopback(0).withFaults(faults));
     }
 
-    private static void assumePresent(Example example) {
-        Optional<Path> found = Arrays.stream(
-                        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .map(entry -> Path.of(entry, example.runtime()))
-                .filter(Files::isExecutable)
-                .findFirst();
-        assumeTrue(found.isPresent(), example.runtime() + " is not installed here, so its sample is not run.");
+    private void assumePresent(Example example) throws Exception {
+        assumeTrue(isInstalled(example.runtime()), example.runtime() + " is not installed here: its sample is not run.");
+        if (!example.build().isEmpty()) {
+            String compiler = example.build().getFirst();
+            assumeTrue(isInstalled(compiler), compiler + " is not installed here: its sample is not run.");
+            assertThat(run(example.build())).isEmpty();
+        }
+    }
+
+    private static boolean isInstalled(String program) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .map(entry -> Path.of(entry, program))
+                .anyMatch(Files::isExecutable);
     }
 
     private String run(Example example, CorpusServer server, String kind, String value) throws Exception {
-        Path output = folder.resolve("output");
-        Stream<String> words = Stream.of(Stream.of(example.runtime()), example.words().stream(), Stream.of(kind, value))
+        Stream<String> words = Stream.of(
+                        Stream.of(example.runtime()),
+                        example.words().stream(),
+                        Stream.of(kind, value))
                 .flatMap(part -> part);
-        var builder =
-                new ProcessBuilder(words.toList()).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().put("THREATCROWD", server.url().toString());
+        return run(words.toList(), Map.entry("THREATCROWD", server.url().toString()));
+    }
+
+    @SafeVarargs
+    private String run(List<String> command, Map.Entry<String, String>... environment) throws Exception {
+        Path output = folder.resolve("output");
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+        builder.environment().putAll(Map.ofEntries(environment));
         Process process = builder.start();
         try {
             assertThat(process.waitFor(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
