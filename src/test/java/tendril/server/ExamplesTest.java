@@ -103,7 +103,8 @@ class ExamplesTest {
     }
 
     private void assumePresent(Example example) throws Exception {
-        assumeTrue(isInstalled(example.runtime()), example.runtime() + " is not installed here: its sample is not run.");
+        assumeTrue(
+                isInstalled(example.runtime()), example.runtime() + " is not installed here: its sample is not run.");
         if (!example.build().isEmpty()) {
             String compiler = example.build().getFirst();
             assumeTrue(isInstalled(compiler), compiler + " is not installed here: its sample is not run.");
@@ -118,10 +119,7 @@ class ExamplesTest {
     }
 
     private String run(Example example, CorpusServer server, String kind, String value) throws Exception {
-        Stream<String> words = Stream.of(
-                        Stream.of(example.runtime()),
-                        example.words().stream(),
-                        Stream.of(kind, value))
+        Stream<String> words = Stream.of(Stream.of(example.runtime()), example.words().stream(), Stream.of(kind, value))
                 .flatMap(part -> part);
         return run(words.toList(), Map.entry("THREATCROWD", server.url().toString()));
     }
