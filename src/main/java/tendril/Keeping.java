@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import tendril.casefile.CaseFileException;
+import tendril.casefile.disk.CaseFileException;
 import tendril.session.OpenCase;
 
 /** Writes cases and bytes where a person wants them; what comes back is the trouble, in one sentence. Any thread. */

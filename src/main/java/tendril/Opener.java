@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import tendril.casefile.CaseFile;
-import tendril.casefile.CaseFileException;
+import tendril.casefile.disk.CaseFileException;
 import tendril.session.OpenCase;
 
 /** Opens cases for the desk; one that can only be read is copied into a draft, so that whoever opens it can work. Any thread. */

@@ -7,6 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tendril.casefile.disk.CaseDatabase;
+import tendril.casefile.disk.CaseSchema;
+import tendril.casefile.disk.CaseTables;
+import tendril.casefile.record.FactCodec;
+import tendril.casefile.record.FactRow;
+import tendril.casefile.record.KeptBody;
 import tendril.graph.CaseEvent;
 import tendril.graph.Fact;
 

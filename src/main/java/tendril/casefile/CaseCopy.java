@@ -11,7 +11,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import tendril.casefile.CaseFileException.Reason;
+import tendril.casefile.disk.CaseDatabase;
+import tendril.casefile.disk.CaseFileException.Reason;
+import tendril.casefile.disk.CaseFileException;
+import tendril.casefile.disk.CaseTrouble;
+import tendril.casefile.disk.WriterLock;
 
 /**
  * Writes the content of one case file to another path. The new file is built under a name of its own in the same folder,

@@ -9,6 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import tendril.casefile.disk.CaseDatabase;
+import tendril.casefile.disk.CaseFileException;
+import tendril.casefile.disk.CaseSchema;
+import tendril.casefile.disk.CaseTables;
+import tendril.casefile.disk.CaseTrouble;
+import tendril.casefile.record.EvidenceBody;
+import tendril.casefile.record.FactCodec;
+import tendril.casefile.record.FactRow;
+import tendril.casefile.record.KeptBody;
 import tendril.graph.CaseEvent;
 import tendril.graph.Fact;
 

@@ -14,6 +14,13 @@ import tendril.casefile.Opening.OpenedReadOnly;
 import tendril.casefile.Opening.ReadOnlyReason;
 import tendril.casefile.Opening.RefusalReason;
 import tendril.casefile.Opening.Refused;
+import tendril.casefile.disk.CaseDatabase;
+import tendril.casefile.disk.CaseFileException;
+import tendril.casefile.disk.CaseSchema;
+import tendril.casefile.disk.CaseTrouble;
+import tendril.casefile.disk.FileHeader;
+import tendril.casefile.disk.Snapshot;
+import tendril.casefile.disk.WriterLock;
 
 /**
  * Decides how a file may be opened, before anything is written to it.

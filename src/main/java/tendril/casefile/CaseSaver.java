@@ -10,6 +10,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import tendril.casefile.disk.CaseFileException;
+import tendril.casefile.record.EvidenceBody;
 import tendril.graph.Fact;
 
 /**

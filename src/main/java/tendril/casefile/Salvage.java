@@ -13,6 +13,16 @@ import java.util.Set;
 import tendril.casefile.Opening.Damaged;
 import tendril.casefile.Opening.RefusalReason;
 import tendril.casefile.Opening.Refused;
+import tendril.casefile.disk.CaseDatabase;
+import tendril.casefile.disk.CaseSchema;
+import tendril.casefile.disk.CaseTables;
+import tendril.casefile.disk.CaseTrouble;
+import tendril.casefile.disk.PageScan;
+import tendril.casefile.disk.RawRow;
+import tendril.casefile.disk.Snapshot;
+import tendril.casefile.record.EvidenceBody;
+import tendril.casefile.record.FactCodec;
+import tendril.casefile.record.FactRow;
 import tendril.graph.CaseEvent;
 
 /**

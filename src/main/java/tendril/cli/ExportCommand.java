@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tendril.casefile.CaseFile;
-import tendril.casefile.CaseFileException;
+import tendril.casefile.disk.CaseFileException;
 import tendril.graph.CaseGraph;
 
 /** {@code tendril export}: writes a case as a picture or in the format of another program. */

@@ -18,9 +18,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tendril.indicator.Extraction;
-import tendril.indicator.Found;
 import tendril.indicator.Indicator;
+import tendril.indicator.text.Extraction;
+import tendril.indicator.text.Found;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 

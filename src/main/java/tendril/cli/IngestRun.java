@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import tendril.casefile.CaseFile;
-import tendril.casefile.CaseFileException;
+import tendril.casefile.disk.CaseFileException;
 import tendril.corpus.Batch;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusException;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tendril.casefile.CaseFile;
-import tendril.casefile.CaseFileException;
+import tendril.casefile.disk.CaseFileException;
 import tendril.graph.CaseEvent;
 import tendril.graph.CaseGraph;
 import tendril.graph.Fact;

@@ -2,8 +2,8 @@ package tendril.cli;
 
 import java.nio.file.Path;
 import tendril.casefile.CaseFile;
-import tendril.casefile.CaseFileException;
 import tendril.casefile.Opening;
+import tendril.casefile.disk.CaseFileException;
 
 /** A case file opened to look at it, changing nothing. */
 sealed interface ReadCase {

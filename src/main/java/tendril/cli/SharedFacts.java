@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tendril.casefile.CaseFile;
-import tendril.casefile.CaseFileException;
+import tendril.casefile.disk.CaseFileException;
 import tendril.corpus.Day;
 import tendril.corpus.Observation;
 import tendril.corpus.Relation;

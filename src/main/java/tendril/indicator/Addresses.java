@@ -144,7 +144,7 @@ public final class Addresses {
     }
 
     /** Four bytes, or none if this is not a strict dotted quad. */
-    static byte[] ipv4Bytes(String text) {
+    public static byte[] ipv4Bytes(String text) {
         var bytes = new byte[IPV4_BITS / Byte.SIZE];
         int at = 0;
         for (int part = 0; part < bytes.length; part++) {
@@ -169,7 +169,7 @@ public final class Addresses {
     }
 
     /** Sixteen bytes, or none if this is not an IPv6 address (RFC 4291, 2.2, all three forms). */
-    static byte[] ipv6Bytes(String text) {
+    public static byte[] ipv6Bytes(String text) {
         if (text.length() > IPV6_LENGTH_MAX || text.indexOf(':') < 0) {
             return new byte[0];
         }

@@ -91,7 +91,7 @@ public final class Canonical {
     }
 
     /** A value of the type, as an example for a person. */
-    static String example(IndicatorType type) {
+    public static String example(IndicatorType type) {
         return switch (type) {
             case DOMAIN -> "evil.example";
             case IPV4 -> "192.0.2.1";
@@ -227,7 +227,7 @@ public final class Canonical {
         return new Reading.Refused("“" + Shown.quote(value) + "” " + why);
     }
 
-    static boolean isHexDigit(int c) {
+    public static boolean isHexDigit(int c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
     }
 

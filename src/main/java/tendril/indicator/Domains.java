@@ -120,7 +120,7 @@ public final class Domains {
     }
 
     /** Whether names may end so: a top-level domain of the public suffix list or a reserved, special one. */
-    static boolean isKnownTld(String tld) {
+    public static boolean isKnownTld(String tld) {
         if (SPECIAL_TLDS.contains(tld)) {
             return true;
         }
@@ -155,7 +155,7 @@ public final class Domains {
     }
 
     /** A host name whose ending nobody vouches for, as a URL may carry it. */
-    static Reading parseHost(String given) {
+    public static Reading parseHost(String given) {
         if (given.length() > 4 * NAME_LENGTH_MAX) {
             return tooLong(given);
         }

@@ -3,14 +3,14 @@ package tendril.indicator;
 import java.util.OptionalInt;
 
 /** Strings of strangers made fit for a sentence: short, on one line, nothing invisible. */
-final class Shown {
+public final class Shown {
     /** Longest quotation in a sentence, in code points. */
     static final int QUOTE_LENGTH_MAX = 60;
 
     private Shown() {}
 
     /** The value as a sentence may quote it. */
-    static String quote(String value) {
+    public static String quote(String value) {
         var shown = new StringBuilder();
         int count = 0;
         for (int i = 0; i < value.length() && count < QUOTE_LENGTH_MAX; count++) {
@@ -29,7 +29,7 @@ final class Shown {
     }
 
     /** Where the first character stands that a person cannot see, or that no text file can hold. */
-    static OptionalInt firstUnseen(String value) {
+    public static OptionalInt firstUnseen(String value) {
         for (int i = 0; i < value.length(); ) {
             int point = value.codePointAt(i);
             if (isInvisible(point) || Character.isISOControl(point) || isSurrogate(point)) {
@@ -41,13 +41,13 @@ final class Shown {
     }
 
     /** The sentence about the character at that place. */
-    static String unseenReason(String value, int at) {
+    public static String unseenReason(String value, int at) {
         return "The value holds " + codePoint(value.codePointAt(at)) + " at place " + (at + 1)
                 + ", a character nobody can see, which can make one name look like another. Type it again without it.";
     }
 
     /** Zero-width, direction-changing and tag characters: format characters that change what a reader believes to see. */
-    static boolean isInvisible(int point) {
+    public static boolean isInvisible(int point) {
         return Character.getType(point) == Character.FORMAT
                 || Character.getType(point) == Character.LINE_SEPARATOR
                 || Character.getType(point) == Character.PARAGRAPH_SEPARATOR

@@ -85,7 +85,7 @@ public final class Urls {
                 .or(() -> Canonical.parse(IndicatorType.DOMAIN, host).indicator());
     }
 
-    static boolean isScheme(String lowerCase) {
+    public static boolean isScheme(String lowerCase) {
         return SCHEMES.contains(lowerCase);
     }
 

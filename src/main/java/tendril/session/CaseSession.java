@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import tendril.casefile.EvidenceBody;
+import tendril.casefile.record.EvidenceBody;
 import tendril.graph.Action;
 import tendril.graph.ActionKind;
 import tendril.graph.CaseEvent;

@@ -8,10 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import tendril.casefile.CaseFile;
-import tendril.casefile.CaseFileException;
 import tendril.casefile.CaseSaver;
-import tendril.casefile.EvidenceBody;
-import tendril.casefile.KeptBody;
+import tendril.casefile.disk.CaseFileException;
+import tendril.casefile.record.EvidenceBody;
+import tendril.casefile.record.KeptBody;
 import tendril.graph.Fact;
 
 /** A journal in a case file, whichever the case is kept in now. Appending is confined to the case thread; what it returns completes there too. */

@@ -3,7 +3,7 @@ package tendril.session;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import tendril.casefile.EvidenceBody;
+import tendril.casefile.record.EvidenceBody;
 import tendril.graph.Fact;
 
 /** Where a session writes its facts and keeps its evidence: a case file, or memory in tests. Thread-safe. */

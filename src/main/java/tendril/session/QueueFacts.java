@@ -10,8 +10,8 @@ import tendril.graph.CaseGraph;
 import tendril.graph.Request;
 import tendril.graph.Settlement;
 import tendril.pivot.PivotRequest;
+import tendril.pivot.lane.RowState;
 import tendril.pivot.queue.QueueChange;
-import tendril.pivot.queue.RowState;
 import tendril.pivot.queue.SavedQueue;
 
 /** Translates between what the queue reports and what the journal keeps. Pure. */

@@ -3,6 +3,8 @@ package tendril.casefile;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import tendril.casefile.disk.CaseFileException;
+import tendril.casefile.record.EvidenceBody;
 
 /** A program that appends facts for ever and says after each transaction how far it is. It is there to be killed. */
 final class Appender {

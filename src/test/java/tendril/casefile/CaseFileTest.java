@@ -17,7 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tendril.casefile.CaseFileException.Reason;
+import tendril.casefile.disk.CaseDatabase;
+import tendril.casefile.disk.CaseFileException.Reason;
+import tendril.casefile.disk.CaseFileException;
+import tendril.casefile.disk.CaseSchema;
+import tendril.casefile.disk.FileHeader;
+import tendril.casefile.record.EvidenceBody;
+import tendril.casefile.record.KeptBody;
 import tendril.graph.CaseEvent;
 import tendril.graph.Fact;
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tendril.casefile.Opening.RefusalReason;
+import tendril.casefile.disk.CaseDatabase;
 import tendril.graph.Fact;
 
 class CaseOpenerTest {

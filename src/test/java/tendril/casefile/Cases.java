@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import tendril.casefile.disk.CaseFileException;
+import tendril.casefile.record.EvidenceBody;
 import tendril.graph.CaseEvent;
 import tendril.graph.Citation;
 import tendril.graph.Evidence;

@@ -26,10 +26,10 @@ import tendril.indicator.IndicatorType;
 import tendril.indicator.Seen;
 
 /** Generated events of every kind, with texts nobody would write by hand. */
-final class Events {
+public final class Events {
     private Events() {}
 
-    static Arbitrary<CaseEvent> any() {
+    public static Arbitrary<CaseEvent> any() {
         return Arbitraries.oneOf(List.of(history(), statements(), marks(), collections(), queue(), settlements()));
     }
 

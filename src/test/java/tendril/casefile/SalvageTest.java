@@ -12,6 +12,9 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tendril.casefile.record.EvidenceBody;
+import tendril.casefile.record.FactRow;
+import tendril.casefile.record.KeptBody;
 import tendril.graph.CaseEvent;
 import tendril.graph.Fact;
 

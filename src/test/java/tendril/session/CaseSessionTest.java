@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import tendril.casefile.EvidenceBody;
+import tendril.casefile.record.EvidenceBody;
 import tendril.graph.Action;
 import tendril.graph.CaseEvent;
 import tendril.graph.Entity;
@@ -25,8 +25,8 @@ import tendril.pivot.Audience;
 import tendril.pivot.Fetch;
 import tendril.pivot.Pace;
 import tendril.pivot.PivotOutcome;
+import tendril.pivot.lane.RowState;
 import tendril.pivot.queue.QueueRow;
-import tendril.pivot.queue.RowState;
 
 class CaseSessionTest {
     private final Bench bench = new Bench();

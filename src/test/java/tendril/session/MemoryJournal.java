@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import tendril.casefile.EvidenceBody;
+import tendril.casefile.record.EvidenceBody;
 import tendril.graph.Fact;
 
 /** A journal that keeps everything in memory and is always on disk at once. */

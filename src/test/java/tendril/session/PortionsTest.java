@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import tendril.graph.Entity;
 import tendril.graph.Request;
 import tendril.indicator.Indicator;
-import tendril.pivot.queue.RowState;
+import tendril.pivot.lane.RowState;
 
 /** What takes long is done in portions: others are served in between, and whatever comes in between is heeded. */
 class PortionsTest {

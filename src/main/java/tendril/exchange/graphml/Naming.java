@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tendril.indicator.Canonical;
-import tendril.indicator.Detection;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
+import tendril.indicator.text.Detection;
 
 /** Decides what indicator a text of a foreign file is. */
 final class Naming {

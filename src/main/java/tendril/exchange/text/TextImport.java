@@ -10,8 +10,8 @@ import tendril.exchange.ImportedGraph;
 import tendril.exchange.Importing;
 import tendril.graph.Flag;
 import tendril.graph.Handling;
-import tendril.indicator.Extraction;
 import tendril.indicator.Indicator;
+import tendril.indicator.text.Extraction;
 
 /**
  * Takes the indicators out of a text: a list, a report, a table, a JSON file. Defanged ones are understood; each counts

@@ -10,6 +10,10 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import tendril.pivot.Pace;
 import tendril.pivot.Question;
+import tendril.pivot.lane.Lane;
+import tendril.pivot.lane.Row;
+import tendril.pivot.lane.RowState;
+import tendril.pivot.lane.Send;
 import tendril.pivot.pace.PaceLedger;
 import tendril.pivot.pace.Ticker;
 

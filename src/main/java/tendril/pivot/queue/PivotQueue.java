@@ -16,10 +16,15 @@ import tendril.pivot.Pace;
 import tendril.pivot.PivotOutcome;
 import tendril.pivot.PivotRequest;
 import tendril.pivot.Provider;
+import tendril.pivot.lane.Lane;
+import tendril.pivot.lane.ProviderHealth;
+import tendril.pivot.lane.Row;
+import tendril.pivot.lane.RowState;
+import tendril.pivot.lane.Send;
 import tendril.pivot.pace.Moment;
 import tendril.pivot.pace.PaceKey;
-import tendril.pivot.pace.PaceLedger;
 import tendril.pivot.pace.PaceLedger.Slot;
+import tendril.pivot.pace.PaceLedger;
 import tendril.pivot.pace.Ticker;
 import tendril.pivot.queue.QueueChange.Asked;
 import tendril.pivot.queue.QueueChange.Cancelled;
@@ -45,7 +50,7 @@ import tendril.pivot.queue.QueueChange.Started;
  *
  * <h2>Order</h2>
  *
- * Each request has a rank in its provider's lane ({@link Ranks}); what a person moves gets a new one. Lanes know nothing
+ * Each request has a rank in its provider's lane ({@link tendril.pivot.lane.Ranks}); what a person moves gets a new one. Lanes know nothing
  * of each other.
  *
  * <h2>What is never lost and never sent twice</h2>

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import tendril.pivot.PivotRequest;
 import tendril.pivot.Question;
+import tendril.pivot.lane.RowState;
 
 /**
  * One thing that happened to the queue. The changes of a queue, applied in order by {@link SavedQueue}, rebuild it, so

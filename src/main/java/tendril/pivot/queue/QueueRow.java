@@ -3,6 +3,7 @@ package tendril.pivot.queue;
 import java.time.Instant;
 import java.util.Optional;
 import tendril.pivot.PivotRequest;
+import tendril.pivot.lane.RowState;
 
 /**
  * One line of the queue as a person reads it. Immutable.

@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import tendril.pivot.lane.Lane;
+import tendril.pivot.lane.Ranks;
+import tendril.pivot.lane.Row;
+import tendril.pivot.lane.Send;
 import tendril.pivot.queue.QueueChange.Moved;
 import tendril.pivot.queue.QueueChange.Place;
 

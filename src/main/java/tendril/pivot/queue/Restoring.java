@@ -3,6 +3,10 @@ package tendril.pivot.queue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tendril.pivot.lane.Lane;
+import tendril.pivot.lane.Row;
+import tendril.pivot.lane.RowState;
+import tendril.pivot.lane.Send;
 import tendril.pivot.pace.Moment;
 import tendril.pivot.pace.PaceLedger;
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import tendril.pivot.lane.RowState;
 import tendril.pivot.queue.QueueChange.Asked;
 import tendril.pivot.queue.QueueChange.Cancelled;
 import tendril.pivot.queue.QueueChange.Cleared;

@@ -2,6 +2,7 @@ package tendril.pivot.queue;
 
 import java.time.Instant;
 import tendril.pivot.PivotRequest;
+import tendril.pivot.lane.RowState;
 
 /**
  * What outlives the program of one row. Immutable.

@@ -10,6 +10,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import tendril.pivot.PivotOutcome;
 import tendril.pivot.PivotRequest;
+import tendril.pivot.lane.Lane;
+import tendril.pivot.lane.Row;
+import tendril.pivot.lane.RowState;
+import tendril.pivot.lane.Send;
 import tendril.pivot.pace.Moment;
 import tendril.pivot.pace.PaceLedger;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import tendril.pivot.queue.RowState;
+import tendril.pivot.lane.RowState;
 import tendril.session.Ask;
 import tendril.session.CaseSession;
 

@@ -2,7 +2,7 @@ package tendril.ui.queue;
 
 import java.util.Locale;
 import tendril.pivot.PivotRequest;
-import tendril.pivot.queue.RowState;
+import tendril.pivot.lane.RowState;
 
 /**
  * One line of the queue panel: the same object as long as its request is in the list, so that a selection holds while

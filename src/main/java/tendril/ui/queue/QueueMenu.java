@@ -7,7 +7,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
-import tendril.pivot.queue.RowState;
+import tendril.pivot.lane.RowState;
 import tendril.ui.panel.PanelActions;
 
 /** What can be done to the selected lines of the queue; made anew each time it opens. Confined to the FX thread. */

@@ -20,7 +20,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import tendril.indicator.Indicator;
-import tendril.pivot.queue.RowState;
+import tendril.pivot.lane.RowState;
 import tendril.ui.panel.PanelActions;
 
 /**

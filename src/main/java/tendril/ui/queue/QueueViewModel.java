@@ -25,9 +25,9 @@ import javafx.collections.ObservableList;
 import tendril.graph.CaseGraph;
 import tendril.graph.Evidence;
 import tendril.pivot.PivotRequest;
+import tendril.pivot.lane.RowState;
 import tendril.pivot.queue.PivotQueue;
 import tendril.pivot.queue.QueueRow;
-import tendril.pivot.queue.RowState;
 import tendril.session.CaseSession;
 import tendril.ui.ClockWords;
 

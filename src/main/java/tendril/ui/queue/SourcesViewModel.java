@@ -11,8 +11,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import tendril.pivot.Provider;
+import tendril.pivot.lane.ProviderHealth;
 import tendril.pivot.queue.PivotQueue;
-import tendril.pivot.queue.ProviderHealth;
 import tendril.session.CaseSession;
 import tendril.ui.ClockWords;
 

@@ -13,7 +13,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tendril.graph.Citation;
-import tendril.indicator.Defang;
+import tendril.indicator.text.Defang;
 import tendril.session.CaseSession;
 import tendril.settings.PanelBounds;
 import tendril.ui.ClockWords;

@@ -8,10 +8,10 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import tendril.indicator.Detection;
-import tendril.indicator.Extraction;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
+import tendril.indicator.text.Detection;
+import tendril.indicator.text.Extraction;
 
 /** What is being typed, and what it would add. Confined to the FX thread. */
 public final class QuickAddViewModel {

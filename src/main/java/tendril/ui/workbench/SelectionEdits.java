@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import tendril.graph.Entity;
 import tendril.graph.Flag;
 import tendril.graph.Request;
-import tendril.indicator.Defang;
 import tendril.indicator.Indicator;
+import tendril.indicator.text.Defang;
 import tendril.ui.canvas.Selection;
 
 /** What a person does to what is selected. Confined to the FX thread. */

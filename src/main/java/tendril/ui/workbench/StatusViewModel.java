@@ -9,9 +9,9 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import tendril.pivot.Provider;
+import tendril.pivot.lane.ProviderHealth;
+import tendril.pivot.lane.RowState;
 import tendril.pivot.queue.PivotQueue;
-import tendril.pivot.queue.ProviderHealth;
-import tendril.pivot.queue.RowState;
 import tendril.ui.canvas.Selection;
 
 /** What the status bar says, in words. Confined to the FX thread. */

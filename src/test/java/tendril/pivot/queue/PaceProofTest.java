@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tendril.pivot.Pace;
+import tendril.pivot.lane.RowState;
 import tendril.pivot.pace.FilePaceLedger;
 import tendril.pivot.pace.MemoryPaceLedger;
 import tendril.pivot.pace.PaceAssert;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import tendril.pivot.Pace;
 import tendril.pivot.PivotOutcome;
 import tendril.pivot.Urgency;
+import tendril.pivot.lane.RowState;
 import tendril.pivot.pace.MemoryPaceLedger;
 import tendril.pivot.pace.VirtualTicker;
 

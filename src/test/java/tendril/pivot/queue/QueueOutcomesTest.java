@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tendril.pivot.Pace;
 import tendril.pivot.PivotOutcome;
+import tendril.pivot.lane.ProviderHealth;
+import tendril.pivot.lane.RowState;
 import tendril.pivot.pace.MemoryPaceLedger;
 import tendril.pivot.pace.PaceAssert;
 import tendril.pivot.pace.VirtualTicker;

@@ -20,6 +20,7 @@ import tendril.pivot.Pace;
 import tendril.pivot.PivotOutcome;
 import tendril.pivot.PivotRequest;
 import tendril.pivot.Urgency;
+import tendril.pivot.lane.RowState;
 import tendril.pivot.pace.MemoryPaceLedger;
 import tendril.pivot.pace.PaceAssert;
 import tendril.pivot.pace.VirtualTicker;

@@ -13,15 +13,15 @@ import org.junit.jupiter.api.Test;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
 import tendril.pivot.Pace;
-import tendril.pivot.queue.RowState;
+import tendril.pivot.lane.RowState;
 import tendril.session.PacedCase;
 import tendril.ui.ClockWords;
 import tendril.ui.queue.QueueCommands;
 import tendril.ui.queue.QueueLine;
-import tendril.ui.queue.QueueViewModel;
 import tendril.ui.queue.QueueViewModel.Show;
-import tendril.ui.queue.SourcesViewModel;
+import tendril.ui.queue.QueueViewModel;
 import tendril.ui.queue.SourcesViewModel.Standing;
+import tendril.ui.queue.SourcesViewModel;
 
 /** What a person reads in the queue panel and can do there, on a clock that the test turns. */
 class QueuePanelTest {

@@ -15,7 +15,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
 import tendril.pivot.Pace;
-import tendril.pivot.queue.RowState;
+import tendril.pivot.lane.RowState;
 import tendril.session.CaseSession;
 import tendril.session.PacedCase;
 import tendril.settings.ColourTheme;

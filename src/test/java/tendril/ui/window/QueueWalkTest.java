@@ -22,7 +22,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
-import tendril.pivot.queue.RowState;
+import tendril.pivot.lane.RowState;
 import tendril.settings.ColourTheme;
 import tendril.ui.Appearance;
 import tendril.ui.FxPulse;
