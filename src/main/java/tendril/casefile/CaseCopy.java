@@ -12,8 +12,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import tendril.casefile.disk.CaseDatabase;
-import tendril.casefile.disk.CaseFileException.Reason;
 import tendril.casefile.disk.CaseFileException;
+import tendril.casefile.disk.CaseFileException.Reason;
 import tendril.casefile.disk.CaseTrouble;
 import tendril.casefile.disk.WriterLock;
 

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import tendril.casefile.disk.CaseFileException.Reason;
 import tendril.casefile.disk.CaseFileException;
+import tendril.casefile.disk.CaseFileException.Reason;
 
 @Timeout(60)
 class CaseSaverTest {

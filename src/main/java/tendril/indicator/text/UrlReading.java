@@ -1,11 +1,11 @@
 package tendril.indicator.text;
 
-import tendril.indicator.word.Marks;
-import tendril.indicator.Addresses;
 import java.util.Optional;
+import tendril.indicator.Addresses;
 import tendril.indicator.Canonical;
 import tendril.indicator.IndicatorType;
 import tendril.indicator.word.DomainEnding;
+import tendril.indicator.word.Marks;
 import tendril.indicator.word.NameReading;
 import tendril.indicator.word.Scheme;
 import tendril.indicator.word.Script;

@@ -1,10 +1,10 @@
 package tendril.indicator.word;
 
-import tendril.indicator.Urls;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import tendril.indicator.Urls;
 
 /**
  * A scheme with its separator, as it begins a URL in a text: {@code http://}, {@code hxxps[:]//}, {@code http //},

@@ -1,6 +1,5 @@
 package tendril.indicator.text;
 
-import tendril.indicator.Indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -9,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
 
 /** What is found in a text, and what is left alone. */

@@ -18,10 +18,10 @@ import tendril.session.PacedCase;
 import tendril.ui.ClockWords;
 import tendril.ui.queue.QueueCommands;
 import tendril.ui.queue.QueueLine;
-import tendril.ui.queue.QueueViewModel.Show;
 import tendril.ui.queue.QueueViewModel;
-import tendril.ui.queue.SourcesViewModel.Standing;
+import tendril.ui.queue.QueueViewModel.Show;
 import tendril.ui.queue.SourcesViewModel;
+import tendril.ui.queue.SourcesViewModel.Standing;
 
 /** What a person reads in the queue panel and can do there, on a clock that the test turns. */
 class QueuePanelTest {
