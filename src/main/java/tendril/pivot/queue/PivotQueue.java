@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
@@ -24,7 +22,6 @@ import tendril.pivot.lane.Send;
 import tendril.pivot.pace.Moment;
 import tendril.pivot.pace.PaceKey;
 import tendril.pivot.pace.PaceLedger;
-import tendril.pivot.pace.PaceLedger.Slot;
 import tendril.pivot.pace.Ticker;
 import tendril.pivot.queue.QueueChange.Asked;
 import tendril.pivot.queue.QueueChange.Cancelled;
@@ -68,23 +65,20 @@ public final class PivotQueue {
     /** How often a question is sent without an answer, while the source answers others, before it counts as failed. */
     public static final int ATTEMPTS_MAX = 5;
 
-    private static final Duration BUSY_RETRY = Duration.ofMillis(20);
-
     private final Ticker ticker;
     private final PaceLedger ledger;
-    private final RandomGenerator random;
     private final Line line;
-    private final Map<Long, Send> running = new HashMap<>();
     private final QueueReport report;
+    private final Sending sending;
     private boolean allPaused;
     private boolean offline;
 
     public PivotQueue(Ticker ticker, PaceLedger ledger, RandomGenerator random) {
         this.ticker = ticker;
         this.ledger = ledger;
-        this.random = random;
         line = new Line(ticker, ledger, random);
         report = line.report;
+        sending = new Sending(ticker, ledger, random, line);
     }
 
     /**
@@ -294,42 +288,7 @@ public final class PivotQueue {
         if (allPaused || offline) {
             return List.of();
         }
-        List<Started> started = new ArrayList<>();
-        line.lanes.values().forEach(lane -> due(lane, started));
-        return started;
-    }
-
-    private void due(Lane lane, List<Started> started) {
-        long now = ticker.nanos();
-        if (lane.mature(now)) {
-            report.changed();
-        }
-        for (var next = lane.candidate(now); next.isPresent(); next = lane.candidate(now)) {
-            switch (ledger.reserve(lane.ledgerKey(), lane.pace())) {
-                case Slot.Taken taken -> started.add(start(lane, next.get(), taken.at()));
-                case Slot.NotBefore not -> {
-                    lane.paceUntil(not.nanos());
-                    report.changed();
-                    return;
-                }
-                case Slot.Pending pending -> {
-                    lane.awaitSlot();
-                    return;
-                }
-                case Slot.Busy busy -> {
-                    lane.paceUntil(now + (long) (BUSY_RETRY.toNanos() * (0.5 + random.nextDouble())));
-                    return;
-                }
-            }
-        }
-    }
-
-    private Started start(Lane lane, Send send, long at) {
-        lane.start(send, at);
-        running.put(send.number, send);
-        send.rows.forEach(row -> report.set(row, RowState.RUNNING));
-        List<PivotRequest> requests = send.rows.stream().map(row -> row.request).toList();
-        return new Started(send.number, send.question, requests, ticker.instant(), send.attempts);
+        return sending.due();
     }
 
     /**
@@ -339,14 +298,7 @@ public final class PivotQueue {
      * @param outcome what it means for each request that waits for it; a trouble is the same for all
      */
     public List<QueueChange> settled(long send, Function<PivotRequest, PivotOutcome> outcome) {
-        Send sent = running.remove(send);
-        if (sent == null) {
-            return List.of();
-        }
-        Lane lane = line.lane(sent.question.provider());
-        lane.ended(sent);
-        report.changed();
-        return new Settling(lane, sent, Moment.of(ticker), ledger, report).settle(outcome);
+        return sending.settled(send, outcome);
     }
 
     /** The same outcome for every request that waits for the question. */
@@ -359,14 +311,7 @@ public final class PivotQueue {
      * change that. A span and not a clock time, since somebody may set the clock meanwhile.
      */
     public Optional<Duration> nextWake() {
-        if (allPaused || offline) {
-            return Optional.empty();
-        }
-        long now = ticker.nanos();
-        return line.lanes.values().stream()
-                .flatMap(lane -> lane.wakeAt().stream())
-                .min(Long::compare)
-                .map(time -> time <= now ? Duration.ZERO : Duration.ofNanos(time - now));
+        return allPaused || offline ? Optional.empty() : sending.nextWake();
     }
 
     /**

@@ -22,7 +22,6 @@ import tendril.indicator.IndicatorType;
 import tendril.session.Candidate;
 import tendril.session.Tray;
 import tendril.ui.tray.TrayViewModel.TypeCount;
-import tendril.ui.tray.TrayViewModel.Waiting;
 
 /** What a person wants of an answer that is too large: a first day, types, the newest. Confined to the FX thread. */
 final class NarrowViewModel {
@@ -30,7 +29,7 @@ final class NarrowViewModel {
     static final int YEARS_MAX = 6;
 
     private final Tray tray;
-    private final Waiting answer;
+    private final AnswerLine answer;
     private final Runnable taken;
     private final Set<IndicatorType> chosen = EnumSet.noneOf(IndicatorType.class);
     private final StringProperty since = new SimpleStringProperty(this, "since", "");
@@ -44,7 +43,7 @@ final class NarrowViewModel {
     record Year(int year, int since) {}
 
     /** @param taken runs once something was taken */
-    NarrowViewModel(Tray tray, Waiting answer, Runnable taken) {
+    NarrowViewModel(Tray tray, AnswerLine answer, Runnable taken) {
         this.tray = tray;
         this.answer = answer;
         this.taken = taken;
@@ -75,7 +74,7 @@ final class NarrowViewModel {
         }
     }
 
-    Waiting answer() {
+    AnswerLine answer() {
         return answer;
     }
 

@@ -1,8 +1,12 @@
 package tendril.ui.tray;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tendril.indicator.Indicator;
 import tendril.pivot.Finding;
 import tendril.session.Candidate;
@@ -60,6 +64,15 @@ public record TrayRow(Candidate candidate) {
         return value().toLowerCase(Locale.ROOT).contains(part)
                 || relation().toLowerCase(Locale.ROOT).contains(part)
                 || (mayBeOfADay(part) && last().contains(part));
+    }
+
+    /** The indicators of rows by the request they answer, in the order of the rows. */
+    static Map<Long, List<Indicator>> byRequest(List<TrayRow> rows) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        TrayRow::request,
+                        LinkedHashMap::new,
+                        Collectors.mapping(TrayRow::indicator, Collectors.toList())));
     }
 
     private static boolean mayBeOfADay(String part) {

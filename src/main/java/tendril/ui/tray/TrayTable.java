@@ -17,7 +17,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import tendril.ui.tray.TrayViewModel.Waiting;
 
 /**
  * The results of one answer, a line each. Very many are chosen by ticks and not by selecting their lines: the toolkit
@@ -80,7 +79,7 @@ final class TrayTable extends TableView<TrayRow> {
             cases.setVisible(model.columns().get().cases());
         };
         model.columns().addListener((property, before, now) -> fit.run());
-        model.answers().addListener((ListChangeListener<Waiting>) change -> fit.run());
+        model.answers().addListener((ListChangeListener<AnswerLine>) change -> fit.run());
         fit.run();
     }
 

@@ -27,7 +27,6 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tendril.indicator.IndicatorType;
 import tendril.settings.Taking;
-import tendril.ui.tray.TrayViewModel.Waiting;
 
 /**
  * The tray: results that were too many for the canvas, to be kept or dropped. Space ticks, Enter keeps, Delete drops.
@@ -41,7 +40,7 @@ public final class TrayView extends BorderPane {
 
     private final TrayViewModel model;
     private final TrayTable table;
-    private final ListView<Waiting> answers = new ListView<>();
+    private final ListView<AnswerLine> answers = new ListView<>();
     private final HBox chips = new HBox();
     private final TextField filter = new TextField();
     private boolean narrowing;
@@ -69,16 +68,16 @@ public final class TrayView extends BorderPane {
         var centre = new VBox(chips, table, bar(threshold));
         VBox.setVgrow(table, Priority.ALWAYS);
         Node blank = placeholder(threshold);
-        model.answers().addListener((ListChangeListener<Waiting>) change -> show(centre, blank));
+        model.answers().addListener((ListChangeListener<AnswerLine>) change -> show(centre, blank));
         model.shown().addListener((property, before, now) -> {
-            narrowing = narrowing && before.map(Waiting::request).equals(now.map(Waiting::request));
+            narrowing = narrowing && before.map(AnswerLine::request).equals(now.map(AnswerLine::request));
             show(centre, blank);
         });
         show(centre, blank);
     }
 
     private void show(Node centre, Node blank) {
-        Optional<Waiting> shown = model.shown().get();
+        Optional<AnswerLine> shown = model.shown().get();
         setLeft(shown.isEmpty() ? null : answers);
         if (shown.isEmpty()) {
             setCenter(blank);
@@ -104,7 +103,7 @@ public final class TrayView extends BorderPane {
         model.shown().get().ifPresent(this::selectAnswer);
     }
 
-    private void selectAnswer(Waiting answer) {
+    private void selectAnswer(AnswerLine answer) {
         answers.getSelectionModel().select(answer);
     }
 
@@ -145,7 +144,7 @@ public final class TrayView extends BorderPane {
             narrowing = true;
             model.shown().get().ifPresent(shown -> setCenter(new NarrowView(model.narrowing(shown))));
         });
-        model.answers().addListener((ListChangeListener<Waiting>) change -> narrowing = false);
+        model.answers().addListener((ListChangeListener<AnswerLine>) change -> narrowing = false);
         // What changes its length stands last, so that no button moves away under the pointer.
         var bar = new FlowPane(
                 button("Keep", "mdi2c-check", model::keep),
@@ -220,7 +219,7 @@ public final class TrayView extends BorderPane {
     }
 
     /** One answer: what was asked about, and its true number of results. */
-    private static final class AnswerCell extends ListCell<Waiting> {
+    private static final class AnswerCell extends ListCell<AnswerLine> {
         private final Label about = new Label();
         private final Label words = new Label();
         private final FontIcon warning = new FontIcon("mdi2a-alert-outline");
@@ -235,7 +234,7 @@ public final class TrayView extends BorderPane {
         }
 
         @Override
-        protected void updateItem(Waiting answer, boolean empty) {
+        protected void updateItem(AnswerLine answer, boolean empty) {
             super.updateItem(answer, empty);
             boolean some = !empty && answer != null;
             setGraphic(some ? lines : null);

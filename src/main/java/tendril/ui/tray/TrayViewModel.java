@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +27,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import tendril.graph.Narrowing;
 import tendril.graph.Request;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
@@ -45,17 +43,16 @@ import tendril.session.Tray;
  */
 public final class TrayViewModel {
     private final Supplier<CaseSession> session;
-    private final ObservableList<Waiting> answers = FXCollections.observableArrayList();
+    private final ObservableList<AnswerLine> answers = FXCollections.observableArrayList();
     private final ObservableList<TrayRow> rows = FXCollections.observableArrayList();
     private final ObservableList<TypeCount> types = FXCollections.observableArrayList();
-    private final ObjectProperty<Optional<Waiting>> shown = new SimpleObjectProperty<>(this, "shown", Optional.empty());
+    private final ObjectProperty<Optional<AnswerLine>> shown = new SimpleObjectProperty<>(this, "shown", Optional.empty());
     private final ObjectProperty<Optional<IndicatorType>> type =
             new SimpleObjectProperty<>(this, "type", Optional.empty());
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count");
-    private final ReadOnlyIntegerWrapper ticked = new ReadOnlyIntegerWrapper(this, "ticked");
-    private final Set<Indicator> ticks = new HashSet<>();
+    private final TrayTicks ticks = new TrayTicks();
     private final Map<Candidate, TrayRow> made = new IdentityHashMap<>();
     /** Every row of the answer shown, in the order the person chose. */
     private List<TrayRow> all = List.of();
@@ -68,37 +65,6 @@ public final class TrayViewModel {
     private final ReadOnlyObjectWrapper<Columns> columns =
             new ReadOnlyObjectWrapper<>(this, "columns", new Columns(false, false, false, false));
     private List<TrayRow> answered = List.of();
-
-    /**
-     * One answer of which results wait.
-     *
-     * @param request the request's id
-     * @param about   what was asked about
-     * @param pivot   what was asked
-     * @param found   how many results the answer has
-     * @param waiting how many of them wait
-     * @param inGraph how many of them are in the graph already
-     * @param refused whether it was larger than the limit, so that none was taken
-     * @param taken   which of its results were taken
-     */
-    public record Waiting(
-            long request,
-            Indicator about,
-            String pivot,
-            int found,
-            int waiting,
-            int inGraph,
-            boolean refused,
-            Narrowing taken) {
-        public String words() {
-            if (refused) {
-                return String.format(Locale.ROOT, "%,d results, too many", found);
-            }
-            return waiting == found
-                    ? String.format(Locale.ROOT, "%,d results", found)
-                    : String.format(Locale.ROOT, "%,d of %,d results wait", waiting, found);
-        }
-    }
 
     /** Which columns have something in them; a column of blanks is not worth its room. */
     record Columns(boolean first, boolean last, boolean votes, boolean cases) {}
@@ -123,7 +89,7 @@ public final class TrayViewModel {
         filter.addListener((property, before, now) -> narrow());
         type.addListener((property, before, now) -> narrow());
         shown.addListener((property, before, now) -> {
-            if (!before.map(Waiting::request).equals(now.map(Waiting::request))) {
+            if (!before.map(AnswerLine::request).equals(now.map(AnswerLine::request))) {
                 ticks.clear();
                 made.clear();
                 type.set(Optional.empty());
@@ -133,12 +99,12 @@ public final class TrayViewModel {
     }
 
     /** The answers of which results wait or were refused, in the order they were asked. */
-    public ObservableList<Waiting> answers() {
+    public ObservableList<AnswerLine> answers() {
         return answers;
     }
 
     /** The answer whose results are shown. */
-    public ObjectProperty<Optional<Waiting>> shown() {
+    public ObjectProperty<Optional<AnswerLine>> shown() {
         return shown;
     }
 
@@ -173,7 +139,7 @@ public final class TrayViewModel {
 
     /** How many results are ticked. */
     public ReadOnlyIntegerProperty ticked() {
-        return ticked.getReadOnlyProperty();
+        return ticks.count();
     }
 
     /** Looks how far it is, while many are being brought. */
@@ -190,13 +156,13 @@ public final class TrayViewModel {
     /** Looks at the case again. */
     public void refresh() {
         Tray tray = session.get().tray();
-        List<Waiting> now = new ArrayList<>();
+        List<AnswerLine> now = new ArrayList<>();
         tray.refused().forEach(request -> now.add(waiting(tray, request, true)));
         tray.requests().forEach(request -> now.add(waiting(tray, request, false)));
-        now.sort(Comparator.comparingLong(Waiting::request));
-        count.set(now.stream().mapToInt(Waiting::waiting).sum());
+        now.sort(Comparator.comparingLong(AnswerLine::request));
+        count.set(now.stream().mapToInt(AnswerLine::waiting).sum());
         if (!now.equals(answers)) {
-            Optional<Long> before = shown.get().map(Waiting::request);
+            Optional<Long> before = shown.get().map(AnswerLine::request);
             answers.setAll(now);
             shown.set(now.stream()
                     .filter(each -> before.filter(id -> id == each.request()).isPresent())
@@ -206,8 +172,8 @@ public final class TrayViewModel {
         list();
     }
 
-    private Waiting waiting(Tray tray, Request request, boolean refused) {
-        return new Waiting(
+    private AnswerLine waiting(Tray tray, Request request, boolean refused) {
+        return new AnswerLine(
                 request.id(),
                 request.indicator(),
                 pivotName(request),
@@ -227,7 +193,7 @@ public final class TrayViewModel {
     }
 
     private void list() {
-        Optional<Long> request = shown.get().map(Waiting::request);
+        Optional<Long> request = shown.get().map(AnswerLine::request);
         if (session.get().isAtWork() && request.equals(listedOf)) {
             follow();
             return;
@@ -253,11 +219,11 @@ public final class TrayViewModel {
             first |= candidate.seen().first().isPresent();
             last |= candidate.seen().last().isPresent();
             votes |= candidate.votes().isPresent();
-            if (!ticks.isEmpty() && ticks.contains(candidate.indicator())) {
+            if (!ticks.isEmpty() && ticks.holds(candidate.indicator())) {
                 still.add(candidate.indicator());
             }
         }
-        ticks.retainAll(still);
+        ticks.retain(still);
         columns.set(new Columns(first, last, votes, columns.get().cases()));
         answered = next;
         count(counts);
@@ -329,7 +295,6 @@ public final class TrayViewModel {
                 wanted.isEmpty() && type.get().isEmpty()
                         ? all
                         : all.stream().filter(row -> holds(row, wanted)).toList());
-        ticked.set(ticks.size());
         summary.set(all.isEmpty() ? "" : inWords());
     }
 
@@ -340,7 +305,7 @@ public final class TrayViewModel {
                 .collect(Collectors.joining(", "));
         String waiting =
                 all.size() == 1 ? "1 result waits" : String.format(Locale.ROOT, "%,d results wait", all.size());
-        int inGraph = shown.get().map(Waiting::inGraph).orElse(0);
+        int inGraph = shown.get().map(AnswerLine::inGraph).orElse(0);
         String there = inGraph == 0 ? "" : String.format(Locale.ROOT, "; %,d more are in the graph already", inGraph);
         return waiting + ": " + kinds + there;
     }
@@ -372,26 +337,17 @@ public final class TrayViewModel {
     // Ticks.
 
     boolean isTicked(TrayRow row) {
-        return ticks.contains(row.indicator());
+        return ticks.holds(row);
     }
 
     /** Ticks these, whether or not they have a tick. */
     void tick(Collection<TrayRow> some) {
-        some.forEach(row -> ticks.add(row.indicator()));
-        ticked.set(ticks.size());
+        ticks.add(some);
     }
 
     /** Ticks these, or takes the ticks away when all of them have one. */
     public void toggle(Collection<TrayRow> some) {
-        boolean allTicked = some.stream().allMatch(this::isTicked);
-        some.forEach(row -> {
-            if (allTicked) {
-                ticks.remove(row.indicator());
-            } else {
-                ticks.add(row.indicator());
-            }
-        });
-        ticked.set(ticks.size());
+        ticks.toggle(some);
     }
 
     /** What a button acts on: what is ticked, or all that is shown when nothing is. */
@@ -403,32 +359,24 @@ public final class TrayViewModel {
 
     /** Brings results into the graph. */
     public void keep(List<TrayRow> chosen) {
-        byRequest(chosen).forEach((request, indicators) -> session.get().tray().keep(request, indicators));
+        TrayRow.byRequest(chosen).forEach((request, indicators) -> session.get().tray().keep(request, indicators));
         refresh();
     }
 
     /** Brings results into the graph, folded into one node. */
     public void keepAsCollection(List<TrayRow> chosen) {
-        byRequest(chosen).forEach((request, indicators) -> session.get().tray().keepAsCollection(request, indicators));
+        TrayRow.byRequest(chosen).forEach((request, indicators) -> session.get().tray().keepAsCollection(request, indicators));
         refresh();
     }
 
     /** Takes results out of the tray without keeping them. */
     public void drop(List<TrayRow> chosen) {
-        byRequest(chosen).forEach((request, indicators) -> session.get().tray().drop(request, indicators));
+        TrayRow.byRequest(chosen).forEach((request, indicators) -> session.get().tray().drop(request, indicators));
         refresh();
     }
 
-    private static Map<Long, List<Indicator>> byRequest(List<TrayRow> chosen) {
-        return chosen.stream()
-                .collect(Collectors.groupingBy(
-                        TrayRow::request,
-                        LinkedHashMap::new,
-                        Collectors.mapping(TrayRow::indicator, Collectors.toList())));
-    }
-
     /** What can be chosen of an answer, refused or narrowed before. */
-    NarrowViewModel narrowing(Waiting answer) {
+    NarrowViewModel narrowing(AnswerLine answer) {
         return new NarrowViewModel(session.get().tray(), answer, () -> {
             listed = List.of();
             refresh();
