@@ -46,7 +46,8 @@ public final class TrayViewModel {
     private final ObservableList<AnswerLine> answers = FXCollections.observableArrayList();
     private final ObservableList<TrayRow> rows = FXCollections.observableArrayList();
     private final ObservableList<TypeCount> types = FXCollections.observableArrayList();
-    private final ObjectProperty<Optional<AnswerLine>> shown = new SimpleObjectProperty<>(this, "shown", Optional.empty());
+    private final ObjectProperty<Optional<AnswerLine>> shown =
+            new SimpleObjectProperty<>(this, "shown", Optional.empty());
     private final ObjectProperty<Optional<IndicatorType>> type =
             new SimpleObjectProperty<>(this, "type", Optional.empty());
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
@@ -359,19 +360,22 @@ public final class TrayViewModel {
 
     /** Brings results into the graph. */
     public void keep(List<TrayRow> chosen) {
-        TrayRow.byRequest(chosen).forEach((request, indicators) -> session.get().tray().keep(request, indicators));
+        TrayRow.byRequest(chosen)
+                .forEach((request, indicators) -> session.get().tray().keep(request, indicators));
         refresh();
     }
 
     /** Brings results into the graph, folded into one node. */
     public void keepAsCollection(List<TrayRow> chosen) {
-        TrayRow.byRequest(chosen).forEach((request, indicators) -> session.get().tray().keepAsCollection(request, indicators));
+        TrayRow.byRequest(chosen)
+                .forEach((request, indicators) -> session.get().tray().keepAsCollection(request, indicators));
         refresh();
     }
 
     /** Takes results out of the tray without keeping them. */
     public void drop(List<TrayRow> chosen) {
-        TrayRow.byRequest(chosen).forEach((request, indicators) -> session.get().tray().drop(request, indicators));
+        TrayRow.byRequest(chosen)
+                .forEach((request, indicators) -> session.get().tray().drop(request, indicators));
         refresh();
     }
 
