@@ -25,10 +25,10 @@ import tendril.corpus.Observation;
 import tendril.corpus.Relation;
 import tendril.corpus.demo.DemoCorpus;
 import tendril.corpus.sqlite.SqliteCorpus;
-import tendril.server.Access;
 import tendril.server.CorpusServer;
 import tendril.server.FaultSpec;
 import tendril.server.ServerOptions;
+import tendril.server.message.Access;
 
 /**
  * A day of mixed requests in minutes: reports of every kind, version 1, votes, feeds, pages, requests no client should

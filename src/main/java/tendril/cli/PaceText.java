@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
-import tendril.server.ClientPace;
+import tendril.server.access.ClientPace;
 
 /** Reads a pace as people write it: {@code 10s} for one request in ten seconds, {@code 10s:5} with bursts of 5, {@code off}. */
 final class PaceText implements ITypeConverter<ClientPace> {

@@ -20,11 +20,11 @@ import tendril.corpus.demo.DemoCorpus;
 import tendril.corpus.sqlite.SqliteCorpus;
 import tendril.server.CorpusServer;
 import tendril.server.FaultSpec;
-import tendril.server.Faults;
-import tendril.server.FileAccessLog;
 import tendril.server.ServerOptions;
-import tendril.server.Tls;
+import tendril.server.access.FileAccessLog;
+import tendril.server.access.Tls;
 import tendril.server.maltego.LocalCommand;
+import tendril.server.message.Faults;
 
 /** {@code tendril serve}: answers ThreatCrowd's API over a corpus until it is stopped. */
 @Command(

@@ -9,9 +9,9 @@ import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
-import tendril.server.AddressBlock;
-import tendril.server.ClientPace;
-import tendril.server.Paces;
+import tendril.server.access.AddressBlock;
+import tendril.server.access.ClientPace;
+import tendril.server.access.Paces;
 
 /** The options of {@code tendril serve} that say how often a client may ask. */
 final class ServePaces {

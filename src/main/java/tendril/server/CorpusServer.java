@@ -9,6 +9,10 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
 import tendril.corpus.Corpus;
+import tendril.server.access.HostCheck;
+import tendril.server.api.Base;
+import tendril.server.api.Cors;
+import tendril.server.engine.HttpListener;
 
 /** A running ThreatCrowd-compatible server over one corpus. The corpus stays open when the server closes. Thread-safe. */
 public final class CorpusServer implements AutoCloseable {
@@ -33,7 +37,7 @@ public final class CorpusServer implements AutoCloseable {
      * @throws IOException when it cannot listen on the address; the message is a sentence for people
      */
     public static CorpusServer start(Corpus corpus, ServerOptions options) throws IOException {
-        HttpListener listener = HttpListener.bind(options);
+        HttpListener listener = HttpListener.bind(options.http());
         InetSocketAddress bound = listener.address();
         InetAddress address = bound.getAddress();
         InetAddress shown = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;

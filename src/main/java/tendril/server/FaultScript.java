@@ -4,6 +4,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import tendril.server.api.Links;
+import tendril.server.message.Fault;
+import tendril.server.message.Faults;
 
 /**
  * Faults in the order of a script, for tests: each request to the API takes the next one, and when the script is over
@@ -39,7 +42,7 @@ public final class FaultScript implements Faults {
 
     @Override
     public Optional<Fault> next(String path) {
-        if (!path.startsWith(Routes.API)) {
+        if (!path.startsWith(Links.API)) {
             return Optional.empty();
         }
         Optional<Fault> scripted = script.poll();

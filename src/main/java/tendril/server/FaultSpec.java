@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import tendril.server.api.Links;
+import tendril.server.message.Fault;
+import tendril.server.message.Faults;
 
 /**
  * Faults by chance, as the command line names them: {@code 429:0.1,slow:2s} fails every tenth request and delays the
@@ -93,7 +96,7 @@ public final class FaultSpec implements Faults {
 
     @Override
     public Optional<Fault> next(String path) {
-        if (!path.startsWith(Routes.API)) {
+        if (!path.startsWith(Links.API)) {
             return Optional.empty();
         }
         for (Chance chance : chances) {

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusReading;
+import tendril.server.message.Access;
+import tendril.server.message.Answer;
 
 /** What operators ask: {@code /healthz} whether the corpus can be read, {@code /metrics} how many answers were given. */
 final class Health {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import tendril.corpus.Corpus;
+import tendril.server.api.Base;
 import tendril.server.maltego.Discovery;
 import tendril.server.maltego.LocalCommand;
 import tendril.server.maltego.MaltegoArchive;
@@ -12,6 +13,9 @@ import tendril.server.maltego.Transform;
 import tendril.server.maltego.TransformRun;
 import tendril.server.maltego.TrxAnswer;
 import tendril.server.maltego.TrxRequest;
+import tendril.server.message.Answer;
+import tendril.server.message.Query;
+import tendril.server.message.Request;
 
 /**
  * Everything for Maltego: {@code POST /run/<name>} runs a transform, {@code /maltego/seed} tells a client which there

@@ -1,13 +1,23 @@
 package tendril.server;
 
 import java.util.Optional;
+import tendril.server.api.Links;
 import tendril.corpus.Corpus;
+import tendril.server.access.ClientPaces;
+import tendril.server.access.HostCheck;
+import tendril.server.api.ApiV1;
+import tendril.server.api.ApiV2;
+import tendril.server.api.Base;
+import tendril.server.api.Cors;
+import tendril.server.api.Feeds;
+import tendril.server.message.Answer;
+import tendril.server.message.HttpHandler;
+import tendril.server.message.Request;
+import tendril.server.page.Pages;
+import tendril.server.page.Votes;
 
 /** Finds who answers a request, by its path. Thread-safe. */
 final class Routes implements HttpHandler {
-    /** Everything for programs is below this path. */
-    static final String API = "/searchApi/";
-
     private static final String ALLOWED = "GET, HEAD, OPTIONS";
     private static final String ALLOWED_WITH_POST = "GET, HEAD, POST, OPTIONS";
 
@@ -71,7 +81,7 @@ final class Routes implements HttpHandler {
                     : Answer.sentence(405, sentence);
             return refusal.with("Allow", allowed);
         }
-        Optional<Answer> tooSoon = request.path().startsWith(API) ? paces.refusal(request.client()) : Optional.empty();
+        Optional<Answer> tooSoon = request.path().startsWith(Links.API) ? paces.refusal(request.client()) : Optional.empty();
         return tooSoon.orElseGet(() -> route(request));
     }
 

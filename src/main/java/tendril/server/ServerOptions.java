@@ -6,7 +6,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import tendril.server.access.ClientPace;
+import tendril.server.access.Paces;
+import tendril.server.access.Tls;
+import tendril.server.engine.HttpLimits;
+import tendril.server.engine.HttpSettings;
 import tendril.server.maltego.LocalCommand;
+import tendril.server.message.AccessLog;
+import tendril.server.message.Faults;
 
 /**
  * How a server is to run. Immutable.
@@ -95,5 +102,9 @@ public record ServerOptions(
 
     public ServerOptions withLocalCommand(LocalCommand given) {
         return new ServerOptions(bind, names, tls, cors, faults, limits, paces, access, given, clock);
+    }
+
+    HttpSettings http() {
+        return new HttpSettings(bind, tls, limits, faults, clock);
     }
 }

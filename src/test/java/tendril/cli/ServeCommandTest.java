@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tendril.corpus.sqlite.SqliteCorpus;
-import tendril.server.ClientPace;
-import tendril.server.Paces;
+import tendril.server.access.ClientPace;
+import tendril.server.access.Paces;
 
 /** What the options of a server mean, and what people read when it cannot start. */
 class ServeCommandTest {

@@ -23,6 +23,7 @@ import tendril.corpus.Day;
 import tendril.corpus.MemoryCorpus;
 import tendril.corpus.Observation;
 import tendril.corpus.Relation;
+import tendril.server.message.Fault;
 
 /** The sample clients work as they are, each where its runtime is installed. */
 class ExamplesTest {

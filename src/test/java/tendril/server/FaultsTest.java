@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import tendril.corpus.Corpus;
 import tendril.corpus.MemoryCorpus;
 import tendril.corpus.demo.DemoCorpus;
+import tendril.server.message.Fault;
 
 /** Faults appear exactly when they are asked for. */
 class FaultsTest {

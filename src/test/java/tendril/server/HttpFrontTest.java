@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tendril.corpus.Corpus;
 import tendril.corpus.MemoryCorpus;
 import tendril.corpus.demo.DemoCorpus;
+import tendril.server.message.Query;
 
 /** How requests may look on the wire: everything old clients send is answered, everything odd is refused politely. */
 class HttpFrontTest {

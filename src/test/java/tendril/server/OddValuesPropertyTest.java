@@ -23,6 +23,8 @@ import tendril.corpus.MemoryCorpus;
 import tendril.corpus.Observation;
 import tendril.corpus.Relation;
 import tendril.corpus.sqlite.SqliteCorpus;
+import tendril.server.api.Report;
+import tendril.server.api.ReportKind;
 
 /** Whatever the values are, reports keep their shape to the byte, and both stores answer the same. */
 class OddValuesPropertyTest {

@@ -21,6 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tendril.corpus.MemoryCorpus;
+import tendril.server.access.AddressBlock;
+import tendril.server.access.ClientPace;
+import tendril.server.access.FileAccessLog;
+import tendril.server.access.Paces;
+import tendril.server.message.Fault;
+import tendril.server.message.Faults;
 
 /** What those who run a server need: paces, health, counters, faults by chance. */
 class OperationTest {

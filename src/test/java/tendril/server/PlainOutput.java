@@ -3,12 +3,13 @@ package tendril.server;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import tendril.server.message.BodyOutput;
 
 /** A body that stays here, for tests of what is written into one. */
-final class PlainOutput extends BodyOutput {
+public final class PlainOutput extends BodyOutput {
     private final ByteArrayOutputStream out;
 
-    PlainOutput(ByteArrayOutputStream out) {
+    public PlainOutput(ByteArrayOutputStream out) {
         this.out = out;
     }
 
@@ -18,12 +19,12 @@ final class PlainOutput extends BodyOutput {
     }
 
     @Override
-    void ascii(String text) throws IOException {
+    public void ascii(String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     @Override
-    void reset() {
+    public void reset() {
         out.reset();
     }
 }

@@ -12,6 +12,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tendril.corpus.MemoryCorpus;
+import tendril.server.access.FileAccessLog;
+import tendril.server.message.Access;
+import tendril.server.message.Fault;
 
 /** What never came to an answer is in the access log all the same, and can do nothing to whoever reads it. */
 class RefusalLogTest {

@@ -26,6 +26,7 @@ import tendril.corpus.RowSink;
 import tendril.corpus.Tally;
 import tendril.corpus.ValueSink;
 import tendril.corpus.Vote;
+import tendril.server.engine.HttpLimits;
 
 /** How the server ends, and how connections end that have had their time. */
 class ShutdownTest {

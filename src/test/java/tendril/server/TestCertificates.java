@@ -11,6 +11,7 @@ import java.security.cert.CertificateFactory;
 import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import tendril.server.access.Tls;
 
 /** Certificates that one authority of the tests has signed. */
 public final class TestCertificates {

@@ -25,6 +25,8 @@ import tendril.corpus.Corpus;
 import tendril.corpus.MemoryCorpus;
 import tendril.corpus.Observation;
 import tendril.corpus.Relation;
+import tendril.server.access.Tls;
+import tendril.server.engine.HttpLimits;
 
 /** The server behind a certificate. */
 class TlsTest {

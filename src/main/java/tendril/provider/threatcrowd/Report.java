@@ -15,7 +15,7 @@ import tendril.provider.Words;
  * @param bridge     the one of the statements that joins what was asked to the file that the others are about, where
  *                   these are two hashes
  */
-record Report(List<Statement> statements, List<Skipped> skipped, Optional<Statement> bridge) {
+public record Report(List<Statement> statements, List<Skipped> skipped, Optional<Statement> bridge) {
     /** A finding and the part it belongs to. */
     record Statement(Part part, Finding finding) {}
 
@@ -32,7 +32,7 @@ record Report(List<Statement> statements, List<Skipped> skipped, Optional<Statem
         }
     }
 
-    Report {
+    public Report {
         statements = List.copyOf(statements);
         skipped = List.copyOf(skipped);
     }

@@ -7,7 +7,7 @@ import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
 
 /** The five reports of the search API, each asked about its own kinds of indicator. */
-enum ReportKind {
+public enum ReportKind {
     EMAIL("email", "email", IndicatorType.EMAIL),
     DOMAIN("domain", "domain", IndicatorType.DOMAIN),
     IP("ip", "ip", IndicatorType.IPV4, IndicatorType.IPV6),
@@ -25,12 +25,12 @@ enum ReportKind {
     }
 
     /** Its part of the request's path, and of the question's key. */
-    String path() {
+    public String path() {
         return path;
     }
 
     /** The name of the query parameter that holds the value. */
-    String parameter() {
+    public String parameter() {
         return parameter;
     }
 
