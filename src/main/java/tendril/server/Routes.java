@@ -1,7 +1,6 @@
 package tendril.server;
 
 import java.util.Optional;
-import tendril.server.api.Links;
 import tendril.corpus.Corpus;
 import tendril.server.access.ClientPaces;
 import tendril.server.access.HostCheck;
@@ -10,6 +9,7 @@ import tendril.server.api.ApiV2;
 import tendril.server.api.Base;
 import tendril.server.api.Cors;
 import tendril.server.api.Feeds;
+import tendril.server.api.Links;
 import tendril.server.message.Answer;
 import tendril.server.message.HttpHandler;
 import tendril.server.message.Request;
@@ -81,7 +81,8 @@ final class Routes implements HttpHandler {
                     : Answer.sentence(405, sentence);
             return refusal.with("Allow", allowed);
         }
-        Optional<Answer> tooSoon = request.path().startsWith(Links.API) ? paces.refusal(request.client()) : Optional.empty();
+        Optional<Answer> tooSoon =
+                request.path().startsWith(Links.API) ? paces.refusal(request.client()) : Optional.empty();
         return tooSoon.orElseGet(() -> route(request));
     }
 

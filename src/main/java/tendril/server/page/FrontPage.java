@@ -1,7 +1,6 @@
 package tendril.server.page;
 
 import java.io.IOException;
-import tendril.server.api.Feeds;
 
 /** What a browser sees at the root of the server: what this is, and how programs ask it. */
 final class FrontPage {
