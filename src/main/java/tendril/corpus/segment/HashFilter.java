@@ -4,12 +4,16 @@ import java.nio.ByteBuffer;
 
 /**
  * Says of a row or of a key that a segment does not hold it, or that it may: a Bloom filter in which a hash has all its
- * bits in one word. About one in thirty that is not there may be. Whoever fills it is alone; then it does not change.
+ * bits in one word. About one in thirty that is not there may be. It is kept in parts, each for hashes of one range, so
+ * that nobody needs to hold all of it: see {@link FilterWriter} and {@link SoughtHashes}. Whoever fills it is alone; then
+ * it does not change.
  */
 public final class HashFilter {
+    /** Words of one part as it is kept. */
+    static final int WORDS_PER_PART = 1 << 13;
+
     private static final int HASHES_PER_WORD = 8;
     private static final int BITS = 4;
-    private static final int WORDS_PER_PART = 1 << 13;
 
     private final long[] words;
 
@@ -17,24 +21,24 @@ public final class HashFilter {
      * @param hashes how many there will be at most
      */
     public HashFilter(long hashes) {
-        words = new long[(int) Math.min(Integer.MAX_VALUE - 8, hashes / HASHES_PER_WORD + 1)];
+        words = new long[words(hashes)];
     }
 
-    void add(long hash) {
-        words[word(hash)] |= bits(hash);
+    /** How many bytes a filter for so many hashes takes. */
+    public static long bytes(long hashes) {
+        return (long) words(hashes) * Long.BYTES;
     }
 
-    /** Whether this hash may be there. */
-    public boolean mayHold(long hash) {
-        long bits = bits(hash);
-        return (words[word(hash)] & bits) == bits;
+    static int words(long hashes) {
+        return (int) Math.min(Integer.MAX_VALUE - 8, hashes / HASHES_PER_WORD + 1);
     }
 
-    private int word(long hash) {
-        return (int) ((hash >>> 32) * words.length >>> 32);
+    /** Which of so many words a hash has its bits in; it grows with the hash as an unsigned number. */
+    static int word(long hash, int words) {
+        return (int) ((hash >>> 32) * words >>> 32);
     }
 
-    private static long bits(long hash) {
+    static long bits(long hash) {
         long bits = 0;
         for (int i = 0; i < BITS; i++) {
             bits |= 1L << (hash >>> 6 * i);
@@ -42,17 +46,10 @@ public final class HashFilter {
         return bits;
     }
 
-    /** How many parts it is written in. */
-    int parts() {
-        return (words.length + WORDS_PER_PART - 1) / WORDS_PER_PART;
-    }
-
-    byte[] part(int number) {
-        int from = number * WORDS_PER_PART;
-        int length = Math.min(WORDS_PER_PART, words.length - from);
-        ByteBuffer bytes = ByteBuffer.allocate(length * Long.BYTES);
-        bytes.asLongBuffer().put(words, from, length);
-        return bytes.array();
+    /** Whether this hash may be there. */
+    public boolean mayHold(long hash) {
+        long bits = bits(hash);
+        return (words[word(hash, words.length)] & bits) == bits;
     }
 
     /** Takes a part as it was written. */

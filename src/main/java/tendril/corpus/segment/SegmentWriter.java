@@ -12,8 +12,8 @@ public final class SegmentWriter {
     private final SegmentSink sink;
     private final long rowsMax;
     private final long keysMax;
-    private final HashFilter rowFilter;
-    private final HashFilter keyFilter;
+    private final FilterWriter rowFilter;
+    private final FilterWriter keyFilter;
     private final BlockWriter block = new BlockWriter();
     private final ByteSink fences = new ByteSink();
     private final Fences written = new Fences();
@@ -33,8 +33,8 @@ public final class SegmentWriter {
         this.sink = sink;
         this.rowsMax = rowsMax;
         this.keysMax = keysMax;
-        this.rowFilter = new HashFilter(rowsMax);
-        this.keyFilter = new HashFilter(keysMax);
+        this.rowFilter = new FilterWriter(SegmentSink.Filter.ROWS, rowsMax);
+        this.keyFilter = new FilterWriter(SegmentSink.Filter.KEYS, keysMax);
     }
 
     public void add(Entry entry) throws IOException {
@@ -46,13 +46,13 @@ public final class SegmentWriter {
         }
         if (before.isEnd() || !Arrays.equals(before.key(), entry.key())) {
             keys++;
-            keyFilter.add(Entry.keyHash(entry.key()));
+            keyFilter.add(Entry.keyHash(entry.key()), sink);
         }
         block.add(entry);
         before = entry;
         if (entry.isSubject()) {
             rows++;
-            rowFilter.add(entry.rowHash());
+            rowFilter.add(entry.rowHash(), sink);
             if (entry.batch() != lastBatch) {
                 lastBatch = entry.batch();
                 batches.add(lastBatch);
@@ -86,23 +86,18 @@ public final class SegmentWriter {
         return blocks;
     }
 
-    public HashFilter keyFilter() {
-        return keyFilter;
+    /** Writes a piece of the filters, after everything was added; false when they are complete. */
+    public boolean writeFilters() throws IOException {
+        return rowFilter.writeLot(sink) || keyFilter.writeLot(sink);
     }
 
-    public HashFilter rowFilter() {
-        return rowFilter;
-    }
-
-    /** Writes what is left; everything was added. */
+    /** Writes all that is left. */
     public Segment end(long id) throws IOException {
         sink.block(blocks++, block.end());
         endFences();
-        for (int part = 0; part < rowFilter.parts(); part++) {
-            sink.rowFilter(part, rowFilter.part(part));
-        }
-        for (int part = 0; part < keyFilter.parts(); part++) {
-            sink.keyFilter(part, keyFilter.part(part));
+        boolean more = writeFilters();
+        while (more) {
+            more = writeFilters();
         }
         return new Segment(id, rows, rowsMax, keys, keysMax, Set.copyOf(batches), written);
     }

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import tendril.corpus.Day;
@@ -24,13 +23,15 @@ final class BatchRows implements AutoCloseable {
     private static final int ROWS_AT_ONCE = 2_000;
 
     private final Connection connection;
+    private final Sql sql;
 
     /** Made before the file is read, as a table cannot be cleared for good while it is. */
     BatchRows(Connection connection) throws SQLException {
         this.connection = connection;
-        execute("CREATE TEMP TABLE IF NOT EXISTS said(seq INTEGER PRIMARY KEY, code INTEGER, subject TEXT, object TEXT,"
+        sql = new Sql(connection);
+        sql.execute("CREATE TEMP TABLE IF NOT EXISTS said(seq INTEGER PRIMARY KEY, code INTEGER, subject TEXT, object TEXT,"
                 + " first INTEGER, last INTEGER, nth INTEGER)");
-        execute("DELETE FROM said");
+        sql.execute("DELETE FROM said");
     }
 
     void pass(String batchName, List<SegmentWalk> walks, ObservationSink sink) throws SQLException, IOException {
@@ -82,14 +83,8 @@ final class BatchRows implements AutoCloseable {
         }
     }
 
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
     @Override
     public void close() throws SQLException {
-        execute("DELETE FROM said");
+        sql.execute("DELETE FROM said");
     }
 }

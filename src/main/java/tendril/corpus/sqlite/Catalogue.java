@@ -22,20 +22,43 @@ import tendril.corpus.segment.Segment;
  * @param generation the number of this state; a file has another one whenever its segments or batches are others
  * @param segments   the segments, largest first
  * @param removed    batches whose entries may still lie in segments but count no more
- * @param keyFilters which keys smaller segments may hold; the largest is worth reading in any case
+ * @param keyFilters which keys smaller segments may hold; the largest are read in any case
  */
 record Catalogue(long generation, List<Segment> segments, BitSet removed, Map<Long, HashFilter> keyFilters) {
+    /** Filters that do not fit are not held: the segments they belong to, the largest, are read without asking. */
+    private static final long FILTER_BYTES_MAX = 48L << 20;
+
     static final Catalogue NONE = new Catalogue(-1, List.of(), new BitSet(), Map.of());
 
-    /** A state with these segments, in any order, of which some have filters. */
-    static Catalogue of(long generation, List<Segment> segments, BitSet removed, Map<Long, HashFilter> keyFilters) {
+    /**
+     * A state with these segments, in any order. Runs inside a transaction.
+     *
+     * @param known an earlier state: filters that it has are not read again, and the same batches are removed
+     */
+    static Catalogue of(Connection connection, long generation, List<Segment> segments, Catalogue known)
+            throws SQLException {
+        return of(connection, generation, segments, known.removed(), known.keyFilters());
+    }
+
+    private static Catalogue of(
+            Connection connection,
+            long generation,
+            List<Segment> segments,
+            BitSet removed,
+            Map<Long, HashFilter> known)
+            throws SQLException {
         var largestFirst = new ArrayList<>(segments);
         largestFirst.sort((one, other) -> Long.compare(other.rows(), one.rows()));
         Map<Long, HashFilter> filters = new HashMap<>();
-        for (Segment segment : largestFirst.subList(Math.min(1, segments.size()), segments.size())) {
-            HashFilter filter = keyFilters.get(segment.id());
-            if (filter != null) {
-                filters.put(segment.id(), filter);
+        long bytes = 0;
+        try (var blocks = new SqliteBlocks(connection)) {
+            for (Segment segment : largestFirst.reversed()) {
+                bytes += HashFilter.bytes(segment.keysMax());
+                if (bytes > FILTER_BYTES_MAX || segment.id() == largestFirst.getFirst().id()) {
+                    break;
+                }
+                HashFilter filter = known.get(segment.id());
+                filters.put(segment.id(), filter == null ? blocks.keyFilter(segment) : filter);
             }
         }
         return new Catalogue(generation, List.copyOf(largestFirst), removed, filters);
@@ -83,16 +106,7 @@ record Catalogue(long generation, List<Segment> segments, BitSet removed, Map<Lo
                 removed.clear(rows.getInt(1));
             }
         }
-        segments.sort((one, other) -> Long.compare(other.rows(), one.rows()));
-        Map<Long, HashFilter> filters = new HashMap<>(known.keyFilters());
-        try (var blocks = new SqliteBlocks(connection)) {
-            for (Segment segment : segments.subList(Math.min(1, segments.size()), segments.size())) {
-                if (!filters.containsKey(segment.id())) {
-                    filters.put(segment.id(), blocks.keyFilter(segment));
-                }
-            }
-        }
-        return of(generation(connection), segments, removed, filters);
+        return of(connection, generation(connection), segments, removed, known.keyFilters());
     }
 
     static long generation(Connection connection) throws SQLException {

@@ -38,11 +38,13 @@ final class Compaction {
     private static final int LEASE_SECONDS = 20;
 
     private final Connection connection;
+    private final Sql sql;
     private final SqliteWriter writer;
     private final String owner;
 
     Compaction(Connection connection, SqliteWriter writer) throws SQLException {
         this.connection = connection;
+        this.sql = new Sql(connection);
         this.writer = writer;
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT hex(randomblob(16))")) {
@@ -103,7 +105,7 @@ final class Compaction {
             return false;
         }
         try (var blocks = new SqliteBlocks(connection);
-                var sink = new SqliteBlocks.Sink(connection, id.get())) {
+                var sink = new SqliteSink(connection, id.get())) {
             var walks = old.stream()
                     .map(segment -> new SegmentWalk(segment, blocks))
                     .toList();
@@ -118,6 +120,13 @@ final class Compaction {
                 Entry from = next;
                 next = writer.inTransaction(() -> some(from, entries, removed, segment));
             }
+            boolean more = true;
+            while (more) {
+                more = writer.inTransaction(() -> {
+                    renew();
+                    return segment.writeFilters();
+                });
+            }
             writer.inTransaction(() -> {
                 end(id.get(), old, segment);
                 return true;
@@ -128,7 +137,7 @@ final class Compaction {
             deleteParts(segment.id());
         }
         writer.inTransaction(() -> {
-            execute("UPDATE state SET merger = '', merging_until = 0 WHERE merger = '" + owner + "'");
+            sql.execute("UPDATE state SET merger = '', merging_until = 0 WHERE merger = '" + owner + "'");
             return true;
         });
         return true;
@@ -136,25 +145,21 @@ final class Compaction {
 
     /** Takes the lease, and the number of the new segment. */
     private Optional<Long> begin() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            if (statement.executeUpdate("UPDATE state SET segment = segment + 1, merger = '" + owner
-                            + "', merging_until = unixepoch() + " + LEASE_SECONDS + " WHERE merger = '" + owner
-                            + "' OR merging_until < unixepoch()")
-                    == 0) {
-                return Optional.empty();
-            }
+        int taken = sql.update("UPDATE state SET segment = segment + 1, merger = '" + owner
+                + "', merging_until = unixepoch() + " + LEASE_SECONDS + " WHERE merger = '" + owner
+                + "' OR merging_until < unixepoch()");
+        if (taken == 0) {
+            return Optional.empty();
         }
         deleteOrphans();
-        return Optional.of(one("SELECT segment - 1 FROM state"));
+        return Optional.of(sql.one("SELECT segment - 1 FROM state"));
     }
 
     private void renew() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            if (statement.executeUpdate("UPDATE state SET merging_until = unixepoch() + " + LEASE_SECONDS
-                            + " WHERE merger = '" + owner + "'")
-                    == 0) {
-                throw new SQLException("another program has begun to merge the same corpus");
-            }
+        int renewed = sql.update("UPDATE state SET merging_until = unixepoch() + " + LEASE_SECONDS + " WHERE merger = '"
+                + owner + "'");
+        if (renewed == 0) {
+            throw new SQLException("another program has begun to merge the same corpus");
         }
     }
 
@@ -186,20 +191,20 @@ final class Compaction {
         if (made.isPresent()) {
             writer.insert(made.get());
         }
-        writer.replace(old, made, segment);
+        writer.replace(old, made);
     }
 
     private void deleteParts(long segment) throws SQLException, IOException {
         for (String table : PARTS) {
             long from = SqliteBlocks.id(segment, 0);
             long end = SqliteBlocks.id(segment, Integer.MAX_VALUE);
-            while (one("SELECT count(*) FROM (SELECT 1 FROM " + table + " WHERE id BETWEEN " + from + " AND " + end
+            while (sql.one("SELECT count(*) FROM (SELECT 1 FROM " + table + " WHERE id BETWEEN " + from + " AND " + end
                             + " LIMIT 1)")
                     > 0) {
-                long first = one("SELECT min(id) FROM " + table + " WHERE id >= " + from);
+                long first = sql.one("SELECT min(id) FROM " + table + " WHERE id >= " + from);
                 writer.inTransaction(() -> {
                     renew();
-                    execute("DELETE FROM " + table + " WHERE id BETWEEN " + first + " AND "
+                    sql.execute("DELETE FROM " + table + " WHERE id BETWEEN " + first + " AND "
                             + Math.min(end, first + BLOCKS_AT_ONCE - 1));
                     return true;
                 });
@@ -211,29 +216,15 @@ final class Compaction {
     /** Deletes what a program left that died while it merged. */
     private void deleteOrphans() throws SQLException {
         for (String table : PARTS) {
-            long id = one("SELECT ifnull(min(id), -1) FROM " + table);
+            long id = sql.one("SELECT ifnull(min(id), -1) FROM " + table);
             while (id >= 0) {
                 long segment = id >>> Integer.SIZE;
                 long behind = SqliteBlocks.id(segment + 1, 0);
-                if (one("SELECT count(*) FROM segment WHERE id = " + segment) == 0) {
-                    execute("DELETE FROM " + table + " WHERE id >= " + id + " AND id < " + behind);
+                if (sql.one("SELECT count(*) FROM segment WHERE id = " + segment) == 0) {
+                    sql.execute("DELETE FROM " + table + " WHERE id >= " + id + " AND id < " + behind);
                 }
-                id = one("SELECT ifnull(min(id), -1) FROM " + table + " WHERE id >= " + behind);
+                id = sql.one("SELECT ifnull(min(id), -1) FROM " + table + " WHERE id >= " + behind);
             }
-        }
-    }
-
-    private long one(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

@@ -9,7 +9,6 @@ import tendril.corpus.CorpusException;
 import tendril.corpus.segment.BlockSource;
 import tendril.corpus.segment.HashFilter;
 import tendril.corpus.segment.Segment;
-import tendril.corpus.segment.SegmentSink;
 
 /**
  * The parts of segments as rows of three tables; the number of the segment stands in the upper half of a row's number,
@@ -18,10 +17,12 @@ import tendril.corpus.segment.SegmentSink;
 final class SqliteBlocks implements BlockSource, AutoCloseable {
     private final Connection connection;
     private final PreparedStatement select;
+    private final PreparedStatement rowFilter;
 
     SqliteBlocks(Connection connection) throws SQLException {
         this.connection = connection;
         this.select = connection.prepareStatement("SELECT data FROM block WHERE id = ?");
+        this.rowFilter = connection.prepareStatement("SELECT data FROM row_filter WHERE id = ?");
     }
 
     static long id(long segment, int part) {
@@ -31,32 +32,19 @@ final class SqliteBlocks implements BlockSource, AutoCloseable {
     @Override
     public byte[] block(long segment, int number) throws IOException {
         try {
-            select.setLong(1, id(segment, number));
-            try (ResultSet rows = select.executeQuery()) {
-                if (!rows.next()) {
-                    throw new CorpusException("The corpus is damaged: block " + number + " of segment " + segment
-                            + " is missing. Restore the file from a copy, or fill a new one.");
-                }
-                return rows.getBytes(1);
-            }
+            return part(select, "block", segment, number);
         } catch (SQLException e) {
             throw new CorpusException("The corpus could not be read: " + e.getMessage(), e);
         }
     }
 
-    HashFilter rowFilter(Segment segment) throws SQLException {
-        return filter("row_filter", segment.id(), new HashFilter(segment.rowsMax()));
-    }
-
+    /** A filter of keys, whole. */
     HashFilter keyFilter(Segment segment) throws SQLException {
-        return filter("key_filter", segment.id(), new HashFilter(segment.keysMax()));
-    }
-
-    private HashFilter filter(String table, long segment, HashFilter filter) throws SQLException {
+        var filter = new HashFilter(segment.keysMax());
         try (PreparedStatement parts =
-                connection.prepareStatement("SELECT id, data FROM " + table + " WHERE id BETWEEN ? AND ?")) {
-            parts.setLong(1, id(segment, 0));
-            parts.setLong(2, id(segment, Integer.MAX_VALUE));
+                connection.prepareStatement("SELECT id, data FROM key_filter WHERE id BETWEEN ? AND ?")) {
+            parts.setLong(1, id(segment.id(), 0));
+            parts.setLong(2, id(segment.id(), Integer.MAX_VALUE));
             try (ResultSet rows = parts.executeQuery()) {
                 while (rows.next()) {
                     filter.setPart((int) rows.getLong(1), rows.getBytes(2));
@@ -66,63 +54,30 @@ final class SqliteBlocks implements BlockSource, AutoCloseable {
         return filter;
     }
 
-    /** Where the parts of a new segment go. */
-    static final class Sink implements SegmentSink, AutoCloseable {
-        private final PreparedStatement block;
-        private final PreparedStatement fence;
-        private final PreparedStatement rowFilter;
-        private final PreparedStatement keyFilter;
-        private final long segment;
-
-        Sink(Connection connection, long segment) throws SQLException {
-            this.segment = segment;
-            block = connection.prepareStatement("INSERT INTO block(id, data) VALUES(?, ?)");
-            fence = connection.prepareStatement("INSERT INTO fence(id, data) VALUES(?, ?)");
-            rowFilter = connection.prepareStatement("INSERT INTO row_filter(id, data) VALUES(?, ?)");
-            keyFilter = connection.prepareStatement("INSERT INTO key_filter(id, data) VALUES(?, ?)");
+    /** One part of a filter of rows. */
+    byte[] rowFilterPart(long segment, int number) throws IOException {
+        try {
+            return part(rowFilter, "part of the filter", segment, number);
+        } catch (SQLException e) {
+            throw new SqliteFailure(e);
         }
+    }
 
-        @Override
-        public void block(int number, byte[] bytes) throws IOException {
-            insert(block, number, bytes);
-        }
-
-        @Override
-        public void fences(int number, byte[] bytes) throws IOException {
-            insert(fence, number, bytes);
-        }
-
-        @Override
-        public void rowFilter(int number, byte[] bytes) throws IOException {
-            insert(rowFilter, number, bytes);
-        }
-
-        @Override
-        public void keyFilter(int number, byte[] bytes) throws IOException {
-            insert(keyFilter, number, bytes);
-        }
-
-        private void insert(PreparedStatement statement, int number, byte[] bytes) throws IOException {
-            try {
-                statement.setLong(1, id(segment, number));
-                statement.setBytes(2, bytes);
-                statement.executeUpdate();
-            } catch (SQLException e) {
-                throw new SqliteFailure(e);
+    private static byte[] part(PreparedStatement select, String what, long segment, int number)
+            throws SQLException, CorpusException {
+        select.setLong(1, id(segment, number));
+        try (ResultSet rows = select.executeQuery()) {
+            if (!rows.next()) {
+                throw new CorpusException("The corpus is damaged: " + what + " " + number + " of segment " + segment
+                        + " is missing. Restore the file from a copy, or fill a new one.");
             }
-        }
-
-        @Override
-        public void close() throws SQLException {
-            block.close();
-            fence.close();
-            rowFilter.close();
-            keyFilter.close();
+            return rows.getBytes(1);
         }
     }
 
     @Override
     public void close() throws SQLException {
         select.close();
+        rowFilter.close();
     }
 }

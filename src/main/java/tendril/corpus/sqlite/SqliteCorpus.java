@@ -31,7 +31,7 @@ public final class SqliteCorpus implements Corpus {
     private static final int RESTING_READINGS_MAX = 8;
 
     private static final int BUSY_TIMEOUT_MS = 10_000;
-    private static final int WRITE_CACHE_KIB = 131_072;
+    private static final int WRITE_CACHE_KIB = 65_536;
     private static final int READ_CACHE_KIB = 8_192;
 
     /** So long grows the log of a file that is being filled, so that a page many steps change is copied back once. */
@@ -44,7 +44,11 @@ public final class SqliteCorpus implements Corpus {
     private static final int READONLY = 8;
     private static final int FULL = 13;
 
-    private static final long MEMORY_MAP_BYTES = 1L << 30;
+    /** More than any file has: readings share the system's pages instead of copying them. */
+    private static final long READ_MAP_BYTES = 1L << 40;
+
+    /** Whoever merges goes through everything once, which would only count as memory of the program. */
+    private static final long WRITE_MAP_BYTES = 0;
 
     private final Path file;
     private final boolean temporary;
@@ -104,7 +108,7 @@ public final class SqliteCorpus implements Corpus {
             } else if (SqliteSchema.version(file) == OldCorpus.VERSION) {
                 OldCorpus.renew(file);
             }
-            Connection connection = connect(file, WRITE_CACHE_KIB, temporary);
+            Connection connection = connect(file, WRITE_CACHE_KIB, WRITE_MAP_BYTES, temporary);
             boolean opened = false;
             try {
                 SqliteSchema.prepare(connection, file.toString());
@@ -135,7 +139,7 @@ public final class SqliteCorpus implements Corpus {
         }
     }
 
-    private static Connection connect(Path file, int cacheKib, boolean temporary) throws SQLException {
+    private static Connection connect(Path file, int cacheKib, long mapBytes, boolean temporary) throws SQLException {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(temporary ? SQLiteConfig.SynchronousMode.OFF : SQLiteConfig.SynchronousMode.FULL);
@@ -143,7 +147,7 @@ public final class SqliteCorpus implements Corpus {
         // The driver would ask for the last row number after every single insert.
         config.setGetGeneratedKeys(false);
         config.setCacheSize(-cacheKib);
-        config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(MEMORY_MAP_BYTES));
+        config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(mapBytes));
         config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
         return config.createConnection("jdbc:sqlite:" + file.toUri());
     }
@@ -245,7 +249,7 @@ public final class SqliteCorpus implements Corpus {
             return rested;
         }
         try {
-            return new SqliteReading(connect(file, READ_CACHE_KIB, temporary), catalogue, this::rest);
+            return new SqliteReading(connect(file, READ_CACHE_KIB, READ_MAP_BYTES, temporary), catalogue, this::rest);
         } catch (SQLException e) {
             throw new CorpusException("The corpus " + file + " could not be read: " + e.getMessage(), e);
         }

@@ -7,11 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -23,7 +21,6 @@ import tendril.corpus.Merged;
 import tendril.corpus.Observation;
 import tendril.corpus.Relation;
 import tendril.corpus.Vote;
-import tendril.corpus.segment.HashFilter;
 import tendril.corpus.segment.Segment;
 import tendril.corpus.segment.SegmentWalk;
 import tendril.corpus.segment.SegmentWriter;
@@ -35,11 +32,12 @@ final class SqliteWriter implements AutoCloseable {
     private final SqliteBlocks blocks;
     private final SqliteVotes votes;
     private final Compaction compaction;
-    private final Map<Long, HashFilter> filters = new HashMap<>();
+    private final Sql sql;
     private Catalogue catalogue = Catalogue.NONE;
 
     SqliteWriter(Connection connection, AtomicReference<Catalogue> shared) throws SQLException {
         this.connection = connection;
+        this.sql = new Sql(connection);
         this.shared = shared;
         connection.setAutoCommit(true);
         this.blocks = new SqliteBlocks(connection);
@@ -49,18 +47,17 @@ final class SqliteWriter implements AutoCloseable {
 
     /** Runs all of the work or, when it throws, leaves nothing of it. */
     <T> T inTransaction(SqliteCorpus.Work<T> work) throws SQLException, IOException {
-        execute("BEGIN IMMEDIATE");
+        sql.execute("BEGIN IMMEDIATE");
         boolean committed = false;
         try {
             refresh();
             T result = work.run();
-            execute("COMMIT");
+            sql.execute("COMMIT");
             committed = true;
             return result;
         } finally {
             if (!committed) {
                 catalogue = Catalogue.NONE;
-                filters.clear();
                 rollBack();
             }
         }
@@ -68,7 +65,7 @@ final class SqliteWriter implements AutoCloseable {
 
     private void rollBack() {
         try {
-            execute("ROLLBACK");
+            sql.execute("ROLLBACK");
         } catch (SQLException done) {
             // SQLite has rolled back by itself, as it does when the disk is full.
         }
@@ -78,7 +75,6 @@ final class SqliteWriter implements AutoCloseable {
     private void refresh() throws SQLException {
         if (Catalogue.generation(connection) != catalogue.generation()) {
             catalogue = Catalogue.read(connection, catalogue);
-            filters.keySet().retainAll(ids(catalogue.segments()));
         }
     }
 
@@ -101,17 +97,13 @@ final class SqliteWriter implements AutoCloseable {
         int batchId = batchId(batch);
         var known = new ArrayList<StepWriter.Known>();
         for (Segment segment : catalogue.segments()) {
-            HashFilter filter = filters.get(segment.id());
-            if (filter == null) {
-                filter = blocks.rowFilter(segment);
-                filters.put(segment.id(), filter);
-            }
-            known.add(new StepWriter.Known(new SegmentWalk(segment, blocks), filter));
+            known.add(new StepWriter.Known(
+                    new SegmentWalk(segment, blocks), number -> blocks.rowFilterPart(segment.id(), number)));
         }
         var step = new StepWriter(known, catalogue.removed(), batchId);
-        Merged merged = step.take(observations, one("SELECT seq FROM state"));
+        Merged merged = step.take(observations, sql.one("SELECT seq FROM state"));
         makeSearchable(observations);
-        execute("UPDATE batch SET rows = rows + " + step.fresh() + " WHERE id = " + batchId);
+        sql.execute("UPDATE batch SET rows = rows + " + step.fresh() + " WHERE id = " + batchId);
         if (step.rows() > 0) {
             write(step, observations.size());
         }
@@ -119,14 +111,14 @@ final class SqliteWriter implements AutoCloseable {
     }
 
     private void write(StepWriter step, int places) throws SQLException, IOException {
-        long id = one("SELECT segment FROM state");
-        execute("UPDATE state SET segment = segment + 1, seq = seq + " + places);
-        try (var sink = new SqliteBlocks.Sink(connection, id)) {
+        long id = sql.one("SELECT segment FROM state");
+        sql.execute("UPDATE state SET segment = segment + 1, seq = seq + " + places);
+        try (var sink = new SqliteSink(connection, id)) {
             var writer = new SegmentWriter(sink, step.rows(), 2L * step.rows());
             step.writeTo(writer);
             Segment segment = writer.end(id);
             insert(segment);
-            replace(List.of(), Optional.of(segment), writer);
+            replace(List.of(), Optional.of(segment));
         }
     }
 
@@ -147,20 +139,13 @@ final class SqliteWriter implements AutoCloseable {
      * Notes other segments, in the file and here.
      *
      * @param made the new one, if there is any
-     * @param with what it was written with
      */
-    void replace(List<Segment> old, Optional<Segment> made, SegmentWriter with) throws SQLException {
-        execute("UPDATE state SET generation = generation + 1");
+    void replace(List<Segment> old, Optional<Segment> made) throws SQLException {
+        sql.execute("UPDATE state SET generation = generation + 1");
         var segments = new ArrayList<>(catalogue.segments());
         segments.removeIf(segment -> ids(old).contains(segment.id()));
-        Map<Long, HashFilter> keyFilters = new HashMap<>(catalogue.keyFilters());
-        if (made.isPresent()) {
-            segments.add(made.get());
-            keyFilters.put(made.get().id(), with.keyFilter());
-            filters.put(made.get().id(), with.rowFilter());
-        }
-        filters.keySet().retainAll(ids(segments));
-        catalogue = Catalogue.of(catalogue.generation() + 1, segments, catalogue.removed(), keyFilters);
+        made.ifPresent(segments::add);
+        catalogue = Catalogue.of(connection, catalogue.generation() + 1, segments, catalogue);
     }
 
     private void makeSearchable(List<Observation> observations) throws SQLException {
@@ -267,8 +252,8 @@ final class SqliteWriter implements AutoCloseable {
         if (batchId.isEmpty()) {
             return false;
         }
-        execute("DELETE FROM batch WHERE id = " + batchId.get());
-        execute("UPDATE state SET generation = generation + 1");
+        sql.execute("DELETE FROM batch WHERE id = " + batchId.get());
+        sql.execute("UPDATE state SET generation = generation + 1");
         try (PreparedStatement forget = connection.prepareStatement("DELETE FROM position WHERE batch = ?")) {
             forget.setString(1, batchName);
             forget.executeUpdate();
@@ -292,27 +277,13 @@ final class SqliteWriter implements AutoCloseable {
 
     /** Lets the file grow to so many pages and no further. */
     void limit(int pagesMax) throws SQLException {
-        execute("PRAGMA max_page_count = " + pagesMax);
-    }
-
-    private long one(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        sql.execute("PRAGMA max_page_count = " + pagesMax);
     }
 
     @Override
     public void close() throws SQLException {
         blocks.close();
-        execute("PRAGMA optimize");
+        sql.execute("PRAGMA optimize");
         connection.close();
     }
 }

@@ -12,9 +12,9 @@ import tendril.corpus.Merged;
 import tendril.corpus.Observation;
 import tendril.corpus.segment.Entries;
 import tendril.corpus.segment.Entry;
-import tendril.corpus.segment.HashFilter;
 import tendril.corpus.segment.SegmentWalk;
 import tendril.corpus.segment.SegmentWriter;
+import tendril.corpus.segment.SoughtHashes;
 
 /**
  * Turns what arrives together into sorted entries: what says the same row several times is folded, and what the corpus
@@ -22,8 +22,8 @@ import tendril.corpus.segment.SegmentWriter;
  * nothing. Confined to one thread.
  */
 final class StepWriter {
-    /** A segment that may know a row, and says so without being read in most cases. */
-    record Known(SegmentWalk walk, HashFilter filter) {}
+    /** A segment that may know a row; its filter says so without the segment being read, in most cases. */
+    record Known(SegmentWalk walk, SoughtHashes.Parts filter) {}
 
     private final List<Known> known;
     private final BitSet removed;
@@ -56,17 +56,39 @@ final class StepWriter {
             unsorted.add(subject(observations.get(i), seq + i));
         }
         Entry[] arrivals = Entries.sorted(unsorted);
-        int from = 0;
-        while (from < arrivals.length) {
-            int to = from + 1;
-            while (to < arrivals.length && arrivals[from].compareTo(arrivals[to]) == 0) {
-                to++;
-            }
-            row(arrivals, from, to);
-            from = to;
+        int[] ends = ends(arrivals);
+        List<BitSet> found = find(arrivals, ends);
+        for (int row = 0; row < ends.length; row++) {
+            row(row, arrivals, row == 0 ? 0 : ends[row - 1], ends[row], found);
         }
         objects = Entries.sorted(subjects.stream().map(StepWriter::object).toList());
         return new Merged(added, widened, unchanged);
+    }
+
+    /** Where what is said of each row ends. */
+    private static int[] ends(Entry[] arrivals) {
+        int[] ends = new int[arrivals.length];
+        int rows = 0;
+        for (int to = 1; to <= arrivals.length; to++) {
+            if (to == arrivals.length || arrivals[to - 1].compareTo(arrivals[to]) != 0) {
+                ends[rows++] = to;
+            }
+        }
+        return Arrays.copyOf(ends, rows);
+    }
+
+    /** Which of the rows each segment may know. */
+    private List<BitSet> find(Entry[] arrivals, int[] ends) throws IOException {
+        long[] hashes = new long[ends.length];
+        for (int row = 0; row < ends.length; row++) {
+            hashes[row] = arrivals[ends[row] - 1].rowHash();
+        }
+        var sought = new SoughtHashes(hashes);
+        var found = new ArrayList<BitSet>(known.size());
+        for (Known segment : known) {
+            found.add(sought.in(segment.walk().segment().rowsMax(), segment.filter()));
+        }
+        return found;
     }
 
     private Entry subject(Observation seen, long seq) {
@@ -118,14 +140,13 @@ final class StepWriter {
     }
 
     /** Folds what arrived of one row. */
-    private void row(Entry[] arrivals, int from, int to) throws IOException {
+    private void row(int number, Entry[] arrivals, int from, int to, List<BitSet> found) throws IOException {
         Entry row = arrivals[from];
         Entry all = Entry.END;
         Entry own = Entry.END;
-        long hash = row.rowHash();
-        for (Known segment : known) {
-            if (segment.filter().mayHold(hash)) {
-                SegmentWalk walk = segment.walk();
+        for (int i = 0; i < known.size(); i++) {
+            if (found.get(i).get(number)) {
+                SegmentWalk walk = known.get(i).walk();
                 walk.seek(row.key(), row.code(), row.value());
                 for (; !walk.entry().isEnd() && walk.entry().isSameValue(row); walk.next()) {
                     Entry entry = walk.entry();

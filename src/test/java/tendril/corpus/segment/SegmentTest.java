@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ class SegmentTest {
     /** A segment in memory. */
     private static final class Memory implements SegmentSink, BlockSource {
         final Map<Integer, byte[]> blocks = new HashMap<>();
+        final Map<Filter, Map<Integer, byte[]>> filters =
+                Map.of(Filter.ROWS, new HashMap<>(), Filter.KEYS, new HashMap<>());
+        final Map<String, List<byte[]>> waiting = new HashMap<>();
         int fetched;
 
         @Override
@@ -36,10 +40,30 @@ class SegmentTest {
         public void fences(int number, byte[] bytes) {}
 
         @Override
-        public void rowFilter(int number, byte[] bytes) {}
+        public void filter(Filter filter, int number, byte[] bytes) {
+            filters.get(filter).put(number, bytes);
+        }
 
         @Override
-        public void keyFilter(int number, byte[] bytes) {}
+        public void putAway(Filter filter, int lot, byte[] hashes) {
+            waiting.computeIfAbsent(filter + " " + lot, name -> new ArrayList<>())
+                    .add(hashes);
+        }
+
+        @Override
+        public void fetch(Filter filter, int lot, Hashes hashes) {
+            waiting.getOrDefault(filter + " " + lot, List.of()).forEach(hashes::take);
+        }
+
+        HashFilter keyFilter(Segment segment) {
+            var filter = new HashFilter(segment.keysMax());
+            filters.get(Filter.KEYS).forEach(filter::setPart);
+            return filter;
+        }
+
+        byte[] rowFilterPart(int number) {
+            return filters.get(Filter.ROWS).getOrDefault(number, new byte[0]);
+        }
 
         @Override
         public byte[] block(long segment, int number) {
@@ -144,23 +168,38 @@ class SegmentTest {
 
     @Test
     void filtersNeverMissWhatIsThere() throws IOException {
+        filtersHoldAllAndLittleElse(MANY);
+    }
+
+    @Test
+    void filtersTooLargeToHoldNeverMissWhatIsThereEither() throws IOException {
+        filtersHoldAllAndLittleElse(20_000_000);
+    }
+
+    private static void filtersHoldAllAndLittleElse(long hashesMax) throws IOException {
         var entries = new ArrayList<Entry>();
         for (int i = 0; i < MANY; i++) {
             entries.add(entry("d" + i + ".example", "192.0.2.1"));
         }
         entries.sort(Entry::compareTo);
-        var writer = new SegmentWriter(new Memory(), MANY, MANY);
+        var memory = new Memory();
+        var writer = new SegmentWriter(memory, hashesMax, hashesMax);
         for (Entry entry : entries) {
             writer.add(entry);
         }
-        writer.end(1);
+        Segment segment = writer.end(1);
 
-        assertThat(entries).allMatch(entry -> writer.rowFilter().mayHold(entry.rowHash()));
-        assertThat(entries).allMatch(entry -> writer.keyFilter().mayHold(Entry.keyHash(entry.key())));
-        long wrong = entries.stream()
-                .filter(entry -> writer.keyFilter().mayHold(Entry.keyHash(bytes("no." + text(entry.key())))))
-                .count();
-        assertThat(wrong).isLessThan(MANY / 15);
+        HashFilter keys = memory.keyFilter(segment);
+        assertThat(entries).allMatch(entry -> keys.mayHold(Entry.keyHash(entry.key())));
+        long[] rows = entries.stream().mapToLong(Entry::rowHash).toArray();
+        assertThat(new SoughtHashes(rows).in(hashesMax, memory::rowFilterPart).cardinality())
+                .isEqualTo(MANY);
+        long[] others = entries.stream()
+                .mapToLong(entry -> Entry.keyHash(bytes("no." + text(entry.key()))))
+                .toArray();
+        assertThat(Arrays.stream(others).filter(keys::mayHold).count()).isLessThan(MANY / 15);
+        assertThat(new SoughtHashes(others).in(hashesMax, memory::rowFilterPart).cardinality())
+                .isLessThan(MANY / 15);
     }
 
     private static Segment write(List<Entry> sorted, SegmentSink sink) throws IOException {
