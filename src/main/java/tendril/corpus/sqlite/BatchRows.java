@@ -29,8 +29,9 @@ final class BatchRows implements AutoCloseable {
     BatchRows(Connection connection) throws SQLException {
         this.connection = connection;
         sql = new Sql(connection);
-        sql.execute("CREATE TEMP TABLE IF NOT EXISTS said(seq INTEGER PRIMARY KEY, code INTEGER, subject TEXT, object TEXT,"
-                + " first INTEGER, last INTEGER, nth INTEGER)");
+        sql.execute(
+                "CREATE TEMP TABLE IF NOT EXISTS said(seq INTEGER PRIMARY KEY, code INTEGER, subject TEXT, object TEXT,"
+                        + " first INTEGER, last INTEGER, nth INTEGER)");
         sql.execute("DELETE FROM said");
     }
 

@@ -41,11 +41,7 @@ record Catalogue(long generation, List<Segment> segments, BitSet removed, Map<Lo
     }
 
     private static Catalogue of(
-            Connection connection,
-            long generation,
-            List<Segment> segments,
-            BitSet removed,
-            Map<Long, HashFilter> known)
+            Connection connection, long generation, List<Segment> segments, BitSet removed, Map<Long, HashFilter> known)
             throws SQLException {
         var largestFirst = new ArrayList<>(segments);
         largestFirst.sort((one, other) -> Long.compare(other.rows(), one.rows()));
@@ -54,7 +50,8 @@ record Catalogue(long generation, List<Segment> segments, BitSet removed, Map<Lo
         try (var blocks = new SqliteBlocks(connection)) {
             for (Segment segment : largestFirst.reversed()) {
                 bytes += HashFilter.bytes(segment.keysMax());
-                if (bytes > FILTER_BYTES_MAX || segment.id() == largestFirst.getFirst().id()) {
+                if (bytes > FILTER_BYTES_MAX
+                        || segment.id() == largestFirst.getFirst().id()) {
                     break;
                 }
                 HashFilter filter = known.get(segment.id());

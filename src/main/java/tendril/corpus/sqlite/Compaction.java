@@ -156,8 +156,8 @@ final class Compaction {
     }
 
     private void renew() throws SQLException {
-        int renewed = sql.update("UPDATE state SET merging_until = unixepoch() + " + LEASE_SECONDS + " WHERE merger = '"
-                + owner + "'");
+        int renewed = sql.update(
+                "UPDATE state SET merging_until = unixepoch() + " + LEASE_SECONDS + " WHERE merger = '" + owner + "'");
         if (renewed == 0) {
             throw new SQLException("another program has begun to merge the same corpus");
         }

@@ -69,8 +69,7 @@ final class SqliteSink implements SegmentSink, AutoCloseable {
                 sql.execute("CREATE INDEX temp.waiting_by_lot ON waiting(filter, lot)");
                 hasWaiting = true;
             }
-            try (PreparedStatement insert =
-                    sql.connection().prepareStatement("INSERT INTO waiting VALUES(?, ?, ?)")) {
+            try (PreparedStatement insert = sql.connection().prepareStatement("INSERT INTO waiting VALUES(?, ?, ?)")) {
                 insert.setInt(1, filter.ordinal());
                 insert.setInt(2, lot);
                 insert.setBytes(3, hashes);
