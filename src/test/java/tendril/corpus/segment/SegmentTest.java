@@ -26,8 +26,8 @@ class SegmentTest {
     /** A segment in memory. */
     private static final class Memory implements SegmentSink, BlockSource {
         final Map<Integer, byte[]> blocks = new HashMap<>();
-        final Map<Filter, Map<Integer, byte[]>> filters =
-                Map.of(Filter.ROWS, new HashMap<>(), Filter.KEYS, new HashMap<>());
+        final Map<Integer, byte[]> rowFilter = new HashMap<>();
+        final Map<Integer, byte[]> keyFilter = new HashMap<>();
         final Map<String, List<byte[]>> waiting = new HashMap<>();
         int fetched;
 
@@ -41,7 +41,7 @@ class SegmentTest {
 
         @Override
         public void filter(Filter filter, int number, byte[] bytes) {
-            filters.get(filter).put(number, bytes);
+            (filter == Filter.ROWS ? rowFilter : keyFilter).put(number, bytes);
         }
 
         @Override
@@ -57,12 +57,12 @@ class SegmentTest {
 
         HashFilter keyFilter(Segment segment) {
             var filter = new HashFilter(segment.keysMax());
-            filters.get(Filter.KEYS).forEach(filter::setPart);
+            keyFilter.forEach(filter::setPart);
             return filter;
         }
 
         byte[] rowFilterPart(int number) {
-            return filters.get(Filter.ROWS).getOrDefault(number, new byte[0]);
+            return rowFilter.getOrDefault(number, new byte[0]);
         }
 
         @Override
