@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import tendril.casefile.disk.CaseFileException;
-import tendril.cli.Exchange;
+import tendril.cli.cases.Exchange;
 import tendril.session.CaseSession;
 import tendril.session.OpenCase;
 import tendril.settings.CaseView;

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Application;
-import tendril.cli.Console;
 import tendril.cli.TendrilCommand;
+import tendril.cli.console.Console;
 
 /** The program's entry point: opens the window, or runs one command when it is given one. */
 public final class Main {

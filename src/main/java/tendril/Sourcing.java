@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tendril.cli.Sources;
+import tendril.cli.cases.Sources;
 import tendril.pivot.Pace;
 import tendril.pivot.Provider;
 import tendril.provider.HttpRoute;

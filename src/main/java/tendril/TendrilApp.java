@@ -13,7 +13,7 @@ import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
-import tendril.cli.Sources;
+import tendril.cli.cases.Sources;
 import tendril.layout.CaseLayout;
 import tendril.layout.Lanes;
 import tendril.session.CaseIndex;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tendril.cli.Sources;
+import tendril.cli.cases.Sources;
 import tendril.corpus.sqlite.SqliteCorpus;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;

@@ -4,9 +4,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
+import tendril.cli.cases.ExportCommand;
+import tendril.cli.cases.ExtractCommand;
+import tendril.cli.cases.ImportCommand;
+import tendril.cli.cases.LayoutCommand;
+import tendril.cli.cases.PivotCommand;
+import tendril.cli.cases.VerifyCommand;
+import tendril.cli.console.Console;
+import tendril.cli.console.Version;
+import tendril.cli.service.IngestCommand;
+import tendril.cli.service.ServeCommand;
+import tendril.cli.service.TransformCommand;
 
 /** {@code tendril}: opens the window, or runs one of the commands below it. */
 @Command(

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import tendril.cli.console.Console;
 
 /**
  * One command as it was run, with what it printed.
@@ -12,8 +13,8 @@ import java.nio.charset.StandardCharsets;
  * @param out  standard output
  * @param err  standard error
  */
-record CommandRun(int code, String out, String err) {
-    static CommandRun of(Object... words) {
+public record CommandRun(int code, String out, String err) {
+    public static CommandRun of(Object... words) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var console = new Console(new ByteArrayInputStream(new byte[0]), stream(out), stream(err));
