@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.stage.Stage;
 import tendril.graph.Citation;
 import tendril.graph.Moves;
@@ -57,6 +55,7 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
     private final Weighing weighing;
     private final Writing writing;
     private final Notices notices;
+    private final ClipboardText clipboard;
     private final QuickAddView emptyField;
     private final TypedLetter lately = new TypedLetter();
     private Optional<Attached> attached = Optional.empty();
@@ -81,6 +80,7 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
         writing = new Writing(
                 model, canvasPopovers, this::canvas, () -> window().panels().show("Details"));
         this.notices = notices;
+        clipboard = new ClipboardText(model, notices, this::canvas);
         emptyField = new QuickAddView(new QuickAddViewModel(this::addFirst), () -> canvas().requestFocus());
     }
 
@@ -129,26 +129,12 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
 
     @Override
     public void copy(String text) {
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
-        long lines = text.lines().count();
-        notices.done(lines == 1 ? "Copied " + text : "Copied " + lines + " values.");
+        clipboard.copy(text);
     }
 
     @Override
     public void paste() {
-        String text = Clipboard.getSystemClipboard().getString();
-        if (text == null || text.isBlank()) {
-            notices.note("There is no text on the clipboard. Copy an indicator or a report first.");
-        } else {
-            boolean first = model.entities().get() == 0;
-            model.paste(text);
-            if (first) {
-                canvas().fitAtOnce();
-            }
-            canvas().requestFocus();
-        }
+        clipboard.paste();
     }
 
     // View.
