@@ -13,6 +13,7 @@ import javafx.collections.ObservableList;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
 import tendril.pivot.Pivot;
+import tendril.ui.canvas.Selection;
 
 /** The rows of the pivot menu for a selection, narrowed by what is typed. Confined to the FX thread. */
 public final class PivotMenuViewModel {
@@ -183,5 +184,16 @@ public final class PivotMenuViewModel {
             case MenuRow.OfPivot of -> (of.pivot().name() + " " + heading(of.pivot())).toLowerCase(Locale.ROOT);
             case MenuRow.OfAction of -> of.name().toLowerCase(Locale.ROOT);
         };
+    }
+
+    /** What stands above the menu. */
+    public static String title(Selection selection) {
+        if (!selection.links().isEmpty()) {
+            return selection.links().getFirst().label();
+        }
+        return selection
+                .single()
+                .map(Indicator::value)
+                .orElseGet(() -> selection.isEmpty() ? "Canvas" : selection.nodeCount() + " selected");
     }
 }

@@ -377,7 +377,7 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
                 new ArrayList<>(weighing.weighed(PivotMenuViewModel.pivotRows(selection.entities(), model.pivots())));
         all.addAll(new MenuRows(window().commands()).of(selection));
         rows.show(all);
-        var view = new PivotMenuView(rows, title(selection), this::chosen);
+        var view = new PivotMenuView(rows, PivotMenuViewModel.title(selection), this::chosen);
         Point2D at = canvas().localToScene(viewX, viewY);
         popovers.show(view, at.getX() + 2, at.getY() + 2);
         view.focusSearch();
@@ -390,15 +390,5 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
             case MenuRow.OfPivot of -> model.ask(of.pivot(), of.on());
             case MenuRow.OfAction of -> of.action().run();
         }
-    }
-
-    private static String title(Selection selection) {
-        if (!selection.links().isEmpty()) {
-            return selection.links().getFirst().label();
-        }
-        return selection
-                .single()
-                .map(Indicator::value)
-                .orElseGet(() -> selection.isEmpty() ? "Canvas" : selection.nodeCount() + " selected");
     }
 }
