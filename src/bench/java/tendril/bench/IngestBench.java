@@ -31,7 +31,8 @@ import tools.jackson.core.json.JsonFactory;
  * same file and does nothing; then what lookups take in the corpus that came of it.
  *
  * <p>Arguments: numbers of rows, by default 1000000 and 5000000; {@code --folder F} where files and corpora go, by
- * default the folder for temporary files; {@code --keep} leaves the corpora there; {@code --again} ingests twice.
+ * default the folder for temporary files; {@code --keep} leaves the corpora there; {@code --again} ingests twice;
+ * {@code --asked-only} fills nothing and asks the corpora that an earlier run left.
  */
 public final class IngestBench {
     private static final int LOOKUPS = 20_000;
@@ -50,6 +51,7 @@ public final class IngestBench {
     private Path folder = Path.of(System.getProperty("java.io.tmpdir"), "tendril-bench");
     private boolean keep;
     private boolean again;
+    private boolean askedOnly;
 
     private IngestBench(PrintStream out) {
         this.out = out;
@@ -67,6 +69,7 @@ public final class IngestBench {
                 case "--folder" -> folder = Path.of(arguments.get(++i));
                 case "--keep" -> keep = true;
                 case "--again" -> again = true;
+                case "--asked-only" -> askedOnly = true;
                 default -> sizes.add(Long.parseLong(arguments.get(i)));
             }
         }
@@ -77,15 +80,20 @@ public final class IngestBench {
 
     private void run() throws IOException {
         out.printf(
-                "%-10s %11s %8s %8s %12s %12s %9s %9s%n",
-                "what", "rows", "wall s", "CPU s", "rows/CPU s", "obs./CPU s", "heap MB", "file MB");
+                "%-10s %11s %8s %8s %12s %12s %9s %9s %9s%n",
+                "what", "rows", "wall s", "CPU s", "rows/CPU s", "obs./CPU s", "heap MB", "RSS MB", "file MB");
         for (long rows : sizes) {
+            Path corpus = folder.resolve("corpus-" + rows + ".db");
+            if (askedOnly) {
+                lookups(corpus, rows);
+                reports(corpus, rows);
+                continue;
+            }
             Path input = new PassiveDnsFile(rows).in(folder);
             parseOnly(input, Math.min(rows, 200_000));
             Path warm = new PassiveDnsFile(200_000).in(folder);
             ingest(warm, folder.resolve("warm.db"), "warm", 200_000);
             parseOnly(input, rows);
-            Path corpus = folder.resolve("corpus-" + rows + ".db");
             ingest(input, corpus, "ingest", rows);
             if (again) {
                 fill(input, corpus, "again", rows);
@@ -131,12 +139,13 @@ public final class IngestBench {
         line(what, rows, merged.added() + merged.widened() + merged.unchanged(), start, used, Files.size(corpus));
     }
 
-    private void line(String what, long rows, long observations, long start, Budget used, long bytes) {
+    private void line(String what, long rows, long observations, long start, Budget used, long bytes)
+            throws IOException {
         double wall = (System.nanoTime() - start) / NANOS;
         double cpu = used.secondsUsed();
         out.printf(
                 Locale.ROOT,
-                "%-10s %11d %8.1f %8.1f %12.0f %12.0f %9d %9d%n",
+                "%-10s %11d %8.1f %8.1f %12.0f %12.0f %9d %9d %9d%n",
                 what,
                 rows,
                 wall,
@@ -144,6 +153,7 @@ public final class IngestBench {
                 rows / cpu,
                 observations / cpu,
                 peakHeapBytes() >> 20,
+                peakResidentKib() >> 10,
                 bytes >> 20);
     }
 
@@ -231,5 +241,18 @@ public final class IngestBench {
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .mapToLong(pool -> pool.getPeakUsage().getUsed())
                 .sum();
+    }
+
+    /** The most memory this program has had, of any kind, since it began; 0 where the system does not say. */
+    private static long peakResidentKib() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElse(0);
     }
 }
