@@ -287,7 +287,7 @@ public final class SoakBench {
                 }
                 corpus.add(new Batch("soak " + round % 4, "soak", ""), rows);
                 if (round % 8 == 7) {
-                    corpus.remove("soak " + random.nextInt(4));
+                    corpus.remove("soak " + random.nextInt(4), Corpus.Progress.UNHEARD);
                 }
                 count("batches");
                 pause(200);

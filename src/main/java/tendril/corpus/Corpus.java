@@ -18,10 +18,26 @@ public interface Corpus extends AutoCloseable {
     Merged add(Batch batch, List<Observation> observations) throws CorpusException;
 
     /**
-     * Puts in order what was added, so that lookups are quickest; worth calling when no more is about to come. Answers
-     * are the same without it.
+     * Puts in order what was added, so that lookups are quickest and the file is small; worth calling when no more is
+     * about to come. Answers are the same without it.
      */
-    default void settle() throws CorpusException {}
+    default void settle(Progress progress) throws CorpusException {}
+
+    /** Hears how far long work is, from time to time and on the thread that called. */
+    @FunctionalInterface
+    interface Progress {
+        /** For those who do not ask. */
+        Progress UNHEARD = (done, all) -> {};
+
+        /**
+         * So much is done.
+         *
+         * @param done rows that were gone through
+         * @param all  how many there are
+         * @throws CorpusException to end the work here. Nothing is lost; whoever begins it again begins anew
+         */
+        void at(long done, long all) throws CorpusException;
+    }
 
     /** The position of a source that has been read to its end, or never begun. */
     long POSITION_NONE = 0;
@@ -45,9 +61,20 @@ public interface Corpus extends AutoCloseable {
      * How far its sources were read is forgotten, so that they can be read again. Votes that came with it, cast by
      * {@link Batch#voter}, leave with it; the votes of people stay, as they are theirs and no batch's.
      *
-     * @return whether there was a batch of that name
+     * It counts no more from the beginning of this on, even if the program dies the next moment; what is left of it then
+     * goes when it is removed again or when the corpus is settled.
      */
-    boolean remove(String batchName) throws CorpusException;
+    Removal remove(String batchName, Progress progress) throws CorpusException;
+
+    /** What came of removing a batch. */
+    enum Removal {
+        /** Neither a batch of that name was there, nor anything left of one. */
+        NOT_THERE,
+        /** It is gone. */
+        REMOVED,
+        /** It counts no more, but still takes its room, since another program is putting the corpus in order. */
+        TAKES_ROOM
+    }
 
     /** Keeps votes as cast and counts the latest of each voter. On return they are kept. */
     void vote(List<Vote> votes) throws CorpusException;

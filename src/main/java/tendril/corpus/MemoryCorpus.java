@@ -118,10 +118,10 @@ public final class MemoryCorpus implements Corpus {
     }
 
     @Override
-    public synchronized boolean remove(String batchName) {
+    public synchronized Removal remove(String batchName, Progress progress) {
         Batch batch = batches.remove(batchName);
         if (batch == null) {
-            return false;
+            return Removal.NOT_THERE;
         }
         votes.values().forEach(standing -> standing.remove(Batch.voter(batchName)));
         positions.keySet().removeIf(key -> key.getFirst().equals(batchName));
@@ -133,7 +133,7 @@ public final class MemoryCorpus implements Corpus {
             }
             return orphan;
         });
-        return true;
+        return Removal.REMOVED;
     }
 
     @Override

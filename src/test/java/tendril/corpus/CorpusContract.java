@@ -159,13 +159,13 @@ abstract class CorpusContract {
         add(SECOND, resolves("a.example", "192.0.2.1", D3), resolves("b.example", "192.0.2.1", D1));
         assertThat(corpus.batches()).containsExactlyInAnyOrderEntriesOf(Map.of(FIRST, 2L, SECOND, 2L));
 
-        assertThat(corpus.remove("second")).isTrue();
-        assertThat(corpus.remove("second")).isFalse();
+        assertThat(corpus.remove("second", Corpus.Progress.UNHEARD)).isEqualTo(Corpus.Removal.REMOVED);
+        assertThat(corpus.remove("second", Corpus.Progress.UNHEARD)).isEqualTo(Corpus.Removal.NOT_THERE);
 
         assertThat(rows(Lookup.ADDRESSES_OF_DOMAIN, "a.example")).containsExactly("192.0.2.1 2016-02-02");
         assertThat(rows(Lookup.ADDRESSES_OF_DOMAIN, "b.example")).isEmpty();
         assertThat(corpus.batches()).containsExactlyEntriesOf(Map.of(FIRST, 2L));
-        assertThat(corpus.remove("first")).isTrue();
+        assertThat(corpus.remove("first", Corpus.Progress.UNHEARD)).isEqualTo(Corpus.Removal.REMOVED);
         assertThat(rows(Lookup.DOMAINS_OF_ADDRESS, "192.0.2.1")).isEmpty();
     }
 
@@ -187,7 +187,7 @@ abstract class CorpusContract {
     void removedBatchIsReadFromItsBeginningAgain() throws IOException {
         add(FIRST, resolves("a.example", "192.0.2.1", D1));
         corpus.setPosition("first", "f1", 500);
-        corpus.remove("first");
+        corpus.remove("first", Corpus.Progress.UNHEARD);
 
         assertThat(corpus.position("first", "f1")).isEqualTo(Corpus.POSITION_NONE);
     }
@@ -204,7 +204,7 @@ abstract class CorpusContract {
     void whatWasRemovedCanComeBack() throws IOException {
         var scan = Observation.undated(Relation.SCANNED_AS, "m1", "Backdoor.PlugX");
         add(FIRST, scan);
-        corpus.remove("first");
+        corpus.remove("first", Corpus.Progress.UNHEARD);
         assertThat(values(Lookup.SAMPLES_OF_SCAN_NAME, "plugx")).isEmpty();
         add(FIRST, scan);
         assertThat(values(Lookup.SAMPLES_OF_SCAN_NAME, "plugx")).containsExactly("m1");
@@ -236,7 +236,7 @@ abstract class CorpusContract {
                 vote("a.example", "ann", Verdict.HARMLESS)));
         assertThat(tally("a.example")).isEqualTo(new Tally(2, 1));
 
-        corpus.remove("first");
+        corpus.remove("first", Corpus.Progress.UNHEARD);
 
         assertThat(tally("a.example")).isEqualTo(new Tally(1, 1));
         assertThat(tally("b.example")).isEqualTo(Tally.NONE);
@@ -251,13 +251,13 @@ abstract class CorpusContract {
             add(SECOND, resolves("d" + i / 2 + ".example", "192.0.2.1", i % 2 == 0 ? D3 : D1));
         }
         List<String> before = rows(Lookup.DOMAINS_OF_ADDRESS, "192.0.2.1");
-        corpus.settle();
+        corpus.settle(Corpus.Progress.UNHEARD);
 
         assertThat(before).hasSize(21);
         assertThat(rows(Lookup.DOMAINS_OF_ADDRESS, "192.0.2.1")).isEqualTo(before);
         assertThat(rows(Lookup.ADDRESSES_OF_DOMAIN, "a.example")).hasSize(20);
         assertThat(corpus.batches()).containsExactlyInAnyOrderEntriesOf(Map.of(FIRST, 40L, SECOND, 10L));
-        corpus.remove("second");
+        corpus.remove("second", Corpus.Progress.UNHEARD);
         assertThat(rows(Lookup.DOMAINS_OF_ADDRESS, "192.0.2.1")).hasSize(21).allMatch(row -> !row.contains("2017"));
     }
 

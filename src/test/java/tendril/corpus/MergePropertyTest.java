@@ -73,8 +73,8 @@ class MergePropertyTest {
             tell(file, told);
             tell(memory, told);
             assertThat(asLists(file)).isEqualTo(asLists(memory));
-            file.remove("batch 2");
-            memory.remove("batch 2");
+            file.remove("batch 2", Corpus.Progress.UNHEARD);
+            memory.remove("batch 2", Corpus.Progress.UNHEARD);
             assertThat(asSets(file)).isEqualTo(asSets(memory));
             assertThat(file.batches()).isEqualTo(memory.batches());
         }
@@ -95,8 +95,8 @@ class MergePropertyTest {
                 assertThat(asLists(file)).isEqualTo(asLists(memory));
             }
             assertThat(file.batches()).isEqualTo(memory.batches());
-            file.remove("batch 2");
-            memory.remove("batch 2");
+            file.remove("batch 2", Corpus.Progress.UNHEARD);
+            memory.remove("batch 2", Corpus.Progress.UNHEARD);
             assertThat(asSets(file)).isEqualTo(asSets(memory));
         }
     }
@@ -107,7 +107,7 @@ class MergePropertyTest {
                 Corpus removed = SqliteCorpus.temporary()) {
             tell(without, told.stream().filter(one -> one.batch() != 2).toList());
             tell(removed, told);
-            removed.remove("batch 2");
+            removed.remove("batch 2", Corpus.Progress.UNHEARD);
             assertThat(asSets(removed)).isEqualTo(asSets(without));
         }
     }

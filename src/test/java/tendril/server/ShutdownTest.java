@@ -180,7 +180,7 @@ class ShutdownTest {
         }
 
         @Override
-        public boolean remove(String batchName) {
+        public Removal remove(String batchName, Progress progress) {
             throw new UnsupportedOperationException();
         }
 

@@ -115,8 +115,8 @@ class StreamingTest {
         }
 
         @Override
-        public boolean remove(String batchName) {
-            return false;
+        public Removal remove(String batchName, Progress progress) {
+            return Removal.NOT_THERE;
         }
 
         @Override

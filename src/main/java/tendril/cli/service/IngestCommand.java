@@ -3,6 +3,7 @@ package tendril.cli.service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,19 +112,40 @@ public final class IngestCommand implements Callable<Integer> {
     }
 
     private int inCorpus(Path target) {
-        try (Corpus opened = SqliteCorpus.open(target)) {
-            return remove.isPresent() ? remove(opened, target, remove.get()) : list(opened);
+        try (var stop = new StopSignal();
+                Corpus opened = SqliteCorpus.open(target)) {
+            return remove.isPresent() ? remove(opened, target, remove.get(), stop) : list(opened);
         } catch (CorpusException e) {
             return console.problem(e.sentence());
         }
     }
 
-    private int remove(Corpus opened, Path target, String name) throws CorpusException {
-        if (!opened.remove(name)) {
-            return console.problem("There is no batch " + name + " in " + target + ". --list shows which there are.");
+    private int remove(Corpus opened, Path target, String name, StopSignal stop) throws CorpusException {
+        var progress = new IngestProgressLine(console, name, InstantSource.system(), stop);
+        Corpus.Removal removal;
+        try {
+            removal = opened.remove(name, progress::removing);
+        } catch (CorpusException e) {
+            progress.end();
+            if (!stop.isGiven()) {
+                throw e;
+            }
+            return console.problem("The batch " + name + " counts no more, but still takes its room in " + target
+                    + ". Give the same command again to have it cleared away.");
         }
-        console.err().println("The batch " + name + " is out of " + target + ".");
-        return Console.OK;
+        progress.end();
+        return switch (removal) {
+            case NOT_THERE ->
+                console.problem("There is no batch " + name + " in " + target + ". --list shows which there are.");
+            case REMOVED -> {
+                console.err().println("The batch " + name + " is out of " + target + ".");
+                yield Console.OK;
+            }
+            case TAKES_ROOM ->
+                console.problem("The batch " + name + " counts no more, but still takes its room in " + target
+                        + ": another program is putting that in order, or was ended within the last half minute while it"
+                        + " did. Give the same command again when it is done.");
+        };
     }
 
     private int list(Corpus opened) throws CorpusException {

@@ -7,10 +7,11 @@ import java.time.InstantSource;
 import java.util.Locale;
 import tendril.cli.console.Console;
 import tendril.cli.console.StopSignal;
+import tendril.corpus.CorpusException;
 import tendril.corpus.ingest.IngestProgress;
 
 /**
- * How far the reading of one file is: one line that is rewritten on a terminal, a new line from time to time elsewhere.
+ * How far the reading of one file, or the removal of a batch, is: one line that is rewritten on a terminal, a new line from time to time elsewhere.
  * Confined to one thread.
  */
 final class IngestProgressLine implements IngestProgress {
@@ -32,8 +33,9 @@ final class IngestProgressLine implements IngestProgress {
     private final InstantSource clock;
     private final StopSignal stop;
     private final boolean terminal;
-    private final Instant began;
+    private Instant began;
     private Instant said;
+    private boolean settling;
     private boolean open;
 
     IngestProgressLine(Console console, String name, InstantSource clock, StopSignal stop) {
@@ -52,13 +54,43 @@ final class IngestProgressLine implements IngestProgress {
         if (stop.isGiven()) {
             throw new Stopped();
         }
+        say("read", bytesRead, bytesAll);
+    }
+
+    @Override
+    public void settling(long rowsDone, long rowsAll) throws CorpusException {
+        if (!settling) {
+            settling = true;
+            began = clock.instant();
+        }
+        inOrder("put in order", rowsDone, rowsAll);
+    }
+
+    /** How far the rows of a removed batch are cleared away. */
+    void removing(long rowsDone, long rowsAll) throws CorpusException {
+        inOrder("cleared away", rowsDone, rowsAll);
+    }
+
+    private void inOrder(String what, long rowsDone, long rowsAll) throws CorpusException {
+        if (stop.isGiven()) {
+            throw new CorpusException("The program was told to end.");
+        }
+        say(what, rowsDone, rowsAll);
+    }
+
+    /** Whether everything is kept, and only the order of the corpus is being seen to. */
+    boolean isSettling() {
+        return settling;
+    }
+
+    private void say(String what, long done, long all) {
         Instant now = clock.instant();
         Duration between = terminal ? BETWEEN_ON_TERMINAL : BETWEEN_LINES;
         if (Duration.between(said, now).compareTo(between) < 0) {
             return;
         }
         said = now;
-        String line = line(name, bytesRead, bytesAll, Duration.between(began, now));
+        String line = line(name, what, done, all, Duration.between(began, now));
         if (terminal) {
             console.err().print(TO_LINE_START + line);
             console.err().flush();
@@ -68,9 +100,9 @@ final class IngestProgressLine implements IngestProgress {
         }
     }
 
-    /** One line: how much is read, and how long the rest takes at this speed. */
-    static String line(String name, long bytesRead, long bytesAll, Duration since) {
-        double part = bytesAll <= 0 ? 0 : Math.min(1, (double) bytesRead / bytesAll);
+    /** One line: how much is done, and how long the rest takes at this speed. */
+    static String line(String name, String what, long done, long all, Duration since) {
+        double part = all <= 0 ? 0 : Math.min(1, (double) done / all);
         String left = "";
         if (part > 0) {
             long seconds = Math.round(since.toMillis() / 1000.0 * (1 - part) / part);
@@ -78,7 +110,7 @@ final class IngestProgressLine implements IngestProgress {
                     ? ", about " + seconds + " s left"
                     : String.format(Locale.ROOT, ", about %d min left", (seconds + 30) / 60);
         }
-        return String.format(Locale.ROOT, "%s: %.0f %% read%s", name, Math.floor(part * 100), left);
+        return String.format(Locale.ROOT, "%s: %.0f %% %s%s", name, Math.floor(part * 100), what, left);
     }
 
     /** Clears the line for what comes after it. */

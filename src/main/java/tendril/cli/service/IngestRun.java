@@ -68,6 +68,11 @@ final class IngestRun {
                     + " again to carry on.");
         } catch (CorpusException e) {
             progress.end();
+            if (progress.isSettling() && stop.isGiven()) {
+                return console.problem("All of " + job.input() + " is kept. The corpus was not put in order to the end:"
+                        + " it answers the same, but slower and from a larger file, until the next `tendril ingest`"
+                        + " into it.");
+            }
             throw e;
         } catch (IOException e) {
             progress.end();
@@ -101,13 +106,16 @@ final class IngestRun {
         console.err()
                 .printf(
                         Locale.ROOT,
-                        "%s: %,d entities are marked as shareable, %,d are not and stayed where they are. %s %,d links"
-                                + " between shareable entities say nothing a corpus answers from.%n",
+                        "%s: %s marked as shareable, %s not and stayed where %s. %s %s nothing a corpus answers from.%n",
                         file.getFileName(),
-                        facts.shareable(),
-                        facts.kept(),
+                        counted(facts.shareable(), "entity is", "entities are"),
+                        counted(facts.kept(), "is", "are"),
+                        facts.kept() == 1 ? "it is" : "they are",
                         changes(merged),
-                        facts.unsaid());
+                        counted(
+                                facts.unsaid(),
+                                "link between shareable entities says",
+                                "links between shareable entities say"));
         if (json) {
             print(fields(file, batch, merged));
         }
@@ -117,9 +125,9 @@ final class IngestRun {
     private void say(IngestJob job, Ingest.Result result) {
         var said = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%s: %,d rows of %s read%s. %s",
+                "%s: %s of %s read%s. %s",
                 job.input().getFileName(),
-                result.rows(),
+                counted(result.rows(), "row", "rows"),
                 job.format().id(),
                 result.resumed() > 0
                         ? String.format(
@@ -127,7 +135,9 @@ final class IngestRun {
                         : "",
                 changes(result.merged())));
         if (result.skipped() > 0) {
-            said.append(String.format(Locale.ROOT, " %,d say nothing a corpus answers from.", result.skipped()));
+            said.append(' ')
+                    .append(counted(result.skipped(), "says", "say"))
+                    .append(" nothing a corpus answers from.");
         }
         if (result.bad() > 0) {
             said.append(String.format(
@@ -147,12 +157,17 @@ final class IngestRun {
     }
 
     private static String changes(Merged merged) {
-        return String.format(
-                Locale.ROOT,
-                "%,d facts are new, %,d span more days than before, %,d were known.",
-                merged.added(),
-                merged.widened(),
-                merged.unchanged());
+        return counted(merged.added(), "fact is", "facts are")
+                + " new, "
+                + counted(merged.widened(), "spans", "span")
+                + " more days than before, "
+                + counted(merged.unchanged(), "was", "were")
+                + " known.";
+    }
+
+    /** A number with the words that go with it. */
+    private static String counted(long count, String one, String many) {
+        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
     }
 
     private static Map<String, Object> fields(Path file, Batch batch, Merged merged) {

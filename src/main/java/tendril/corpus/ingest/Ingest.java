@@ -76,7 +76,7 @@ public final class Ingest {
         if (job.format() == IngestFormat.CORPUS) {
             try (var badRows = new BadRows(job.badRows(), 0)) {
                 Result result = new CorpusReader(corpus, clock, stepObservations).read(file, badRows, progress);
-                corpus.settle();
+                corpus.settle(progress::settling);
                 return result;
             }
         }
@@ -96,7 +96,7 @@ public final class Ingest {
                     row -> progress.at(raw.count(), Files.size(file)));
             reader(job).read(in, rows);
             Result result = rows.finish();
-            corpus.settle();
+            corpus.settle(progress::settling);
             return result;
         }
     }

@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import tendril.corpus.Corpus;
 import tendril.corpus.segment.Entry;
 import tendril.corpus.segment.MergedWalk;
 import tendril.corpus.segment.Segment;
@@ -36,11 +37,15 @@ final class Compaction {
     private static final int BLOCKS_AT_ONCE = 2_000;
     private static final List<String> PARTS = List.of("row_filter", "key_filter", "fence", "block");
     private static final int LEASE_SECONDS = 20;
+    private static final int ENTRIES_PER_ROW = 2;
 
     private final Connection connection;
     private final Sql sql;
     private final SqliteWriter writer;
     private final String owner;
+
+    /** Entries of the merge under way that were gone through. */
+    private long passed;
 
     Compaction(Connection connection, SqliteWriter writer) throws SQLException {
         this.connection = connection;
@@ -99,28 +104,88 @@ final class Compaction {
      *
      * @return whether it did; not when another program is at it
      */
-    boolean merge(List<Segment> old) throws SQLException, IOException {
-        Optional<Long> id = writer.inTransaction(this::begin);
-        if (id.isEmpty()) {
+    boolean merge(List<Segment> old, Corpus.Progress progress) throws SQLException, IOException {
+        return leased(() -> {
+            deleteOrphans();
+            write(writer.inTransaction(this::number), old, progress);
+            writer.published();
+            for (Segment segment : old) {
+                deleteParts(segment.id());
+            }
+            return true;
+        });
+    }
+
+    /**
+     * Deletes what a program left that died while it merged.
+     *
+     * @return whether nothing is left; not when another program merges
+     */
+    boolean sweep() throws SQLException, IOException {
+        boolean isClean = nextOrphan("block", 0).isEmpty() && nextOrphan("row_filter", 0).isEmpty();
+        return isClean || leased(() -> {
+            deleteOrphans();
+            return true;
+        });
+    }
+
+    /** Does the work unless another program is merging. */
+    private boolean leased(SqliteCorpus.Work<Boolean> work) throws SQLException, IOException {
+        if (!writer.inTransaction(this::lease)) {
             return false;
         }
+        boolean done = false;
+        try {
+            done = work.run();
+        } finally {
+            release(done);
+        }
+        return true;
+    }
+
+    private boolean lease() throws SQLException {
+        return sql.update("UPDATE state SET merger = '" + owner + "', merging_until = unixepoch() + " + LEASE_SECONDS
+                        + " WHERE merger = '" + owner + "' OR merging_until < unixepoch()")
+                > 0;
+    }
+
+    private long number() throws SQLException {
+        renew();
+        sql.execute("UPDATE state SET segment = segment + 1");
+        return sql.one("SELECT segment - 1 FROM state");
+    }
+
+    private void release(boolean done) throws SQLException, IOException {
+        try {
+            writer.inTransaction(() -> sql.update(
+                    "UPDATE state SET merger = '', merging_until = 0 WHERE merger = '" + owner + "'"));
+        } catch (SQLException e) {
+            // What ended the merge may well keep this from being written, too; then the lease runs out.
+            if (done) {
+                throw e;
+            }
+        }
+    }
+
+    private void write(long id, List<Segment> old, Corpus.Progress progress) throws SQLException, IOException {
+        long rows = old.stream().mapToLong(Segment::rows).sum();
+        long keys = old.stream().mapToLong(Segment::keys).sum();
         try (var blocks = new SqliteBlocks(connection);
-                var sink = new SqliteSink(connection, id.get())) {
+                var sink = new SqliteSink(connection, id)) {
             var walks = old.stream()
                     .map(segment -> new SegmentWalk(segment, blocks))
                     .toList();
-            var segment = new SegmentWriter(
-                    sink,
-                    old.stream().mapToLong(Segment::rows).sum(),
-                    old.stream().mapToLong(Segment::keys).sum());
+            var segment = new SegmentWriter(sink, rows, keys);
             BitSet removed = writer.catalogue().removed();
             MergedWalk entries = MergedWalk.all(walks);
+            passed = 0;
             Entry next = entries.next();
             while (!next.isEnd()) {
                 Entry from = next;
                 next = writer.inTransaction(() -> some(from, entries, removed, segment));
+                progress.at(passed / ENTRIES_PER_ROW, rows);
             }
-            boolean more = true;
+            boolean more = !segment.isEmpty();
             while (more) {
                 more = writer.inTransaction(() -> {
                     renew();
@@ -128,31 +193,10 @@ final class Compaction {
                 });
             }
             writer.inTransaction(() -> {
-                end(id.get(), old, segment);
+                end(id, old, segment);
                 return true;
             });
         }
-        writer.published();
-        for (Segment segment : old) {
-            deleteParts(segment.id());
-        }
-        writer.inTransaction(() -> {
-            sql.execute("UPDATE state SET merger = '', merging_until = 0 WHERE merger = '" + owner + "'");
-            return true;
-        });
-        return true;
-    }
-
-    /** Takes the lease, and the number of the new segment. */
-    private Optional<Long> begin() throws SQLException {
-        int taken = sql.update("UPDATE state SET segment = segment + 1, merger = '" + owner
-                + "', merging_until = unixepoch() + " + LEASE_SECONDS + " WHERE merger = '" + owner
-                + "' OR merging_until < unixepoch()");
-        if (taken == 0) {
-            return Optional.empty();
-        }
-        deleteOrphans();
-        return Optional.of(sql.one("SELECT segment - 1 FROM state"));
     }
 
     private void renew() throws SQLException {
@@ -173,6 +217,7 @@ final class Compaction {
                 segment.add(next);
             }
             next = entries.next();
+            passed++;
         }
         return next;
     }
@@ -213,18 +258,27 @@ final class Compaction {
         }
     }
 
-    /** Deletes what a program left that died while it merged. */
-    private void deleteOrphans() throws SQLException {
+    private void deleteOrphans() throws SQLException, IOException {
         for (String table : PARTS) {
-            long id = sql.one("SELECT ifnull(min(id), -1) FROM " + table);
-            while (id >= 0) {
-                long segment = id >>> Integer.SIZE;
-                long behind = SqliteBlocks.id(segment + 1, 0);
-                if (sql.one("SELECT count(*) FROM segment WHERE id = " + segment) == 0) {
-                    sql.execute("DELETE FROM " + table + " WHERE id >= " + id + " AND id < " + behind);
-                }
-                id = sql.one("SELECT ifnull(min(id), -1) FROM " + table + " WHERE id >= " + behind);
+            Optional<Long> orphan = nextOrphan(table, 0);
+            while (orphan.isPresent()) {
+                deleteParts(orphan.get());
+                orphan = nextOrphan(table, orphan.get() + 1);
             }
         }
+    }
+
+    /** The first segment from a number on of which there are parts, while no catalogue names it. */
+    private Optional<Long> nextOrphan(String table, long segment) throws SQLException {
+        long id = sql.one("SELECT ifnull(min(id), -1) FROM " + table + " WHERE id >= " + SqliteBlocks.id(segment, 0));
+        while (id >= 0) {
+            long found = id >>> Integer.SIZE;
+            if (sql.one("SELECT count(*) FROM segment WHERE id = " + found) == 0) {
+                return Optional.of(found);
+            }
+            id = sql.one(
+                    "SELECT ifnull(min(id), -1) FROM " + table + " WHERE id >= " + SqliteBlocks.id(found + 1, 0));
+        }
+        return Optional.empty();
     }
 }

@@ -76,7 +76,7 @@ final class OldCorpus {
             }
         }
         copyVotes(corpus);
-        corpus.settle();
+        corpus.settle(Corpus.Progress.UNHEARD);
     }
 
     /** Makes it one file that nobody else has open: its log must not be taken for that of the file to come. */

@@ -130,11 +130,12 @@ public final class SqliteCorpus implements Corpus {
         }
     }
 
-    /** The size of pages has to be set before anything else is. */
+    /** The size of pages, and that free ones can be given back, has to be set before anything else is. */
     private static void begin(Path file) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri());
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA page_size = " + SqliteSchema.PAGE_BYTES);
+            statement.execute("PRAGMA auto_vacuum = INCREMENTAL");
             statement.execute("PRAGMA journal_mode = WAL");
         }
     }
@@ -185,12 +186,11 @@ public final class SqliteCorpus implements Corpus {
     }
 
     @Override
-    public boolean remove(String batchName) throws CorpusException {
-        boolean removed = write(() -> writer.inTransaction(() -> writer.remove(batchName)));
-        return write(() -> {
-            writer.clean();
-            return removed;
-        });
+    public Removal remove(String batchName, Progress progress) throws CorpusException {
+        if (!write(() -> writer.inTransaction(() -> writer.remove(batchName)))) {
+            return Removal.NOT_THERE;
+        }
+        return write(() -> writer.clean(progress) ? Removal.REMOVED : Removal.TAKES_ROOM);
     }
 
     @Override
@@ -202,9 +202,9 @@ public final class SqliteCorpus implements Corpus {
     }
 
     @Override
-    public void settle() throws CorpusException {
+    public void settle(Progress progress) throws CorpusException {
         write(() -> {
-            writer.settle();
+            writer.settle(progress);
             return true;
         });
     }

@@ -19,7 +19,8 @@ import tendril.corpus.CorpusException;
  * <p>Observations lie in {@code block}, {@code fence} and the two filters: the parts of the segments that {@code segment}
  * lists, see {@code tendril.corpus.segment}. {@code state} has one row: {@code generation} changes whenever segments or
  * batches do, {@code seq} and {@code segment} are the next numbers, and {@code merger} is who merges segments, until
- * when. A batch that is no longer listed does not count, whatever segments hold of it. {@code scan} and
+ * when. A batch that is no longer listed does not count, whatever segments hold of it; {@code removing} names such
+ * batches until no segment holds anything of them. {@code scan} and
  * {@code scan_name} find antivirus names by any three or more characters in them.
  */
 final class SqliteSchema {
@@ -30,6 +31,9 @@ final class SqliteSchema {
 
     /** One block of a segment fits into a page of so many bytes. */
     static final int PAGE_BYTES = 8_192;
+
+    /** Files that an earlier Tendril began do not have it. */
+    static final String REMOVING = "CREATE TABLE IF NOT EXISTS removing(batch TEXT PRIMARY KEY) WITHOUT ROWID";
 
     private static final List<String> TABLES = List.of(
             """

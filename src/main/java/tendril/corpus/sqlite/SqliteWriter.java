@@ -174,18 +174,19 @@ final class SqliteWriter implements AutoCloseable {
     /** Merges segments where a step has left enough of about one size. */
     void compact() throws SQLException, IOException {
         List<Segment> alike = Compaction.afterStep(catalogue.segments());
-        while (!alike.isEmpty() && compaction.merge(alike)) {
+        while (!alike.isEmpty() && compaction.merge(alike, Corpus.Progress.UNHEARD)) {
             alike = Compaction.afterStep(catalogue.segments());
         }
     }
 
-    /** Merges segments until few are left. */
-    void settle() throws SQLException, IOException {
+    /** Merges segments until few are left, and gives back the room that takes no more. */
+    void settle(Corpus.Progress progress) throws SQLException, IOException {
         inTransaction(() -> true);
         List<Segment> near = Compaction.toSettle(catalogue.segments());
-        while (!near.isEmpty() && compaction.merge(near)) {
+        while (!near.isEmpty() && compaction.merge(near, progress)) {
             near = Compaction.toSettle(catalogue.segments());
         }
+        clean(progress);
     }
 
     private int batchId(Batch batch) throws SQLException {
@@ -246,29 +247,70 @@ final class SqliteWriter implements AutoCloseable {
         return batches;
     }
 
-    /** From here on nothing the batch stated counts; {@link #clean} then takes it out of the file. */
+    /**
+     * From here on nothing the batch stated counts; {@link #clean} then takes it out of the file.
+     *
+     * @return whether the batch was there, or something is left of one of that name
+     */
     boolean remove(String batchName) throws SQLException {
+        sql.execute(SqliteSchema.REMOVING);
         Optional<Integer> batchId = batchId(batchName);
         if (batchId.isEmpty()) {
-            return false;
+            return isRemoving(batchName);
         }
         sql.execute("DELETE FROM batch WHERE id = " + batchId.get());
         sql.execute("UPDATE state SET generation = generation + 1");
-        try (PreparedStatement forget = connection.prepareStatement("DELETE FROM position WHERE batch = ?")) {
-            forget.setString(1, batchName);
-            forget.executeUpdate();
-        }
+        withName("DELETE FROM position WHERE batch = ?", batchName);
+        withName("INSERT OR IGNORE INTO removing(batch) VALUES(?)", batchName);
         votes.forget(Batch.voter(batchName));
         return true;
     }
 
-    /** Rewrites the segments in which removed batches still lie. */
-    void clean() throws SQLException, IOException {
+    private boolean isRemoving(String batchName) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT 1 FROM removing WHERE batch = ?")) {
+            select.setString(1, batchName);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    private void withName(String statement, String batchName) throws SQLException {
+        try (PreparedStatement change = connection.prepareStatement(statement)) {
+            change.setString(1, batchName);
+            change.executeUpdate();
+        }
+    }
+
+    /**
+     * Rewrites the segments in which removed batches still lie.
+     *
+     * @return whether nothing is left of them; not when another program merges segments
+     */
+    boolean clean(Corpus.Progress progress) throws SQLException, IOException {
         inTransaction(() -> true);
         List<Segment> unclean = catalogue.unclean();
-        while (!unclean.isEmpty() && compaction.merge(List.of(unclean.getFirst()))) {
+        long all = unclean.stream().mapToLong(Segment::rows).sum();
+        long before = 0;
+        while (!unclean.isEmpty()) {
+            Segment next = unclean.getFirst();
+            long done = before;
+            if (!compaction.merge(List.of(next), (rows, ofSegment) -> progress.at(done + rows, all))) {
+                return false;
+            }
+            before += next.rows();
             unclean = catalogue.unclean();
         }
+        if (!compaction.sweep()) {
+            return false;
+        }
+        inTransaction(() -> {
+            sql.execute(SqliteSchema.REMOVING);
+            sql.execute("DELETE FROM removing");
+            return true;
+        });
+        new FreePages(sql, this).giveBack();
+        return true;
     }
 
     void vote(List<Vote> cast) throws SQLException {

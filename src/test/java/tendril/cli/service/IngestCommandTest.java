@@ -32,7 +32,7 @@ class IngestCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .isEqualTo("feed.ndjson: 2 rows of cof read. 1 facts are new, 0 span more days than before, 0 were"
+                .isEqualTo("feed.ndjson: 2 rows of cof read. 1 fact is new, 0 span more days than before, 0 were"
                         + " known. 1 could not be understood: " + file + ".bad-rows.txt lists them by line, with the"
                         + " reason.\n");
         assertThat(rows(Lookup.ADDRESSES_OF_DOMAIN, "a.example")).containsExactly("192.0.2.1");
@@ -47,7 +47,7 @@ class IngestCommandTest {
     void firstFileIsTheCorpusWhenNoneIsNamed() throws IOException {
         Path file = write("feed.ndjson", "{\"rrname\":\"a.example\",\"rrtype\":\"A\",\"rdata\":\"192.0.2.1\"}\n");
         assertThat(CommandRun.of("ingest", corpus(), file).code()).isZero();
-        assertThat(CommandRun.of("ingest", corpus(), file).err()).contains("0 facts are new", "1 were known");
+        assertThat(CommandRun.of("ingest", corpus(), file).err()).contains("0 facts are new", "1 was known");
         assertThat(rows(Lookup.ADDRESSES_OF_DOMAIN, "a.example")).hasSize(1);
     }
 
@@ -131,16 +131,16 @@ class IngestCommandTest {
         Path list = write("good.list", "bad.example\n");
         CommandRun run = ingest(table, list);
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).contains("table.csv was not read to its end", "good.list: 1 rows of list read");
+        assertThat(run.err()).contains("table.csv was not read to its end", "good.list: 1 row of list read");
     }
 
     @Test
     void progressTellsWhatIsLeft() {
-        assertThat(IngestProgressLine.line("f", 250, 1000, Duration.ofSeconds(10)))
+        assertThat(IngestProgressLine.line("f", "read", 250, 1000, Duration.ofSeconds(10)))
                 .isEqualTo("f: 25 % read, about 30 s left");
-        assertThat(IngestProgressLine.line("f", 100, 1000, Duration.ofSeconds(60)))
+        assertThat(IngestProgressLine.line("f", "read", 100, 1000, Duration.ofSeconds(60)))
                 .isEqualTo("f: 10 % read, about 9 min left");
-        assertThat(IngestProgressLine.line("f", 0, 0, Duration.ofSeconds(1))).isEqualTo("f: 0 % read");
+        assertThat(IngestProgressLine.line("f", "read", 0, 0, Duration.ofSeconds(1))).isEqualTo("f: 0 % read");
     }
 
     private CommandRun ingest(Object... words) {

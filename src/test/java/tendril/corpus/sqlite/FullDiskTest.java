@@ -48,7 +48,7 @@ class FullDiskTest {
             corpus.add(BATCH, rows(steps));
             assertThat(known(corpus)).isEqualTo((steps + 1L) * ROWS);
             assertThat(corpus.batches()).containsEntry(BATCH, (steps + 1L) * ROWS);
-            corpus.settle();
+            corpus.settle(Corpus.Progress.UNHEARD);
             assertThat(known(corpus)).isEqualTo((steps + 1L) * ROWS);
         }
     }
@@ -67,7 +67,7 @@ class FullDiskTest {
                     "UPDATE state SET segment = 78, merger = 'one that died', merging_until = unixepoch() - 1");
         }
         try (Corpus corpus = SqliteCorpus.open(file)) {
-            corpus.settle();
+            corpus.settle(Corpus.Progress.UNHEARD);
             assertThat(known(corpus)).isEqualTo(2L * ROWS);
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);

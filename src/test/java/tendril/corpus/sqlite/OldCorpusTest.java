@@ -86,7 +86,7 @@ class OldCorpusTest {
             try (CorpusReading reading = corpus.read()) {
                 assertThat(reading.tally("a.example")).isEqualTo(new Tally(1, 1));
             }
-            corpus.remove("two");
+            corpus.remove("two", Corpus.Progress.UNHEARD);
             assertThat(rows(corpus, Lookup.ADDRESSES_OF_DOMAIN, "a.example")).containsExactly("192.0.2.1 2015-01-01");
         }
         assertThat(folder.toFile().list()).containsExactly("old corpus.db");

@@ -53,7 +53,7 @@ class SharedFileTest {
             assertThat(known(serving)).isEmpty();
             filling.add(new Batch("a", "s", ""), rows("a", 0));
             assertThat(known(serving)).hasSize(ROWS);
-            filling.remove("a");
+            filling.remove("a", Corpus.Progress.UNHEARD);
             assertThat(known(serving)).isEmpty();
         }
     }
@@ -63,7 +63,7 @@ class SharedFileTest {
             for (int step = 0; step < STEPS; step++) {
                 corpus.add(new Batch(name, "s", ""), rows(name, step));
             }
-            corpus.settle();
+            corpus.settle(Corpus.Progress.UNHEARD);
         }
         return STEPS;
     }
