@@ -135,9 +135,7 @@ final class IngestRun {
                         : "",
                 changes(result.merged())));
         if (result.skipped() > 0) {
-            said.append(' ')
-                    .append(counted(result.skipped(), "says", "say"))
-                    .append(" nothing a corpus answers from.");
+            said.append(' ').append(counted(result.skipped(), "says", "say")).append(" nothing a corpus answers from.");
         }
         if (result.bad() > 0) {
             said.append(String.format(

@@ -122,11 +122,13 @@ final class Compaction {
      * @return whether nothing is left; not when another program merges
      */
     boolean sweep() throws SQLException, IOException {
-        boolean isClean = nextOrphan("block", 0).isEmpty() && nextOrphan("row_filter", 0).isEmpty();
-        return isClean || leased(() -> {
-            deleteOrphans();
-            return true;
-        });
+        boolean isClean =
+                nextOrphan("block", 0).isEmpty() && nextOrphan("row_filter", 0).isEmpty();
+        return isClean
+                || leased(() -> {
+                    deleteOrphans();
+                    return true;
+                });
     }
 
     /** Does the work unless another program is merging. */
@@ -157,8 +159,8 @@ final class Compaction {
 
     private void release(boolean done) throws SQLException, IOException {
         try {
-            writer.inTransaction(() -> sql.update(
-                    "UPDATE state SET merger = '', merging_until = 0 WHERE merger = '" + owner + "'"));
+            writer.inTransaction(
+                    () -> sql.update("UPDATE state SET merger = '', merging_until = 0 WHERE merger = '" + owner + "'"));
         } catch (SQLException e) {
             // What ended the merge may well keep this from being written, too; then the lease runs out.
             if (done) {
@@ -276,8 +278,7 @@ final class Compaction {
             if (sql.one("SELECT count(*) FROM segment WHERE id = " + found) == 0) {
                 return Optional.of(found);
             }
-            id = sql.one(
-                    "SELECT ifnull(min(id), -1) FROM " + table + " WHERE id >= " + SqliteBlocks.id(found + 1, 0));
+            id = sql.one("SELECT ifnull(min(id), -1) FROM " + table + " WHERE id >= " + SqliteBlocks.id(found + 1, 0));
         }
         return Optional.empty();
     }

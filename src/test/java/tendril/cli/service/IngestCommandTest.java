@@ -140,7 +140,8 @@ class IngestCommandTest {
                 .isEqualTo("f: 25 % read, about 30 s left");
         assertThat(IngestProgressLine.line("f", "read", 100, 1000, Duration.ofSeconds(60)))
                 .isEqualTo("f: 10 % read, about 9 min left");
-        assertThat(IngestProgressLine.line("f", "read", 0, 0, Duration.ofSeconds(1))).isEqualTo("f: 0 % read");
+        assertThat(IngestProgressLine.line("f", "read", 0, 0, Duration.ofSeconds(1)))
+                .isEqualTo("f: 0 % read");
     }
 
     private CommandRun ingest(Object... words) {
