@@ -6,15 +6,22 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tendril.corpus.Batch;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusReading;
+import tendril.corpus.Day;
 import tendril.corpus.Lookup;
+import tendril.corpus.Observation;
+import tendril.corpus.Relation;
 import tendril.corpus.Tally;
 import tendril.corpus.sqlite.SqliteCorpus;
 
@@ -50,6 +57,36 @@ class KillTest {
             assertThat(rows).isEqualTo(rows(undisturbed));
         }
         assertThat(badRows).isEqualTo(Files.readAllLines(folder.resolve("cof.ndjson.bad-rows.txt")));
+    }
+
+    @Test
+    void removalThatWasKilledHasTakenTheBatchAndNothingElse() throws Exception {
+        Path input = passiveDns();
+        Path file = folder.resolve("removed.db");
+        var other = Observation.undated(Relation.RESOLVES, "other.example", "192.0.2.7");
+        List<String> rows;
+        try (Corpus corpus = SqliteCorpus.openOrCreate(file)) {
+            ingest(corpus, input);
+            corpus.add(new Batch("other", "s", ""), List.of(other));
+        }
+
+        killAfter(1, "remove", file.toString(), "cof.ndjson");
+
+        try (Corpus corpus = SqliteCorpus.open(file)) {
+            assertThat(corpus.batches()).hasSize(1);
+            rows = rows(corpus);
+            assertThat(rows).containsExactly("other.example " + Day.UNKNOWN);
+            assertThat(corpus.remove("cof.ndjson", Corpus.Progress.UNHEARD))
+                    .as("the killed program's word that it is at it holds for a while")
+                    .isEqualTo(Corpus.Removal.TAKES_ROOM);
+            try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                    Statement statement = connection.createStatement()) {
+                statement.executeUpdate("UPDATE state SET merging_until = 0");
+            }
+            assertThat(corpus.remove("cof.ndjson", Corpus.Progress.UNHEARD)).isEqualTo(Corpus.Removal.REMOVED);
+            assertThat(rows(corpus)).isEqualTo(rows);
+        }
+        assertThat(Files.size(file)).as("the room is given back").isLessThan(400_000);
     }
 
     @Test
