@@ -183,7 +183,8 @@ class RemovalTest {
 
     private static long count(CorpusReading reading, String name) throws IOException {
         long[] count = new long[1];
-        reading.rows(Lookup.DOMAINS_OF_ADDRESS, "192.0.2.1", (value, last) -> count[0] += value.startsWith(name) ? 1 : 0);
+        reading.rows(
+                Lookup.DOMAINS_OF_ADDRESS, "192.0.2.1", (value, last) -> count[0] += value.startsWith(name) ? 1 : 0);
         return count[0];
     }
 }
