@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tendril.corpus.Day;
 import tendril.corpus.Relation;
+import tendril.indicator.Addresses;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -24,6 +27,9 @@ import tools.jackson.core.json.JsonFactory;
 final class CofReader implements RowReader {
     private static final long SECONDS_PER_DAY = Duration.ofDays(1).toSeconds();
     private static final long DAY_MAX = LocalDate.of(9999, 12, 31).toEpochDay();
+
+    /** Characters of {@code YYYY-MM-DD}, which some sources write instead of seconds. */
+    private static final int DAY_CHARS = 10;
 
     private final JsonFactory json = JsonFactory.builder().build();
 
@@ -114,7 +120,16 @@ final class CofReader implements RowReader {
             return parser.getValueAsLong();
         }
         String text = text(parser, value);
-        return text.matches("\\d{1,12}") ? Long.parseLong(text) : 0;
+        if (text.matches("\\d{1,12}")) {
+            return Long.parseLong(text);
+        }
+        try {
+            return LocalDate.parse(text.substring(0, Math.min(DAY_CHARS, text.length())))
+                            .toEpochDay()
+                    * SECONDS_PER_DAY;
+        } catch (DateTimeParseException e) {
+            return 0;
+        }
     }
 
     private void keep(Rows rows) throws IOException {
@@ -124,7 +139,10 @@ final class CofReader implements RowReader {
         switch (type) {
             case "A", "AAAA" -> {
                 for (String address : data) {
-                    rows.add(Relation.RESOLVES, host, address, from, to);
+                    Optional<String> known = address(address, rows);
+                    if (known.isPresent()) {
+                        rows.add(Relation.RESOLVES, host, known.get(), from, to);
+                    }
                 }
                 String domain = registered.above(host);
                 if (!domain.isEmpty()) {
@@ -142,6 +160,13 @@ final class CofReader implements RowReader {
             }
             default -> rows.skip();
         }
+    }
+
+    /** The address of a record; what most records have is taken as it is. */
+    private static Optional<String> address(String written, Rows rows) throws IOException {
+        return Addresses.ipv4Bytes(written).length > 0
+                ? Optional.of(written)
+                : rows.value(TableColumn.ADDRESS, written);
     }
 
     private static Day day(long epochSeconds) {

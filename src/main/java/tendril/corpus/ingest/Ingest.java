@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import tendril.corpus.Corpus;
 import tendril.corpus.Merged;
@@ -112,8 +113,8 @@ public final class Ingest {
     private static RowReader reader(IngestJob job) {
         return switch (job.format()) {
             case COF -> new CofReader();
-            case CSV -> new TableReader(',', job.columns());
-            case TSV -> new TableReader('\t', job.columns());
+            case CSV -> new TableReader(Optional.empty(), job.columns());
+            case TSV -> new TableReader(Optional.of('\t'), job.columns());
             case LIST -> new ListReader(job.batch().source());
             case THREATCROWD -> new AnswerReader();
             case MISP -> new MispReader();

@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads events of MISP, alone, in a {@code response}, or in an array. Attributes of one object say what holds between
- * them; every value also gets the event as a reference. Deleted attributes are left out. Confined to one thread.
+ * them; every value also gets the event, and the reports that it links to, as references. Of a URL its host counts.
+ * Deleted attributes are left out. Confined to one thread.
  */
 final class MispReader implements RowReader {
     private static final Map<String, TableColumn> TYPES = Map.ofEntries(
@@ -24,10 +25,15 @@ final class MispReader implements RowReader {
             Map.entry("email", TableColumn.EMAIL),
             Map.entry("email-src", TableColumn.EMAIL),
             Map.entry("email-dst", TableColumn.EMAIL),
+            Map.entry("email-reply-to", TableColumn.EMAIL),
             Map.entry("whois-registrant-email", TableColumn.EMAIL),
+            Map.entry("dns-soa-email", TableColumn.EMAIL),
             Map.entry("md5", TableColumn.MD5),
             Map.entry("sha1", TableColumn.SHA1),
             Map.entry("sha256", TableColumn.SHA256));
+
+    /** Links of an event that become references; every value gets each of them. */
+    private static final int LINKS_MAX = 10;
 
     @Override
     public void read(InputStream in, Rows rows) throws IOException {
@@ -51,17 +57,38 @@ final class MispReader implements RowReader {
             rows.bad("This is no MISP event.", document.toString());
             return;
         }
-        String reference = "MISP event " + Documents.text(event, "uuid") + " " + Documents.text(event, "info");
+        List<String> references = references(event);
         for (JsonNode attribute : event.path("Attribute")) {
-            group(List.of(attribute), reference.strip(), rows);
+            if (!isLink(attribute)) {
+                group(List.of(attribute), references, rows);
+            }
         }
         for (JsonNode object : event.path("Object")) {
             if (!isDeleted(object)) {
                 var attributes = new ArrayList<JsonNode>();
                 object.path("Attribute").forEach(attributes::add);
-                group(attributes, reference.strip(), rows);
+                group(attributes, references, rows);
             }
         }
+    }
+
+    private static List<String> references(JsonNode event) {
+        var references = new ArrayList<String>();
+        references.add(("MISP event " + Documents.text(event, "uuid") + " " + Documents.text(event, "info")).strip());
+        event.path("Attribute")
+                .valueStream()
+                .filter(attribute -> isLink(attribute) && !isDeleted(attribute))
+                .map(attribute -> Documents.text(attribute, "value").strip())
+                .filter(link -> !link.isEmpty())
+                .distinct()
+                .limit(LINKS_MAX)
+                .forEach(references::add);
+        return references;
+    }
+
+    /** Whether an attribute is where the event was reported, not what was seen. */
+    private static boolean isLink(JsonNode attribute) {
+        return Documents.text(attribute, "type").equals("link");
     }
 
     /** Whether this is the list of contents that a feed has beside its events: their heads by their identifiers. */
@@ -77,7 +104,7 @@ final class MispReader implements RowReader {
     }
 
     /** Attributes that stand together: the values of an object, or of one composite attribute. */
-    private static void group(List<JsonNode> attributes, String reference, Rows rows) throws IOException {
+    private static void group(List<JsonNode> attributes, List<String> references, Rows rows) throws IOException {
         Map<TableColumn, List<String>> values = new EnumMap<>(TableColumn.class);
         Day first = Day.UNKNOWN;
         Day last = Day.UNKNOWN;
@@ -93,27 +120,47 @@ final class MispReader implements RowReader {
         for (var column : values.entrySet()) {
             if (column.getKey() != TableColumn.SHA1 && column.getKey() != TableColumn.SHA256) {
                 for (String value : column.getValue()) {
-                    rows.add(Relation.REFERENCE, value, reference);
+                    for (String reference : references) {
+                        rows.add(Relation.REFERENCE, value, reference);
+                    }
                 }
             }
         }
     }
 
     /** Sorts the one or two values of an attribute by what they are: {@code domain|ip}, {@code filename|md5}. */
-    private static void split(JsonNode attribute, Map<TableColumn, List<String>> values, Rows rows) {
-        String[] types = Documents.text(attribute, "type").split("\\|", -1);
+    private static void split(JsonNode attribute, Map<TableColumn, List<String>> values, Rows rows)
+            throws IOException {
+        String type = Documents.text(attribute, "type");
+        String[] types = (type.equals("malware-sample") ? "filename|md5" : type).split("\\|", -1);
         String[] parts = Documents.text(attribute, "value").split("\\|", types.length);
         boolean known = false;
         for (int i = 0; i < Math.min(types.length, parts.length); i++) {
+            if (parts[i].isBlank()) {
+                continue;
+            }
+            if (types[i].equals("url") || types[i].equals("uri")) {
+                host(parts[i], values);
+                known = true;
+            }
             Optional<TableColumn> column = column(types[i]);
-            if (column.isPresent() && !parts[i].isBlank()) {
-                values.computeIfAbsent(column.get(), c -> new ArrayList<>()).add(parts[i]);
+            if (column.isPresent()) {
+                rows.value(column.get(), parts[i])
+                        .ifPresent(value -> values.computeIfAbsent(column.get(), c -> new ArrayList<>())
+                                .add(value));
                 known = true;
             }
         }
         if (!known) {
             rows.skip();
         }
+    }
+
+    private static void host(String url, Map<TableColumn, List<String>> values) {
+        WrittenValue.hostOf(url).ifPresent(host -> {
+            TableColumn column = host.type().isAddress() ? TableColumn.ADDRESS : TableColumn.DOMAIN;
+            values.computeIfAbsent(column, c -> new ArrayList<>()).add(host.value());
+        });
     }
 
     private static Optional<TableColumn> column(String type) {

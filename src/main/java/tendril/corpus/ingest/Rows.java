@@ -15,6 +15,8 @@ import tendril.corpus.Observation;
 import tendril.corpus.Relation;
 import tendril.corpus.Verdict;
 import tendril.corpus.Vote;
+import tendril.indicator.Indicator;
+import tendril.indicator.Reading;
 
 /** Where readers put what they find. Keeps it in the corpus step by step, and counts. Confined to one thread. */
 final class Rows {
@@ -104,6 +106,23 @@ final class Rows {
         }
         Verdict verdict = score < 0 ? Verdict.MALICIOUS : Verdict.HARMLESS;
         corpus.vote(List.of(new Vote(key, Batch.voter(batch.name()), verdict, clock.instant())));
+    }
+
+    /** The canonical form of a value as the source writes it; without one, the row is listed as a bad one. */
+    Optional<String> value(TableColumn column, String written) throws IOException {
+        return taken(WrittenValue.in(column, written), written);
+    }
+
+    /** The canonical form of a value of which the source does not say what it is. */
+    Optional<String> value(String written) throws IOException {
+        return taken(WrittenValue.ofAnyType(written), written);
+    }
+
+    private Optional<String> taken(Reading reading, String written) throws IOException {
+        if (reading instanceof Reading.Refused refused) {
+            bad(refused.reason(), written);
+        }
+        return reading.indicator().map(Indicator::value);
     }
 
     /** Counts a row that says nothing a corpus could answer from. */

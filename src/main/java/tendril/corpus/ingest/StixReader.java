@@ -15,14 +15,14 @@ import tendril.corpus.Relation;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads bundles of STIX 2.1. Relationships and {@code resolves_to_refs} say what holds between observables; every value,
- * those in simple indicator patterns included, gets the bundle, and the reports that name it, as references. Confined to
- * one thread.
+ * Reads bundles of STIX 2.1. Relationships and {@code resolves_to_refs} say what holds between observables, and observed
+ * data when; every value, those in simple indicator patterns included, gets the bundle, and the reports that name it, as
+ * references. Of a URL its host counts. Confined to one thread.
  */
 final class StixReader implements RowReader {
     private static final Pattern COMPARISON =
-            Pattern.compile("(domain-name:value|ipv4-addr:value|ipv6-addr:value|email-addr:value|file:hashes\\.'?MD5'?)"
-                    + "\\s*=\\s*'((?:[^'\\\\]|\\\\.)*)'");
+            Pattern.compile("(?:(?:domain-name|ipv4-addr|ipv6-addr|email-addr|url):value"
+                    + "|file:hashes\\.'?(?:MD5|SHA-1|SHA-256)'?)\\s*=\\s*'((?:[^'\\\\]|\\\\.)*)'");
 
     @Override
     public void read(InputStream in, Rows rows) throws IOException {
@@ -38,17 +38,37 @@ final class StixReader implements RowReader {
     /** A value of the bundle and what it is. */
     private record Value(TableColumn column, String text) {}
 
+    /** The days something was seen on. */
+    private record Span(Day first, Day last) {
+        static final Span UNKNOWN = new Span(Day.UNKNOWN, Day.UNKNOWN);
+
+        static Span of(JsonNode object, String first, String last) {
+            Day from = Days.read(Documents.text(object, first)).orElse(Day.UNKNOWN);
+            Day to = Days.read(Documents.text(object, last)).orElse(Day.UNKNOWN);
+            return new Span(from, to.later(from));
+        }
+
+        Span with(Span other) {
+            return new Span(first.earlier(other.first), last.later(other.last));
+        }
+    }
+
     /** One bundle, with its values by the identifiers that other objects name them by. */
     private static final class Bundle {
         private final JsonNode json;
         private final Rows rows;
         private final Map<String, Value> values = new HashMap<>();
+        private final Map<String, Span> spans = new HashMap<>();
 
-        Bundle(JsonNode json, Rows rows) {
+        Bundle(JsonNode json, Rows rows) throws IOException {
             this.json = json;
             this.rows = rows;
             for (JsonNode object : json.path("objects")) {
-                value(object).ifPresent(value -> values.put(Documents.text(object, "id"), value));
+                String id = Documents.text(object, "id");
+                value(object).ifPresent(value -> values.put(id, value));
+                if (Documents.text(object, "type").equals("observed-data")) {
+                    observed(object);
+                }
             }
         }
 
@@ -56,27 +76,48 @@ final class StixReader implements RowReader {
             String name = "STIX " + Documents.text(json, "id");
             for (JsonNode object : json.path("objects")) {
                 switch (Documents.text(object, "type")) {
-                    case "domain-name", "ipv4-addr", "ipv6-addr", "email-addr", "file", "malware" ->
+                    case "domain-name", "ipv4-addr", "ipv6-addr", "email-addr", "url", "file", "malware" ->
                         observable(object, name);
                     case "relationship" -> relationship(object);
                     case "report", "grouping" -> report(object);
                     case "indicator" -> indicator(object, name);
+                    case "observed-data" -> {}
                     default -> rows.skip();
                 }
             }
         }
 
-        private static Optional<Value> value(JsonNode object) {
+        private void observed(JsonNode object) {
+            var span = Span.of(object, "first_observed", "last_observed");
+            for (JsonNode id : object.path("object_refs")) {
+                spans.merge(id.asString(""), span, Span::with);
+            }
+        }
+
+        /** What an object stands for, in canonical form; empty when it is nothing a corpus has reports on. */
+        private Optional<Value> value(JsonNode object) throws IOException {
+            Optional<Value> found = written(object).filter(value -> !value.text().isBlank());
+            if (found.isEmpty()) {
+                return found;
+            }
+            TableColumn column = found.get().column();
+            return rows.value(column, found.get().text()).map(value -> new Value(column, value));
+        }
+
+        private static Optional<Value> written(JsonNode object) {
             String value = Documents.text(object, "value");
-            Optional<Value> found = switch (Documents.text(object, "type")) {
+            return switch (Documents.text(object, "type")) {
                 case "domain-name" -> Optional.of(new Value(TableColumn.DOMAIN, value));
                 case "ipv4-addr", "ipv6-addr" -> Optional.of(new Value(TableColumn.ADDRESS, value));
                 case "email-addr" -> Optional.of(new Value(TableColumn.EMAIL, value));
                 case "file" -> Optional.of(new Value(TableColumn.MD5, Documents.text(object.path("hashes"), "MD5")));
                 case "malware" -> Optional.of(new Value(TableColumn.SCAN, Documents.text(object, "name")));
+                case "url" ->
+                    WrittenValue.hostOf(value)
+                            .map(host -> new Value(
+                                    host.type().isAddress() ? TableColumn.ADDRESS : TableColumn.DOMAIN, host.value()));
                 default -> Optional.empty();
             };
-            return found.filter(known -> !known.text().isBlank());
         }
 
         private void observable(JsonNode object, String bundle) throws IOException {
@@ -85,11 +126,12 @@ final class StixReader implements RowReader {
                 rows.skip();
                 return;
             }
+            Span span = spans.getOrDefault(Documents.text(object, "id"), Span.UNKNOWN);
             for (JsonNode target : object.path("resolves_to_refs")) {
-                together(value, values.get(target.asString("")), Day.UNKNOWN, Day.UNKNOWN);
+                together(value, values.get(target.asString("")), span);
             }
             for (JsonNode sample : object.path("sample_refs")) {
-                together(value, values.get(sample.asString("")), Day.UNKNOWN, Day.UNKNOWN);
+                together(value, values.get(sample.asString("")), Span.UNKNOWN);
             }
             if (value.column() == TableColumn.MD5) {
                 hash(value, TableColumn.SHA1, Documents.text(object.path("hashes"), "SHA-1"));
@@ -101,8 +143,9 @@ final class StixReader implements RowReader {
         }
 
         private void hash(Value sample, TableColumn column, String hash) throws IOException {
-            if (!hash.isEmpty()) {
-                together(sample, new Value(column, hash), Day.UNKNOWN, Day.UNKNOWN);
+            Optional<String> known = hash.isEmpty() ? Optional.empty() : rows.value(column, hash);
+            if (known.isPresent()) {
+                together(sample, new Value(column, known.get()), Span.UNKNOWN);
             }
         }
 
@@ -113,20 +156,18 @@ final class StixReader implements RowReader {
                 rows.skip();
                 return;
             }
-            Day first = Days.read(Documents.text(object, "start_time")).orElse(Day.UNKNOWN);
-            Day last = Days.read(Documents.text(object, "stop_time")).orElse(Day.UNKNOWN);
-            together(source, target, first, last.later(first));
+            together(source, target, Span.of(object, "start_time", "stop_time"));
         }
 
-        private void together(Value one, @Nullable Value other, Day first, Day last) throws IOException {
+        private void together(Value one, @Nullable Value other, Span span) throws IOException {
             if (other == null || one.column() == other.column()) {
                 rows.skip();
                 return;
             }
             new ValueGroup(
                             Map.of(one.column(), List.of(one.text()), other.column(), List.of(other.text())),
-                            first,
-                            last)
+                            span.first(),
+                            span.last())
                     .addTo(rows);
         }
 
@@ -156,8 +197,11 @@ final class StixReader implements RowReader {
             Matcher comparison = COMPARISON.matcher(Documents.text(object, "pattern"));
             boolean found = false;
             while (comparison.find()) {
-                String value = comparison.group(2).replaceAll("\\\\(.)", "$1");
-                rows.add(Relation.REFERENCE, value, bundle);
+                String written = comparison.group(1).replaceAll("\\\\(.)", "$1");
+                Optional<String> value = rows.value(written);
+                if (value.isPresent()) {
+                    rows.add(Relation.REFERENCE, value.get(), bundle);
+                }
                 found = true;
             }
             if (!found) {

@@ -7,17 +7,17 @@ import java.util.Optional;
 
 /** What a column of a table may hold. */
 enum TableColumn {
-    DOMAIN("domain", "host", "hostname", "fqdn", "rrname", "name"),
-    ADDRESS("address", "ip", "ip_address", "ipaddress", "rdata", "ipv4", "ipv6"),
-    EMAIL("email", "registrant", "registrant_email"),
+    DOMAIN("domain", "domain_name", "host", "hostname", "host_name", "fqdn", "rrname", "query", "qname", "name", "url"),
+    ADDRESS("address", "ip", "ip_address", "ipaddress", "rdata", "answer", "ip_addr", "dst_ip", "dest_ip", "ipv4", "ipv6"),
+    EMAIL("email", "email_address", "registrant", "registrant_email", "whois_email"),
     SUBDOMAIN("subdomain"),
-    MD5("md5", "hash"),
-    SHA1("sha1"),
-    SHA256("sha256"),
+    MD5("md5", "md5_hash", "hash"),
+    SHA1("sha1", "sha1_hash", "sha_1"),
+    SHA256("sha256", "sha256_hash", "sha_256"),
     SCAN("scan", "antivirus", "malware", "family", "detection", "signature"),
     REFERENCE("reference", "link", "report", "source_url"),
-    FIRST("first", "first_seen", "time_first", "firstseen"),
-    LAST("last", "last_seen", "time_last", "lastseen", "last_resolved", "date");
+    FIRST("first", "first_seen", "time_first", "firstseen", "first_seen_utc", "dateadded"),
+    LAST("last", "last_seen", "time_last", "lastseen", "last_seen_utc", "last_resolved", "timestamp", "date");
 
     private final List<String> headings;
 

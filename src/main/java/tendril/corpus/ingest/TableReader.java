@@ -3,6 +3,7 @@ package tendril.corpus.ingest;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -15,9 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import tendril.corpus.Day;
 import tendril.corpus.Relation;
+import tendril.indicator.Reading;
 
 /**
- * Reads tables with a heading. Every two columns of a row that say something together make one observation: domain and
+ * Reads tables with a heading; lines that begin with {@code #} are comments, and one of them may be the heading. Every two columns of a row that say something together make one observation: domain and
  * address, sample and domain, email and domain, and so on. Confined to one thread.
  */
 final class TableReader implements RowReader {
@@ -40,24 +42,36 @@ final class TableReader implements RowReader {
 
     private static final String COLUMNS = "domain, ip, email, md5, sha1, sha256, scan, subdomain, reference";
 
-    private final char separator;
+    /** What may stand between cells where a file is only called a table. */
+    private static final char[] SEPARATORS = {',', ';', '\t', '|'};
+
+    /** Part of a table's first line that is looked at to tell its separator. */
+    private static final int HEAD_CHARS = 1 << 16;
+
+    private final Optional<Character> separator;
     private final Map<String, String> given;
 
     /**
+     * @param separator what stands between cells; told by the first line when empty
      * @param given heading to the name of a column, for headings that do not say it themselves
      */
-    TableReader(char separator, Map<String, String> given) {
+    TableReader(Optional<Character> separator, Map<String, String> given) {
         this.separator = separator;
         this.given = given;
     }
 
     @Override
     public void read(InputStream in, Rows rows) throws IOException {
-        var text = new InputStreamReader(in, StandardCharsets.UTF_8);
+        var text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), HEAD_CHARS);
+        skipMark(text);
         try (CsvReader<CsvRecord> table =
-                CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text)) {
+                CsvReader.builder().fieldSeparator(separator.orElse(separatorOf(text))).allowMissingFields(true).allowExtraFields(true).allowExtraCharsAfterClosingQuote(true).ofCsvRecord(text)) {
             List<Optional<TableColumn>> columns = List.of();
             for (CsvRecord record : table) {
+                if (record.getField(0).startsWith("#")) {
+                    columns = columns.isEmpty() && !isByNumber() ? headingInComment(record) : columns;
+                    continue;
+                }
                 if (columns.isEmpty() && isByNumber()) {
                     columns = numbered(record.getFieldCount());
                 }
@@ -71,6 +85,43 @@ final class TableReader implements RowReader {
         } catch (CsvParseException e) {
             rows.bad("The table cannot be read from here on: " + e.getMessage(), "");
         }
+    }
+
+    /** Skips the byte order mark that some programs begin a table with. */
+    private static void skipMark(BufferedReader text) throws IOException {
+        text.mark(1);
+        if (text.read() != '\uFEFF') {
+            text.reset();
+        }
+    }
+
+    /** The separator that the first line has most of, outside quotes and comments; the comma when it has none. */
+    private static char separatorOf(BufferedReader text) throws IOException {
+        text.mark(HEAD_CHARS);
+        char[] head = new char[HEAD_CHARS - 1];
+        int length = text.read(head);
+        text.reset();
+        int[] counts = new int[SEPARATORS.length];
+        boolean quoted = false;
+        for (int i = afterComments(head, length); i < length && (quoted || head[i] != '\n'); i++) {
+            quoted ^= head[i] == '"';
+            for (int each = 0; each < SEPARATORS.length; each++) {
+                counts[each] += !quoted && head[i] == SEPARATORS[each] ? 1 : 0;
+            }
+        }
+        int most = 0;
+        for (int each = 1; each < SEPARATORS.length; each++) {
+            most = counts[each] > counts[most] ? each : most;
+        }
+        return SEPARATORS[most];
+    }
+
+    private static int afterComments(char[] head, int length) {
+        int from = 0;
+        for (int i = 0; i < length && head[from] == '#'; i++) {
+            from = head[i] == '\n' && i + 1 < length ? i + 1 : from;
+        }
+        return from;
     }
 
     /** Whether the columns are named by their numbers, so that the first row already holds values. */
@@ -91,20 +142,31 @@ final class TableReader implements RowReader {
     private List<Optional<TableColumn>> heading(CsvRecord record) throws IOException {
         var columns = new ArrayList<Optional<TableColumn>>();
         for (String field : record.getFields()) {
-            String heading = field.startsWith("\uFEFF") ? field.substring(1) : field;
-            columns.add(TableColumn.ofHeading(given.getOrDefault(heading.strip(), heading)));
+            columns.add(TableColumn.ofHeading(given.getOrDefault(field.strip(), field)));
         }
         refuseUnknown(record);
         checkUseful(columns, record.getFields());
         return columns;
     }
 
-    private static void checkUseful(List<Optional<TableColumn>> columns, Collection<String> headings)
-            throws IOException {
-        boolean useful = PAIRS.stream()
+    /** Some sources write their heading as a comment; empty when this comment is none. */
+    private List<Optional<TableColumn>> headingInComment(CsvRecord record) {
+        List<Optional<TableColumn>> columns = record.getFields().stream()
+                .map(field -> field.replaceAll("[#\"\\s]+", ""))
+                .map(heading -> TableColumn.ofHeading(given.getOrDefault(heading, heading)))
+                .toList();
+        return isUseful(columns) ? columns : List.of();
+    }
+
+    private static boolean isUseful(List<Optional<TableColumn>> columns) {
+        return PAIRS.stream()
                 .anyMatch(pair ->
                         columns.contains(Optional.of(pair.subject())) && columns.contains(Optional.of(pair.object())));
-        if (!useful) {
+    }
+
+    private static void checkUseful(List<Optional<TableColumn>> columns, Collection<String> headings)
+            throws IOException {
+        if (!isUseful(columns)) {
             throw new IOException("No two columns of this table say something together. Its headings are " + headings
                     + "; name at least two of " + COLUMNS + ".");
         }
@@ -123,7 +185,7 @@ final class TableReader implements RowReader {
     private void refuseUnknown(CsvRecord record) throws IOException {
         for (String heading : given.keySet()) {
             if (record.getFields().stream()
-                    .noneMatch(field -> field.replace("\uFEFF", "").strip().equals(heading))) {
+                    .noneMatch(field -> field.strip().equals(heading))) {
                 throw new IOException("This table has no column " + heading + ". Its headings are " + record.getFields()
                         + "; map those, or number the columns from 1 if the table has no headings.");
             }
@@ -134,7 +196,7 @@ final class TableReader implements RowReader {
         Map<TableColumn, String> cells = new EnumMap<>(TableColumn.class);
         for (int i = 0; i < Math.min(columns.size(), record.getFieldCount()); i++) {
             String cell = record.getField(i);
-            if (columns.get(i).isPresent() && !cell.isEmpty()) {
+            if (columns.get(i).isPresent() && !cell.isBlank()) {
                 cells.put(columns.get(i).get(), cell);
             }
         }
@@ -144,7 +206,11 @@ final class TableReader implements RowReader {
             rows.bad("A day is not of the form YYYY-MM-DD.", String.join(",", record.getFields()));
             return;
         }
-        boolean said = false;
+        Optional<String> problem = toCanonical(cells);
+        if (problem.isPresent()) {
+            rows.bad(problem.get(), String.join(",", record.getFields()));
+        }
+        boolean said = problem.isPresent();
         for (Pair pair : PAIRS) {
             String subject = cells.get(pair.subject());
             String object = cells.get(pair.object());
@@ -161,5 +227,22 @@ final class TableReader implements RowReader {
         if (!said) {
             rows.bad("No two cells of this row say something together.", String.join(",", record.getFields()));
         }
+    }
+
+    /** Brings values into canonical form and takes out what is none; why the first of those is none, if any is. */
+    private static Optional<String> toCanonical(Map<TableColumn, String> cells) {
+        Optional<String> problem = Optional.empty();
+        cells.remove(TableColumn.FIRST);
+        cells.remove(TableColumn.LAST);
+        for (TableColumn column : List.copyOf(cells.keySet())) {
+            switch (WrittenValue.in(column, cells.get(column))) {
+                case Reading.Accepted value -> cells.put(column, value.value().value());
+                case Reading.Refused refused -> {
+                    cells.remove(column);
+                    problem = problem.or(() -> Optional.of(refused.reason()));
+                }
+            }
+        }
+        return problem;
     }
 }

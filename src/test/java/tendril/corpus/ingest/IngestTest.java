@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusReading;
 import tendril.corpus.Lookup;
@@ -92,6 +94,64 @@ class IngestTest {
     }
 
     @Test
+    void tablesMayBeSeparatedOtherwise() throws IOException {
+        for (char separator : new char[] {';', '\t', '|'}) {
+            String name = "by" + (int) separator + ".example";
+            run(
+                    IngestFormat.CSV,
+                    "\uFEFF\"Domain\"" + separator + "IP" + separator + "\"of whom, if known, or not\"\n" + name
+                            + separator + "192.0.2.77" + separator + "\n");
+            assertThat(rows(Lookup.ADDRESSES_OF_DOMAIN, name)).hasSize(1);
+        }
+    }
+
+    @Test
+    void headingOfATableMayBeAComment() throws IOException {
+        run(IngestFormat.CSV, """
+                # A list of hosts; made hourly
+                # "first_seen_utc","url","dst_ip"
+                "2020-01-02 03:04:05","hxxps://Evil[.]example/gate.php?x=1","192.0.2[.]9"
+                # Number of entries: 1
+                """);
+
+        assertThat(rows(Lookup.ADDRESSES_OF_DOMAIN, "evil.example")).containsExactly("192.0.2.9 2020-01-02");
+    }
+
+    @Test
+    void cellThatIsNoValueIsListedAndTheRestOfItsRowKept() throws IOException {
+        run(IngestFormat.CSV, """
+                domain,ip,registrant
+                a.example,192.0.2.1,REDACTED FOR PRIVACY
+                b.example,192.0.2.999,who@example.com
+                c.example,192.0.2.3
+                d.example,192.0.2.4,,more than the heading has
+                """);
+
+        assertThat(rows(Lookup.ADDRESSES_OF_DOMAIN, "a.example")).hasSize(1);
+        assertThat(rows(Lookup.ADDRESSES_OF_DOMAIN, "b.example")).isEmpty();
+        assertThat(rows(Lookup.ADDRESSES_OF_DOMAIN, "c.example")).hasSize(1);
+        assertThat(rows(Lookup.ADDRESSES_OF_DOMAIN, "d.example")).hasSize(1);
+        assertThat(rows(Lookup.DOMAINS_OF_EMAIL, "who@example.com")).hasSize(1);
+        assertThat(Files.readAllLines(folder.resolve("input.bad-rows.txt")))
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("2\t").contains("REDACTED FOR PRIVACY"),
+                        second -> assertThat(second).startsWith("3\t").contains("999, is above 255"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2015-01-02, 2015-01-02",
+        "2015/01/02, 2015-01-02",
+        "20150102, 2015-01-02",
+        "2015-01-02T03:04:05Z, 2015-01-02",
+        "1420156800, 2015-01-02",
+        "1420156800000, 2015-01-02",
+    })
+    void daysAreReadAsSourcesWriteThem(String written, String day) {
+        assertThat(Days.read(written)).get().hasToString(day);
+    }
+
+    @Test
     void headingsMayBeMapped() throws IOException {
         Path file = write("q\tanswer\na.example\t192.0.2.1\n");
         var job = IngestJob.of(file, IngestFormat.TSV).withColumns(Map.of("q", "domain", "answer", "ip"));
@@ -118,6 +178,33 @@ class IngestTest {
         assertThat(rows(Lookup.REFERENCES_OF_ANY, "bad.example")).hasSize(1);
         assertThat(rows(Lookup.REFERENCES_OF_ANY, "192.0.2.1")).hasSize(1);
         assertThat(result.bad()).isEqualTo(1);
+    }
+
+    @Test
+    void listsMayBeDefangedOrUrlsOrFilters() throws IOException {
+        var result = run(IngestFormat.LIST, """
+                ! a filter list
+                ||ads.example^$third-party
+                evil[.]example
+                hxxp://192.0.2[.]8:8080/gate
+                https://Worse.example/x?y
+                ABCDEF0123456789ABCDEF0123456789
+                192.0.2.0/24
+                """);
+
+        assertThat(List.of("ads.example", "evil.example", "192.0.2.8", "worse.example", "abcdef0123456789abcdef0123456789"))
+                .allSatisfy(value -> assertThat(rows(Lookup.REFERENCES_OF_ANY, value)).hasSize(1));
+        assertThat(result.bad()).isEqualTo(1);
+    }
+
+    @Test
+    void passiveDnsWithoutAnAddressIsABadRow() throws IOException {
+        run(IngestFormat.COF, """
+                {"rrname":"a.example","rrtype":"A","rdata":["192.0.2.999","192.0.2.1"],"time_first":"2015-01-02T00:00:00Z"}
+                """);
+
+        assertThat(rows(Lookup.ADDRESSES_OF_DOMAIN, "a.example")).containsExactly("192.0.2.1 2015-01-02");
+        assertThat(Files.readString(folder.resolve("input.bad-rows.txt"))).startsWith("1\t").contains("192.0.2.999");
     }
 
     @Test
@@ -164,6 +251,41 @@ class IngestTest {
         assertThat(rows(Lookup.REFERENCES_OF_ANY, "a.example"))
                 .containsExactly("STIX bundle--1 0000-00-00", "Paper Lantern 0000-00-00");
         assertThat(rows(Lookup.REFERENCES_OF_ANY, "b.example")).hasSize(1);
+    }
+
+    @Test
+    void observedDataDatesWhatItHolds() throws IOException {
+        run(IngestFormat.STIX, """
+                {"type":"bundle","id":"bundle--2","objects":[
+                 {"type":"observed-data","id":"observed-data--1","first_observed":"2021-02-01T00:00:00Z",
+                  "last_observed":"2021-02-03T00:00:00Z","object_refs":["domain-name--1","ipv4-addr--1"]},
+                 {"type":"domain-name","id":"domain-name--1","value":"a.example","resolves_to_refs":["ipv4-addr--1"]},
+                 {"type":"ipv4-addr","id":"ipv4-addr--1","value":"192.0.2.1"},
+                 {"type":"url","id":"url--1","value":"http://b.example/gate"},
+                 {"type":"indicator","pattern":"[url:value = 'http://c.example/x']"}]}
+                """);
+
+        assertThat(rows(Lookup.ADDRESSES_OF_DOMAIN, "a.example")).containsExactly("192.0.2.1 2021-02-03");
+        assertThat(rows(Lookup.REFERENCES_OF_ANY, "b.example")).hasSize(1);
+        assertThat(rows(Lookup.REFERENCES_OF_ANY, "c.example")).hasSize(1);
+    }
+
+    @Test
+    void linksOfAMispEventAreReferencesOfItsValues() throws IOException {
+        run(IngestFormat.MISP, """
+                {"Event":{"uuid":"u","info":"Lantern","Attribute":[
+                 {"type":"link","value":"https://blog.example/lantern"},
+                 {"type":"url","value":"http://a.example/gate"},
+                 {"type":"malware-sample","value":"a.exe|0123456789abcdef0123456789abcdef"},
+                 {"type":"ip-dst|port","value":"192.0.2.1|443"},
+                 {"type":"domain","value":"no domain"}]}}
+                """);
+
+        assertThat(List.of("a.example", "0123456789abcdef0123456789abcdef", "192.0.2.1"))
+                .allSatisfy(value -> assertThat(rows(Lookup.REFERENCES_OF_ANY, value))
+                        .containsExactly("MISP event u Lantern 0000-00-00", "https://blog.example/lantern 0000-00-00"));
+        assertThat(rows(Lookup.REFERENCES_OF_ANY, "blog.example")).isEmpty();
+        assertThat(Files.readString(folder.resolve("input.bad-rows.txt"))).contains("no domain");
     }
 
     @Test
