@@ -129,8 +129,7 @@ final class MispReader implements RowReader {
     }
 
     /** Sorts the one or two values of an attribute by what they are: {@code domain|ip}, {@code filename|md5}. */
-    private static void split(JsonNode attribute, Map<TableColumn, List<String>> values, Rows rows)
-            throws IOException {
+    private static void split(JsonNode attribute, Map<TableColumn, List<String>> values, Rows rows) throws IOException {
         String type = Documents.text(attribute, "type");
         String[] types = (type.equals("malware-sample") ? "filename|md5" : type).split("\\|", -1);
         String[] parts = Documents.text(attribute, "value").split("\\|", types.length);

@@ -96,7 +96,8 @@ final class StixReader implements RowReader {
 
         /** What an object stands for, in canonical form; empty when it is nothing a corpus has reports on. */
         private Optional<Value> value(JsonNode object) throws IOException {
-            Optional<Value> found = written(object).filter(value -> !value.text().isBlank());
+            Optional<Value> found =
+                    written(object).filter(value -> !value.text().isBlank());
             if (found.isEmpty()) {
                 return found;
             }

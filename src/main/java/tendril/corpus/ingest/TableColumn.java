@@ -8,7 +8,18 @@ import java.util.Optional;
 /** What a column of a table may hold. */
 enum TableColumn {
     DOMAIN("domain", "domain_name", "host", "hostname", "host_name", "fqdn", "rrname", "query", "qname", "name", "url"),
-    ADDRESS("address", "ip", "ip_address", "ipaddress", "rdata", "answer", "ip_addr", "dst_ip", "dest_ip", "ipv4", "ipv6"),
+    ADDRESS(
+            "address",
+            "ip",
+            "ip_address",
+            "ipaddress",
+            "rdata",
+            "answer",
+            "ip_addr",
+            "dst_ip",
+            "dest_ip",
+            "ipv4",
+            "ipv6"),
     EMAIL("email", "email_address", "registrant", "registrant_email", "whois_email"),
     SUBDOMAIN("subdomain"),
     MD5("md5", "md5_hash", "hash"),

@@ -64,8 +64,12 @@ final class TableReader implements RowReader {
     public void read(InputStream in, Rows rows) throws IOException {
         var text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), HEAD_CHARS);
         skipMark(text);
-        try (CsvReader<CsvRecord> table =
-                CsvReader.builder().fieldSeparator(separator.orElse(separatorOf(text))).allowMissingFields(true).allowExtraFields(true).allowExtraCharsAfterClosingQuote(true).ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> table = CsvReader.builder()
+                .fieldSeparator(separator.orElse(separatorOf(text)))
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .allowExtraCharsAfterClosingQuote(true)
+                .ofCsvRecord(text)) {
             List<Optional<TableColumn>> columns = List.of();
             for (CsvRecord record : table) {
                 if (record.getField(0).startsWith("#")) {
@@ -184,8 +188,7 @@ final class TableReader implements RowReader {
     /** A mapping that names no heading of this table is a slip, and would lose a column without a word. */
     private void refuseUnknown(CsvRecord record) throws IOException {
         for (String heading : given.keySet()) {
-            if (record.getFields().stream()
-                    .noneMatch(field -> field.strip().equals(heading))) {
+            if (record.getFields().stream().noneMatch(field -> field.strip().equals(heading))) {
                 throw new IOException("This table has no column " + heading + ". Its headings are " + record.getFields()
                         + "; map those, or number the columns from 1 if the table has no headings.");
             }

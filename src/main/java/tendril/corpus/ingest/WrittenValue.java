@@ -52,10 +52,11 @@ final class WrittenValue {
     private static Reading reported(Indicator indicator) {
         return switch (indicator.type()) {
             case DOMAIN, IPV4, IPV6, EMAIL, MD5, SHA1, SHA256 -> new Reading.Accepted(indicator);
-            case URL -> Urls.host(indicator)
-                    .map(host -> (Reading) new Reading.Accepted(host))
-                    .orElseGet(() -> new Reading.Refused(
-                            "The host of “" + indicator.value() + "” is no public name or address."));
+            case URL ->
+                Urls.host(indicator)
+                        .map(host -> (Reading) new Reading.Accepted(host))
+                        .orElseGet(() -> new Reading.Refused(
+                                "The host of “" + indicator.value() + "” is no public name or address."));
             case CIDR, SHA512, AS, MALWARE, CVE, PHRASE ->
                 new Reading.Refused("“" + indicator.value() + "” is read as "
                         + indicator.type().label().toLowerCase(Locale.ROOT)

@@ -192,8 +192,14 @@ class IngestTest {
                 192.0.2.0/24
                 """);
 
-        assertThat(List.of("ads.example", "evil.example", "192.0.2.8", "worse.example", "abcdef0123456789abcdef0123456789"))
-                .allSatisfy(value -> assertThat(rows(Lookup.REFERENCES_OF_ANY, value)).hasSize(1));
+        assertThat(List.of(
+                        "ads.example",
+                        "evil.example",
+                        "192.0.2.8",
+                        "worse.example",
+                        "abcdef0123456789abcdef0123456789"))
+                .allSatisfy(value ->
+                        assertThat(rows(Lookup.REFERENCES_OF_ANY, value)).hasSize(1));
         assertThat(result.bad()).isEqualTo(1);
     }
 
@@ -204,7 +210,9 @@ class IngestTest {
                 """);
 
         assertThat(rows(Lookup.ADDRESSES_OF_DOMAIN, "a.example")).containsExactly("192.0.2.1 2015-01-02");
-        assertThat(Files.readString(folder.resolve("input.bad-rows.txt"))).startsWith("1\t").contains("192.0.2.999");
+        assertThat(Files.readString(folder.resolve("input.bad-rows.txt")))
+                .startsWith("1\t")
+                .contains("192.0.2.999");
     }
 
     @Test
