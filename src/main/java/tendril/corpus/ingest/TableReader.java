@@ -237,8 +237,9 @@ final class TableReader implements RowReader {
         Optional<String> problem = Optional.empty();
         cells.remove(TableColumn.FIRST);
         cells.remove(TableColumn.LAST);
-        for (TableColumn column : List.copyOf(cells.keySet())) {
-            switch (WrittenValue.in(column, cells.get(column))) {
+        for (var cell : List.copyOf(cells.entrySet())) {
+            TableColumn column = cell.getKey();
+            switch (WrittenValue.in(column, cell.getValue())) {
                 case Reading.Accepted value -> cells.put(column, value.value().value());
                 case Reading.Refused refused -> {
                     cells.remove(column);
