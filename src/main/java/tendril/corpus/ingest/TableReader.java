@@ -3,6 +3,7 @@ package tendril.corpus.ingest;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,9 +67,8 @@ final class TableReader implements RowReader {
         skipMark(text);
         try (CsvReader<CsvRecord> table = CsvReader.builder()
                 .fieldSeparator(separator.orElse(separatorOf(text)))
-                .allowMissingFields(true)
-                .allowExtraFields(true)
-                .allowExtraCharsAfterClosingQuote(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)) {
             List<Optional<TableColumn>> columns = List.of();
             for (CsvRecord record : table) {

@@ -107,7 +107,7 @@ class SharedFactsTest {
         Path labelled = folder.resolve("labelled.tendril");
         write(labelled);
         assertThat(CommandRun.of("ingest", corpus, labelled).err())
-                .contains("1 entities are marked as shareable, 1 are not");
+                .contains("1 entity is marked as shareable, 1 is not");
     }
 
     private void write(Path file) throws CaseFileException {
