@@ -106,8 +106,8 @@ final class HeldCorpus implements Corpus {
     }
 
     @Override
-    public boolean remove(String batchName) {
-        return false;
+    public Removal remove(String batchName, Progress progress) {
+        throw new UnsupportedOperationException("read-only");
     }
 
     @Override
