@@ -32,6 +32,7 @@ final class SqliteWriter implements AutoCloseable {
     private final SqliteBlocks blocks;
     private final SqliteVotes votes;
     private final Compaction compaction;
+    private final FreePages freePages;
     private final Sql sql;
     private Catalogue catalogue = Catalogue.NONE;
 
@@ -43,6 +44,7 @@ final class SqliteWriter implements AutoCloseable {
         this.blocks = new SqliteBlocks(connection);
         this.votes = new SqliteVotes(connection);
         this.compaction = new Compaction(connection, this);
+        this.freePages = new FreePages(sql, this);
     }
 
     /** Runs all of the work or, when it throws, leaves nothing of it. */
@@ -182,8 +184,9 @@ final class SqliteWriter implements AutoCloseable {
     /** Merges segments until few are left, and gives back the room that takes no more. */
     void settle(Corpus.Progress progress) throws SQLException, IOException {
         inTransaction(() -> true);
+        Corpus.Progress merging = freePages.firstHalf(progress);
         List<Segment> near = Compaction.toSettle(catalogue.segments());
-        while (!near.isEmpty() && compaction.merge(near, progress)) {
+        while (!near.isEmpty() && compaction.merge(near, merging)) {
             near = Compaction.toSettle(catalogue.segments());
         }
         clean(progress);
@@ -291,11 +294,12 @@ final class SqliteWriter implements AutoCloseable {
         inTransaction(() -> true);
         List<Segment> unclean = catalogue.unclean();
         long all = unclean.stream().mapToLong(Segment::rows).sum();
+        Corpus.Progress cleaning = freePages.firstHalf(progress);
         long before = 0;
         while (!unclean.isEmpty()) {
             Segment next = unclean.getFirst();
             long done = before;
-            if (!compaction.merge(List.of(next), (rows, ofSegment) -> progress.at(done + rows, all))) {
+            if (!compaction.merge(List.of(next), (rows, ofSegment) -> cleaning.at(done + rows, all))) {
                 return false;
             }
             before += next.rows();
@@ -309,7 +313,7 @@ final class SqliteWriter implements AutoCloseable {
             sql.execute("DELETE FROM removing");
             return true;
         });
-        new FreePages(sql, this).giveBack();
+        freePages.giveBack(progress);
         return true;
     }
 

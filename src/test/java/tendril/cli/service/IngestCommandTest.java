@@ -142,6 +142,8 @@ class IngestCommandTest {
                 .isEqualTo("f: 10 % read, about 9 min left");
         assertThat(IngestProgressLine.line("f", "read", 0, 0, Duration.ofSeconds(1)))
                 .isEqualTo("f: 0 % read");
+        assertThat(IngestProgressLine.line("b", "cleared away", 1, 2, Duration.ofSeconds(5)))
+                .isEqualTo("b: 50 % cleared away, about 5 s left");
     }
 
     private CommandRun ingest(Object... words) {
