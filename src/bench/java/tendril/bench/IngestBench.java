@@ -17,10 +17,11 @@ import java.util.SplittableRandom;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusReading;
 import tendril.corpus.Lookup;
-import tendril.corpus.sqlite.SqliteCorpus;
 import tendril.corpus.ingest.Ingest;
 import tendril.corpus.ingest.IngestFormat;
 import tendril.corpus.ingest.IngestJob;
+import tendril.corpus.ingest.rows.IngestResult;
+import tendril.corpus.sqlite.SqliteCorpus;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -130,7 +131,7 @@ public final class IngestBench {
         resetPeaks();
         var used = new Budget(Double.MAX_VALUE);
         long start = System.nanoTime();
-        Ingest.Result result;
+        IngestResult result;
         try (Corpus open = SqliteCorpus.openOrCreate(corpus)) {
             result = new Ingest(open, InstantSource.system())
                     .run(IngestJob.of(input, IngestFormat.COF), (read, all) -> {});

@@ -20,6 +20,7 @@ import tendril.corpus.CorpusException;
 import tendril.corpus.Merged;
 import tendril.corpus.ingest.Ingest;
 import tendril.corpus.ingest.IngestJob;
+import tendril.corpus.ingest.rows.IngestResult;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads files into a corpus one after the other, and says for each how far it is and what came of it. */
@@ -58,7 +59,7 @@ final class IngestRun {
         var progress =
                 new IngestProgressLine(console, String.valueOf(job.input().getFileName()), clock, stop);
         try {
-            Ingest.Result result = new Ingest(corpus, clock).run(job, progress);
+            IngestResult result = new Ingest(corpus, clock).run(job, progress);
             progress.end();
             say(job, result);
             return Console.OK;
@@ -122,7 +123,7 @@ final class IngestRun {
         return Console.OK;
     }
 
-    private void say(IngestJob job, Ingest.Result result) {
+    private void say(IngestJob job, IngestResult result) {
         var said = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%s: %s of %s read%s. %s",

@@ -8,6 +8,10 @@ import tendril.corpus.Batch;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusReading;
 import tendril.corpus.Merged;
+import tendril.corpus.ingest.rows.BadRows;
+import tendril.corpus.ingest.rows.Fingerprint;
+import tendril.corpus.ingest.rows.IngestResult;
+import tendril.corpus.ingest.rows.Rows;
 import tendril.corpus.sqlite.SqliteCorpus;
 
 /**
@@ -25,7 +29,7 @@ final class CorpusReader {
         this.stepObservations = stepObservations;
     }
 
-    Ingest.Result read(Path file, BadRows badRows, IngestProgress progress) throws IOException {
+    IngestResult read(Path file, BadRows badRows, IngestProgress progress) throws IOException {
         long bytes = Files.size(file);
         String fingerprint = Fingerprint.of(file);
         try (Corpus other = SqliteCorpus.open(file);
@@ -33,7 +37,7 @@ final class CorpusReader {
             long rowsAll = Math.max(
                     1,
                     other.batches().values().stream().mapToLong(Long::longValue).sum());
-            Ingest.Result result = new Ingest.Result(0, 0, Merged.NOTHING, 0, 0);
+            IngestResult result = new IngestResult(0, 0, Merged.NOTHING, 0, 0);
             for (Batch batch : other.batches().keySet()) {
                 long before = result.rows();
                 long done = corpus.position(batch.name(), fingerprint);

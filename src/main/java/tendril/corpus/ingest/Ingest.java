@@ -11,6 +11,18 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import tendril.corpus.Corpus;
 import tendril.corpus.Merged;
+import tendril.corpus.ingest.form.AnswerReader;
+import tendril.corpus.ingest.form.CofReader;
+import tendril.corpus.ingest.form.ListReader;
+import tendril.corpus.ingest.form.MispReader;
+import tendril.corpus.ingest.form.StixReader;
+import tendril.corpus.ingest.form.TableReader;
+import tendril.corpus.ingest.rows.BadRows;
+import tendril.corpus.ingest.rows.CountedInput;
+import tendril.corpus.ingest.rows.Fingerprint;
+import tendril.corpus.ingest.rows.IngestResult;
+import tendril.corpus.ingest.rows.RowReader;
+import tendril.corpus.ingest.rows.Rows;
 
 /**
  * Fills a corpus from one file after the other. Rows are kept in steps, each all or nothing, so that a run which was cut
@@ -44,39 +56,19 @@ public final class Ingest {
     }
 
     /**
-     * What a run did.
-     *
-     * @param rows    rows of the source that were read, good or bad
-     * @param resumed how many of them an earlier run had kept, so that this one went on behind them
-     * @param merged  what they changed
-     * @param skipped rows that say nothing a corpus could answer from, such as other DNS record types
-     * @param bad     rows that could not be understood; each stands in the bad-row file
-     */
-    public record Result(long rows, long resumed, Merged merged, long skipped, long bad) {
-        Result plus(Result other) {
-            return new Result(
-                    rows + other.rows,
-                    resumed + other.resumed,
-                    merged.plus(other.merged),
-                    skipped + other.skipped,
-                    bad + other.bad);
-        }
-    }
-
-    /**
      * Reads one file into the corpus.
      *
      * @param progress told from time to time, on this thread
      * @throws IOException when the file cannot be read or the corpus cannot be written; rows kept so far stay
      */
-    public Result run(IngestJob job, IngestProgress progress) throws IOException {
+    public IngestResult run(IngestJob job, IngestProgress progress) throws IOException {
         Path file = job.input();
         if (!Files.isRegularFile(file)) {
             throw new NoSuchFileException(file.toString(), null, "There is no such file.");
         }
         if (job.format() == IngestFormat.CORPUS) {
             try (var badRows = new BadRows(job.badRows(), 0)) {
-                Result result = new CorpusReader(corpus, clock, stepObservations).read(file, badRows, progress);
+                IngestResult result = new CorpusReader(corpus, clock, stepObservations).read(file, badRows, progress);
                 corpus.settle(progress::settling);
                 return result;
             }
@@ -96,7 +88,7 @@ public final class Ingest {
                     badRows,
                     row -> progress.at(raw.count(), Files.size(file)));
             reader(job).read(in, rows);
-            Result result = rows.finish();
+            IngestResult result = rows.finish();
             corpus.settle(progress::settling);
             return result;
         }

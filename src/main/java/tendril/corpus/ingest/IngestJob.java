@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import tendril.corpus.Batch;
+import tendril.corpus.ingest.form.TableReader;
 
 /**
  * One file to be read. Immutable.
@@ -13,7 +14,7 @@ import tendril.corpus.Batch;
  * @param batch   what its observations are filed under
  * @param badRows where rows go that cannot be understood; the file is only made when there are any
  * @param columns for tables whose headings say something else: heading, or number of the column from 1 where there are
- *                no headings, to the name of a {@link TableColumn}
+ *                no headings, to the name of a {@link tendril.corpus.ingest.rows.TableColumn}
  */
 public record IngestJob(Path input, IngestFormat format, Batch batch, Path badRows, Map<String, String> columns) {
     /** A file as it comes: the batch is named after it, bad rows go beside it. */

@@ -14,6 +14,8 @@ import tendril.corpus.ObservationSink;
 import tendril.corpus.segment.Entry;
 import tendril.corpus.segment.MergedWalk;
 import tendril.corpus.segment.SegmentWalk;
+import tendril.corpus.sqlite.table.Codes;
+import tendril.corpus.sqlite.table.Sql;
 
 /**
  * Everything that one batch states, in the order it came. Segments have another order, so the rows go through a

@@ -17,6 +17,9 @@ import tendril.corpus.segment.MergedWalk;
 import tendril.corpus.segment.Segment;
 import tendril.corpus.segment.SegmentWalk;
 import tendril.corpus.segment.SegmentWriter;
+import tendril.corpus.sqlite.table.Sql;
+import tendril.corpus.sqlite.table.SqliteBlocks;
+import tendril.corpus.sqlite.table.SqliteSink;
 
 /**
  * Makes one segment of several, so that a key lies in few places however many steps the corpus was filled in.

@@ -3,6 +3,7 @@ package tendril.corpus.sqlite;
 import java.io.IOException;
 import java.sql.SQLException;
 import tendril.corpus.Corpus;
+import tendril.corpus.sqlite.table.Sql;
 
 /**
  * The pages of a corpus file that hold nothing, given back to the disk. A merge leaves about as many as it wrote: the old

@@ -22,6 +22,7 @@ import tendril.corpus.Day;
 import tendril.corpus.Observation;
 import tendril.corpus.Verdict;
 import tendril.corpus.Vote;
+import tendril.corpus.sqlite.table.Codes;
 
 /**
  * A corpus file of version 1, which had a row for each observation and one for each text. It is copied into a new file

@@ -21,6 +21,9 @@ import tendril.corpus.CorpusReading;
 import tendril.corpus.Merged;
 import tendril.corpus.Observation;
 import tendril.corpus.Vote;
+import tendril.corpus.sqlite.table.Catalogue;
+import tendril.corpus.sqlite.table.SqliteFailure;
+import tendril.corpus.sqlite.table.SqliteSchema;
 
 /**
  * A corpus in one SQLite file. One connection writes, guarded by a lock; every open reading has a connection of its

@@ -26,6 +26,9 @@ import tendril.corpus.ValueSink;
 import tendril.corpus.segment.Entry;
 import tendril.corpus.segment.MergedWalk;
 import tendril.corpus.segment.SegmentWalk;
+import tendril.corpus.sqlite.table.Catalogue;
+import tendril.corpus.sqlite.table.Codes;
+import tendril.corpus.sqlite.table.SqliteBlocks;
 
 /**
  * A reading with a connection of its own, whose statements stay prepared while it rests. What is known of a key mostly

@@ -24,6 +24,11 @@ import tendril.corpus.Vote;
 import tendril.corpus.segment.Segment;
 import tendril.corpus.segment.SegmentWalk;
 import tendril.corpus.segment.SegmentWriter;
+import tendril.corpus.sqlite.table.Catalogue;
+import tendril.corpus.sqlite.table.Sql;
+import tendril.corpus.sqlite.table.SqliteBlocks;
+import tendril.corpus.sqlite.table.SqliteSchema;
+import tendril.corpus.sqlite.table.SqliteSink;
 
 /** Everything that changes a corpus file, on the one connection that writes. Guarded by the corpus's lock. */
 final class SqliteWriter implements AutoCloseable {

@@ -15,6 +15,7 @@ import tendril.corpus.segment.Entry;
 import tendril.corpus.segment.SegmentWalk;
 import tendril.corpus.segment.SegmentWriter;
 import tendril.corpus.segment.SoughtHashes;
+import tendril.corpus.sqlite.table.Codes;
 
 /**
  * Turns what arrives together into sorted entries: what says the same row several times is folded, and what the corpus

@@ -24,6 +24,8 @@ import tendril.corpus.Corpus;
 import tendril.corpus.CorpusReading;
 import tendril.corpus.Lookup;
 import tendril.corpus.Merged;
+import tendril.corpus.ingest.form.Days;
+import tendril.corpus.ingest.rows.IngestResult;
 import tendril.corpus.sqlite.SqliteCorpus;
 
 /** Every format becomes rows that can be asked for; no bad row stops the others or is lost. */
@@ -350,7 +352,7 @@ class IngestTest {
         }
     }
 
-    private Ingest.Result run(IngestFormat format, String text) throws IOException {
+    private IngestResult run(IngestFormat format, String text) throws IOException {
         return new Ingest(corpus, InstantSource.system()).run(IngestJob.of(write(text), format), QUIET);
     }
 

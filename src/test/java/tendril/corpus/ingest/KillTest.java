@@ -23,6 +23,7 @@ import tendril.corpus.Lookup;
 import tendril.corpus.Observation;
 import tendril.corpus.Relation;
 import tendril.corpus.Tally;
+import tendril.corpus.ingest.rows.IngestResult;
 import tendril.corpus.sqlite.SqliteCorpus;
 
 /** A program that is killed while it writes has lost nothing of what it said was kept. */
@@ -42,7 +43,7 @@ class KillTest {
             killAfter(steps, "ingest", file.toString(), input.toString());
         }
 
-        Ingest.Result resumed;
+        IngestResult resumed;
         List<String> rows;
         try (Corpus corpus = SqliteCorpus.open(file)) {
             resumed = ingest(corpus, input);
@@ -150,7 +151,7 @@ class KillTest {
         return Files.writeString(folder.resolve("cof.ndjson"), text);
     }
 
-    private static Ingest.Result ingest(Corpus corpus, Path input) throws IOException {
+    private static IngestResult ingest(Corpus corpus, Path input) throws IOException {
         return new Ingest(corpus, InstantSource.system(), KilledProgram.STEP_OBSERVATIONS)
                 .run(IngestJob.of(input, IngestFormat.COF), (read, all) -> {});
     }

@@ -21,6 +21,7 @@ import tendril.corpus.Day;
 import tendril.corpus.Lookup;
 import tendril.corpus.Observation;
 import tendril.corpus.Relation;
+import tendril.corpus.sqlite.table.SqliteBlocks;
 
 /** A step for which there is no room leaves nothing behind, and can be given again when there is. */
 class FullDiskTest {

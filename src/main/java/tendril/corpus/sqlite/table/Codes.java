@@ -1,4 +1,4 @@
-package tendril.corpus.sqlite;
+package tendril.corpus.sqlite.table;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -8,21 +8,21 @@ import tendril.corpus.Lookup;
 import tendril.corpus.Relation;
 
 /** The numbers that stand in a corpus file for the sides of relations: twice the relation's, one more for the object. */
-final class Codes {
+public final class Codes {
     private static final Map<Integer, Relation> RELATIONS =
             Arrays.stream(Relation.values()).collect(Collectors.toMap(Relation::code, Function.identity()));
 
     private Codes() {}
 
-    static int of(Relation relation, Lookup.Side side) {
+    public static int of(Relation relation, Lookup.Side side) {
         return 2 * relation.code() + (side == Lookup.Side.OBJECT ? 1 : 0);
     }
 
-    static int of(Lookup lookup) {
+    public static int of(Lookup lookup) {
         return of(lookup.relation(), lookup.side());
     }
 
-    static Relation relation(int code) throws java.sql.SQLException {
+    public static Relation relation(int code) throws java.sql.SQLException {
         Relation relation = RELATIONS.get(code / 2);
         if (relation == null) {
             throw new java.sql.SQLException("a row has the unknown relation " + code / 2);

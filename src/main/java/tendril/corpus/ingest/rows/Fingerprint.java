@@ -1,4 +1,4 @@
-package tendril.corpus.ingest;
+package tendril.corpus.ingest.rows;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.zip.CRC32C;
 
 /** Tells whether a file is the one an earlier run was cut short in. */
-final class Fingerprint {
+public final class Fingerprint {
     private static final int HEAD_BYTES = 1 << 16;
 
     private Fingerprint() {}
 
     /** The length and a checksum of the beginning. */
-    static String of(Path file) throws IOException {
+    public static String of(Path file) throws IOException {
         var crc = new CRC32C();
         try (InputStream in = Files.newInputStream(file)) {
             crc.update(in.readNBytes(HEAD_BYTES));

@@ -1,4 +1,4 @@
-package tendril.corpus.sqlite;
+package tendril.corpus.sqlite.table;
 
 import java.io.IOException;
 import java.sql.Connection;
@@ -12,7 +12,7 @@ import tendril.corpus.segment.SegmentSink;
  * table, which SQLite keeps in a file of its own that has no name and is gone with the connection, however that ends.
  * Confined to the connection's thread.
  */
-final class SqliteSink implements SegmentSink, AutoCloseable {
+public final class SqliteSink implements SegmentSink, AutoCloseable {
     private final Sql sql;
     private final PreparedStatement block;
     private final PreparedStatement fence;
@@ -21,7 +21,7 @@ final class SqliteSink implements SegmentSink, AutoCloseable {
     private final long segment;
     private boolean hasWaiting;
 
-    SqliteSink(Connection connection, long segment) throws SQLException {
+    public SqliteSink(Connection connection, long segment) throws SQLException {
         this.sql = new Sql(connection);
         this.segment = segment;
         block = connection.prepareStatement("INSERT INTO block(id, data) VALUES(?, ?)");

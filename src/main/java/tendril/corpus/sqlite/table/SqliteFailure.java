@@ -1,10 +1,10 @@
-package tendril.corpus.sqlite;
+package tendril.corpus.sqlite.table;
 
 import java.io.IOException;
 import java.sql.SQLException;
 
 /** What SQLite could not do, on its way through code that knows no SQLite. */
-final class SqliteFailure extends IOException {
+public final class SqliteFailure extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final SQLException failure;
@@ -14,7 +14,7 @@ final class SqliteFailure extends IOException {
         this.failure = failure;
     }
 
-    SQLException failure() {
+    public SQLException failure() {
         return failure;
     }
 }

@@ -1,4 +1,4 @@
-package tendril.corpus.ingest;
+package tendril.corpus.ingest.rows;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The lines of a stream as bytes, without copying them one by one. Confined to one thread. */
-final class Lines {
+public final class Lines {
     /** A longer line is not a row of anything we know. */
-    static final int LINE_BYTES_MAX = 1 << 20;
+    public static final int LINE_BYTES_MAX = 1 << 20;
 
     private final InputStream in;
     private byte[] buffer = new byte[1 << 16];
@@ -17,12 +17,12 @@ final class Lines {
     private int filled;
     private boolean tooLong;
 
-    Lines(InputStream in) {
+    public Lines(InputStream in) {
         this.in = in;
     }
 
     /** Goes to the next line; false when there is none. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         tooLong = false;
         from = Math.min(to + 1, filled);
         int scanned = from;
@@ -63,24 +63,24 @@ final class Lines {
     }
 
     /** Whether the line was longer than {@link #LINE_BYTES_MAX}; only its end is left then. */
-    boolean isTooLong() {
+    public boolean isTooLong() {
         return tooLong;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return buffer;
     }
 
-    int from() {
+    public int from() {
         return from;
     }
 
-    int length() {
+    public int length() {
         int end = to > from && buffer[to - 1] == '\r' ? to - 1 : to;
         return end - from;
     }
 
-    String text() {
+    public String text() {
         return new String(buffer, from, length(), StandardCharsets.UTF_8);
     }
 }

@@ -1,4 +1,4 @@
-package tendril.corpus.ingest;
+package tendril.corpus.ingest.rows;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import tendril.indicator.text.Detection;
  * A value as a source writes it, read as what a corpus is asked for: defanged or not, in whatever case, a URL where its
  * host is meant. Pure.
  */
-final class WrittenValue {
+public final class WrittenValue {
     private WrittenValue() {}
 
     /**
@@ -23,7 +23,7 @@ final class WrittenValue {
      * @param column not a day
      * @return the canonical value, or why it is none
      */
-    static Reading in(TableColumn column, String text) {
+    public static Reading in(TableColumn column, String text) {
         return switch (column) {
             case DOMAIN, SUBDOMAIN -> domain(text);
             case ADDRESS -> address(text);
@@ -37,7 +37,7 @@ final class WrittenValue {
     }
 
     /** Whatever a line of a list holds that a corpus has reports on. */
-    static Reading ofAnyType(String text) {
+    public static Reading ofAnyType(String text) {
         Reading plain = Canonical.parse(IndicatorType.DOMAIN, text);
         if (plain instanceof Reading.Accepted) {
             return plain;
@@ -65,7 +65,7 @@ final class WrittenValue {
     }
 
     /** The domain or address a URL leads to; empty when the text is no URL, or its host is a name of no public DNS. */
-    static Optional<Indicator> hostOf(String url) {
+    public static Optional<Indicator> hostOf(String url) {
         return Defang.refang(IndicatorType.URL, url).indicator().flatMap(Urls::host);
     }
 

@@ -1,4 +1,4 @@
-package tendril.corpus.ingest;
+package tendril.corpus.ingest.form;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,13 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import tendril.corpus.Day;
 import tendril.corpus.Relation;
+import tendril.corpus.ingest.rows.Documents;
+import tendril.corpus.ingest.rows.RowReader;
+import tendril.corpus.ingest.rows.Rows;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Reads recorded answers of version 2 of the ThreatCrowd API. What was asked stands in the permalink. Values are taken
  * as they are, repeats included, so that the same question is answered with the same bytes. Confined to one thread.
  */
-final class AnswerReader implements RowReader {
+public final class AnswerReader implements RowReader {
     @Override
     public void read(InputStream in, Rows rows) throws IOException {
         Documents.read(in, rows, answer -> answer(answer, rows));

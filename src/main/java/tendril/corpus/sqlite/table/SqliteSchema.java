@@ -1,4 +1,4 @@
-package tendril.corpus.sqlite;
+package tendril.corpus.sqlite.table;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,17 +23,17 @@ import tendril.corpus.CorpusException;
  * batches until no segment holds anything of them. {@code scan} and
  * {@code scan_name} find antivirus names by any three or more characters in them.
  */
-final class SqliteSchema {
+public final class SqliteSchema {
     /** "TdCo" in the file's header says: a Tendril corpus. */
     static final int APPLICATION_ID = 0x5464436F;
 
     static final int VERSION = 2;
 
     /** One block of a segment fits into a page of so many bytes. */
-    static final int PAGE_BYTES = 8_192;
+    public static final int PAGE_BYTES = 8_192;
 
     /** Files that an earlier Tendril began do not have it. */
-    static final String REMOVING = "CREATE TABLE IF NOT EXISTS removing(batch TEXT PRIMARY KEY) WITHOUT ROWID";
+    public static final String REMOVING = "CREATE TABLE IF NOT EXISTS removing(batch TEXT PRIMARY KEY) WITHOUT ROWID";
 
     private static final List<String> TABLES = List.of(
             """
@@ -77,7 +77,7 @@ final class SqliteSchema {
     private SqliteSchema() {}
 
     /** Whether a file says of itself that it is a corpus. */
-    static boolean isCorpus(Path file) throws IOException {
+    public static boolean isCorpus(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(APPLICATION_ID_AT + Integer.BYTES);
             return head.length == APPLICATION_ID_AT + Integer.BYTES
@@ -87,7 +87,7 @@ final class SqliteSchema {
     }
 
     /** The version a corpus file says it has; 0 when it is no corpus. */
-    static int version(Path file) throws IOException {
+    public static int version(Path file) throws IOException {
         if (!isCorpus(file)) {
             return 0;
         }
@@ -97,7 +97,7 @@ final class SqliteSchema {
     }
 
     /** Makes the tables in an empty file, or checks that the file is a corpus this version can read. */
-    static void prepare(Connection connection, String file) throws SQLException, CorpusException {
+    public static void prepare(Connection connection, String file) throws SQLException, CorpusException {
         int applicationId = pragma(connection, "application_id");
         int version = pragma(connection, "user_version");
         if (applicationId == 0 && version == 0 && isEmpty(connection)) {

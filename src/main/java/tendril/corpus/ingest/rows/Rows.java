@@ -1,4 +1,4 @@
-package tendril.corpus.ingest;
+package tendril.corpus.ingest.rows;
 
 import java.io.IOException;
 import java.time.InstantSource;
@@ -19,7 +19,7 @@ import tendril.indicator.Indicator;
 import tendril.indicator.Reading;
 
 /** Where readers put what they find. Keeps it in the corpus step by step, and counts. Confined to one thread. */
-final class Rows {
+public final class Rows {
     private final Corpus corpus;
     private final Batch batch;
     private final InstantSource clock;
@@ -36,7 +36,7 @@ final class Rows {
 
     /** Told after each step, with the number of the row it came to. */
     @FunctionalInterface
-    interface Step {
+    public interface Step {
         void kept(long row) throws IOException;
     }
 
@@ -44,7 +44,7 @@ final class Rows {
      * @param done             how many rows of this source an earlier run has kept
      * @param stepObservations how many observations make a step
      */
-    Rows(
+    public Rows(
             Corpus corpus,
             Batch batch,
             InstantSource clock,
@@ -64,7 +64,7 @@ final class Rows {
     }
 
     /** Begins the next row of the source; false when an earlier run has kept it already. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         if (pending.size() >= stepObservations) {
             keep(row);
         }
@@ -74,12 +74,12 @@ final class Rows {
     }
 
     /** Says at which line of the file the current row begins, where rows are not lines. */
-    void atLine(long number) {
+    public void atLine(long number) {
         line = number;
     }
 
     /** Adds an observation, unless a corpus cannot hold its values, which makes the row a bad one. */
-    void add(Relation relation, String subject, String object, Day first, Day last, int occurrence) throws IOException {
+    public void add(Relation relation, String subject, String object, Day first, Day last, int occurrence) throws IOException {
         Optional<String> problem = Observation.problem(subject).or(() -> Observation.problem(object));
         if (problem.isPresent()) {
             bad(problem.get(), subject + " " + object);
@@ -88,16 +88,16 @@ final class Rows {
         }
     }
 
-    void add(Relation relation, String subject, String object, Day first, Day last) throws IOException {
+    public void add(Relation relation, String subject, String object, Day first, Day last) throws IOException {
         add(relation, subject, object, first, last, 0);
     }
 
-    void add(Relation relation, String subject, String object) throws IOException {
+    public void add(Relation relation, String subject, String object) throws IOException {
         add(relation, subject, object, Day.UNKNOWN, Day.UNKNOWN, 0);
     }
 
     /** Takes over the score of a recorded answer, unless the votes here already come to it. */
-    void score(String value, int score) throws IOException {
+    public void score(String value, int score) throws IOException {
         String key = Key.of(value);
         try (CorpusReading reading = corpus.read()) {
             if (score == 0 || reading.tally(key).score() == score) {
@@ -109,12 +109,12 @@ final class Rows {
     }
 
     /** The canonical form of a value as the source writes it; without one, the row is listed as a bad one. */
-    Optional<String> value(TableColumn column, String written) throws IOException {
+    public Optional<String> value(TableColumn column, String written) throws IOException {
         return taken(WrittenValue.in(column, written), written);
     }
 
     /** The canonical form of a value of which the source does not say what it is. */
-    Optional<String> value(String written) throws IOException {
+    public Optional<String> value(String written) throws IOException {
         return taken(WrittenValue.ofAnyType(written), written);
     }
 
@@ -126,19 +126,19 @@ final class Rows {
     }
 
     /** Counts a row that says nothing a corpus could answer from. */
-    void skip() {
+    public void skip() {
         skipped++;
     }
 
     /** Lists the current row as one that could not be understood. */
-    void bad(String problem, String text) throws IOException {
+    public void bad(String problem, String text) throws IOException {
         badRows.add(Math.max(1, line), problem, text);
     }
 
     /** Keeps what is left; the source is read to its end. */
-    Ingest.Result finish() throws IOException {
+    public IngestResult finish() throws IOException {
         keep(Corpus.POSITION_NONE);
-        return new Ingest.Result(row, Math.min(done, row), merged, skipped, badRows.count());
+        return new IngestResult(row, Math.min(done, row), merged, skipped, badRows.count());
     }
 
     private void keep(long position) throws IOException {

@@ -1,4 +1,4 @@
-package tendril.corpus.ingest;
+package tendril.corpus.ingest.rows;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads files that hold one JSON document after the other, or one array of them. */
-final class Documents {
+public final class Documents {
     /** Longer files could hold a document that does not fit into memory with everything else. */
     private static final long DOCUMENT_BYTES_MAX = 256L << 20;
 
@@ -20,12 +20,12 @@ final class Documents {
 
     /** Takes one document. */
     @FunctionalInterface
-    interface Sink {
+    public interface Sink {
         void document(JsonNode document) throws IOException;
     }
 
     /** Passes on each document; those in an array one by one. */
-    static void read(InputStream in, Rows rows, Sink sink) throws IOException {
+    public static void read(InputStream in, Rows rows, Sink sink) throws IOException {
         var limited = new CountedInput(in, DOCUMENT_BYTES_MAX);
         try (MappingIterator<JsonNode> documents =
                 JSON.readerFor(JsonNode.class).readValues(limited)) {
@@ -51,7 +51,7 @@ final class Documents {
     }
 
     /** The text of a field; empty when it is absent or something else. */
-    static String text(JsonNode object, String field) {
+    public static String text(JsonNode object, String field) {
         JsonNode value = object.path(field);
         return value.isValueNode() && !value.isNull() ? value.asString("") : "";
     }

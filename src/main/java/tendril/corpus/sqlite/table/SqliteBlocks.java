@@ -1,4 +1,4 @@
-package tendril.corpus.sqlite;
+package tendril.corpus.sqlite.table;
 
 import java.io.IOException;
 import java.sql.Connection;
@@ -14,18 +14,18 @@ import tendril.corpus.segment.Segment;
  * The parts of segments as rows of three tables; the number of the segment stands in the upper half of a row's number,
  * that of the part in the lower. Confined to the connection's thread.
  */
-final class SqliteBlocks implements BlockSource, AutoCloseable {
+public final class SqliteBlocks implements BlockSource, AutoCloseable {
     private final Connection connection;
     private final PreparedStatement select;
     private final PreparedStatement rowFilter;
 
-    SqliteBlocks(Connection connection) throws SQLException {
+    public SqliteBlocks(Connection connection) throws SQLException {
         this.connection = connection;
         this.select = connection.prepareStatement("SELECT data FROM block WHERE id = ?");
         this.rowFilter = connection.prepareStatement("SELECT data FROM row_filter WHERE id = ?");
     }
 
-    static long id(long segment, int part) {
+    public static long id(long segment, int part) {
         return segment << Integer.SIZE | part;
     }
 
@@ -55,7 +55,7 @@ final class SqliteBlocks implements BlockSource, AutoCloseable {
     }
 
     /** One part of a filter of rows. */
-    byte[] rowFilterPart(long segment, int number) throws IOException {
+    public byte[] rowFilterPart(long segment, int number) throws IOException {
         try {
             return part(rowFilter, "part of the filter", segment, number);
         } catch (SQLException e) {

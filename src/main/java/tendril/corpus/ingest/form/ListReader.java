@@ -1,22 +1,25 @@
-package tendril.corpus.ingest;
+package tendril.corpus.ingest.form;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import tendril.corpus.Relation;
+import tendril.corpus.ingest.rows.Lines;
+import tendril.corpus.ingest.rows.RowReader;
+import tendril.corpus.ingest.rows.Rows;
 
 /**
  * Reads lists of values, one a line, as block lists have them: plain, defanged, as URLs, as a hosts file, or as a filter
  * of a browser ({@code ||name^}). {@code #}, {@code !} and {@code ;} begin a comment. A list says of a value only that it
  * is on the list, so the list becomes a reference of it. Confined to one thread.
  */
-final class ListReader implements RowReader {
+public final class ListReader implements RowReader {
     private final String source;
 
     /**
      * @param source what the list is called
      */
-    ListReader(String source) {
+    public ListReader(String source) {
         this.source = source;
     }
 

@@ -1,27 +1,27 @@
-package tendril.corpus.ingest;
+package tendril.corpus.ingest.rows;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A stream that knows how much of it has been read, and may have a limit. Confined to one thread. */
-final class CountedInput extends FilterInputStream {
+public final class CountedInput extends FilterInputStream {
     private final long bytesMax;
     private long count;
 
-    CountedInput(InputStream in) {
+    public CountedInput(InputStream in) {
         this(in, Long.MAX_VALUE);
     }
 
     /**
      * @param bytesMax reading more fails with a sentence
      */
-    CountedInput(InputStream in, long bytesMax) {
+    public CountedInput(InputStream in, long bytesMax) {
         super(in);
         this.bytesMax = bytesMax;
     }
 
-    long count() {
+    public long count() {
         return count;
     }
 

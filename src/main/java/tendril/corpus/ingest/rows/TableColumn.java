@@ -1,4 +1,4 @@
-package tendril.corpus.ingest;
+package tendril.corpus.ingest.rows;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a column of a table may hold. */
-enum TableColumn {
+public enum TableColumn {
     DOMAIN("domain", "domain_name", "host", "hostname", "host_name", "fqdn", "rrname", "query", "qname", "name", "url"),
     ADDRESS(
             "address",
@@ -37,7 +37,7 @@ enum TableColumn {
     }
 
     /** The column a heading means; case, spaces and dashes do not matter. */
-    static Optional<TableColumn> ofHeading(String heading) {
+    public static Optional<TableColumn> ofHeading(String heading) {
         String folded =
                 heading.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
         return Arrays.stream(values())

@@ -1,10 +1,12 @@
-package tendril.corpus.ingest;
+package tendril.corpus.ingest.form;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import tendril.corpus.Day;
 import tendril.corpus.Relation;
+import tendril.corpus.ingest.rows.Rows;
+import tendril.corpus.ingest.rows.TableColumn;
 
 /**
  * Values that a source shows together, such as the hashes of one file or a domain with its addresses. Immutable.

@@ -1,4 +1,4 @@
-package tendril.corpus.ingest;
+package tendril.corpus.ingest.form;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import tendril.corpus.Day;
 
 /** The ways sources write a day. */
-final class Days {
+public final class Days {
     private static final int DAY_CHARS = 10;
     private static final long SECONDS_MAX = 253_402_300_799L;
 
@@ -24,7 +24,7 @@ final class Days {
      * Reads {@code YYYY-MM-DD}, {@code YYYY/MM/DD} or {@code YYYYMMDD} with or without a time behind it, or seconds or
      * milliseconds since 1970; blank is an unknown day.
      */
-    static Optional<Day> read(String text) {
+    public static Optional<Day> read(String text) {
         String stripped = text.strip();
         if (stripped.isEmpty()) {
             return Optional.of(Day.UNKNOWN);

@@ -1,4 +1,4 @@
-package tendril.corpus.ingest;
+package tendril.corpus.ingest.form;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -17,13 +17,17 @@ import java.util.Map;
 import java.util.Optional;
 import tendril.corpus.Day;
 import tendril.corpus.Relation;
+import tendril.corpus.ingest.rows.RowReader;
+import tendril.corpus.ingest.rows.Rows;
+import tendril.corpus.ingest.rows.TableColumn;
+import tendril.corpus.ingest.rows.WrittenValue;
 import tendril.indicator.Reading;
 
 /**
  * Reads tables with a heading; lines that begin with {@code #} are comments, and one of them may be the heading. Every two columns of a row that say something together make one observation: domain and
  * address, sample and domain, email and domain, and so on. Confined to one thread.
  */
-final class TableReader implements RowReader {
+public final class TableReader implements RowReader {
     /** A pair of columns and what it means. */
     private record Pair(TableColumn subject, Relation relation, TableColumn object) {}
 
@@ -56,7 +60,7 @@ final class TableReader implements RowReader {
      * @param separator what stands between cells; told by the first line when empty
      * @param given heading to the name of a column, for headings that do not say it themselves
      */
-    TableReader(Optional<Character> separator, Map<String, String> given) {
+    public TableReader(Optional<Character> separator, Map<String, String> given) {
         this.separator = separator;
         this.given = given;
     }
@@ -177,7 +181,7 @@ final class TableReader implements RowReader {
     }
 
     /** Why a column mapping cannot be meant, as a sentence for people; empty when it can. */
-    static Optional<String> problem(Map<String, String> mapping) {
+    public static Optional<String> problem(Map<String, String> mapping) {
         return mapping.values().stream()
                 .filter(name -> TableColumn.ofHeading(name).isEmpty())
                 .findFirst()

@@ -1,4 +1,4 @@
-package tendril.corpus.sqlite;
+package tendril.corpus.sqlite.table;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Statements that are run once and need no parameters. Confined to the connection's thread. */
-record Sql(Connection connection) {
+public record Sql(Connection connection) {
     /** The one number that a statement answers. */
-    long one(String sql) throws SQLException {
+    public long one(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
@@ -16,14 +16,14 @@ record Sql(Connection connection) {
         }
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     /** Changes rows and tells how many. */
-    int update(String sql) throws SQLException {
+    public int update(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             return statement.executeUpdate(sql);
         }

@@ -1,4 +1,4 @@
-package tendril.corpus.ingest;
+package tendril.corpus.ingest.form;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +12,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tendril.corpus.Day;
 import tendril.corpus.Relation;
+import tendril.corpus.ingest.rows.Documents;
+import tendril.corpus.ingest.rows.RowReader;
+import tendril.corpus.ingest.rows.Rows;
+import tendril.corpus.ingest.rows.TableColumn;
+import tendril.corpus.ingest.rows.WrittenValue;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * data when; every value, those in simple indicator patterns included, gets the bundle, and the reports that name it, as
  * references. Of a URL its host counts. Confined to one thread.
  */
-final class StixReader implements RowReader {
+public final class StixReader implements RowReader {
     private static final Pattern COMPARISON =
             Pattern.compile("(?:(?:domain-name|ipv4-addr|ipv6-addr|email-addr|url):value"
                     + "|file:hashes\\.'?(?:MD5|SHA-1|SHA-256)'?)\\s*=\\s*'((?:[^'\\\\]|\\\\.)*)'");

@@ -1,4 +1,4 @@
-package tendril.corpus.ingest;
+package tendril.corpus.ingest.form;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import tendril.corpus.Day;
 import tendril.corpus.Relation;
+import tendril.corpus.ingest.rows.Documents;
+import tendril.corpus.ingest.rows.RowReader;
+import tendril.corpus.ingest.rows.Rows;
+import tendril.corpus.ingest.rows.TableColumn;
+import tendril.corpus.ingest.rows.WrittenValue;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * them; every value also gets the event, and the reports that it links to, as references. Of a URL its host counts.
  * Deleted attributes are left out. Confined to one thread.
  */
-final class MispReader implements RowReader {
+public final class MispReader implements RowReader {
     private static final Map<String, TableColumn> TYPES = Map.ofEntries(
             Map.entry("domain", TableColumn.DOMAIN),
             Map.entry("hostname", TableColumn.DOMAIN),

@@ -1,4 +1,4 @@
-package tendril.corpus.sqlite;
+package tendril.corpus.sqlite.table;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -24,18 +24,18 @@ import tendril.corpus.segment.Segment;
  * @param removed    batches whose entries may still lie in segments but count no more
  * @param keyFilters which keys smaller segments may hold; the largest are read in any case
  */
-record Catalogue(long generation, List<Segment> segments, BitSet removed, Map<Long, HashFilter> keyFilters) {
+public record Catalogue(long generation, List<Segment> segments, BitSet removed, Map<Long, HashFilter> keyFilters) {
     /** Filters that do not fit are not held: the segments they belong to, the largest, are read without asking. */
     private static final long FILTER_BYTES_MAX = 48L << 20;
 
-    static final Catalogue NONE = new Catalogue(-1, List.of(), new BitSet(), Map.of());
+    public static final Catalogue NONE = new Catalogue(-1, List.of(), new BitSet(), Map.of());
 
     /**
      * A state with these segments, in any order. Runs inside a transaction.
      *
      * @param known an earlier state: filters that it has are not read again, and the same batches are removed
      */
-    static Catalogue of(Connection connection, long generation, List<Segment> segments, Catalogue known)
+    public static Catalogue of(Connection connection, long generation, List<Segment> segments, Catalogue known)
             throws SQLException {
         return of(connection, generation, segments, known.removed(), known.keyFilters());
     }
@@ -62,7 +62,7 @@ record Catalogue(long generation, List<Segment> segments, BitSet removed, Map<Lo
     }
 
     /** Whether a segment may hold a key with this hash. */
-    boolean mayHold(Segment segment, long keyHash) {
+    public boolean mayHold(Segment segment, long keyHash) {
         HashFilter filter = keyFilters.get(segment.id());
         return filter == null || filter.mayHold(keyHash);
     }
@@ -72,7 +72,7 @@ record Catalogue(long generation, List<Segment> segments, BitSet removed, Map<Lo
      *
      * @param known an earlier state: what did not change since is taken from it
      */
-    static Catalogue read(Connection connection, Catalogue known) throws SQLException {
+    public static Catalogue read(Connection connection, Catalogue known) throws SQLException {
         Map<Long, Segment> before =
                 known.segments().stream().collect(Collectors.toMap(Segment::id, segment -> segment));
         var segments = new ArrayList<Segment>();
@@ -106,7 +106,7 @@ record Catalogue(long generation, List<Segment> segments, BitSet removed, Map<Lo
         return of(connection, generation(connection), segments, removed, known.keyFilters());
     }
 
-    static long generation(Connection connection) throws SQLException {
+    public static long generation(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT generation FROM state")) {
             rows.next();
@@ -132,12 +132,12 @@ record Catalogue(long generation, List<Segment> segments, BitSet removed, Map<Lo
     }
 
     /** How the batches of a segment are written down. */
-    static String listed(Segment segment) {
+    public static String listed(Segment segment) {
         return segment.batches().stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     /** The segments that hold entries of removed batches. */
-    List<Segment> unclean() {
+    public List<Segment> unclean() {
         return segments.stream()
                 .filter(segment -> segment.batches().stream().anyMatch(removed::get))
                 .toList();

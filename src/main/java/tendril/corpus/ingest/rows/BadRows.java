@@ -1,4 +1,4 @@
-package tendril.corpus.ingest;
+package tendril.corpus.ingest.rows;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * The list of rows that could not be understood: line number, what is wrong, and the row itself, with tabs between. The
  * file is made with the first of them. Confined to one thread.
  */
-final class BadRows implements AutoCloseable {
+public final class BadRows implements AutoCloseable {
     private static final int SHOWN_CHARS_MAX = 500;
     private static final int ROW_DIGITS_MAX = 18;
 
@@ -27,7 +27,7 @@ final class BadRows implements AutoCloseable {
      * @param done how many rows an earlier, unfinished run has kept: what it listed of those stays, what it listed of
      *             later ones will be listed anew; 0 when there was no such run
      */
-    BadRows(Path file, long done) {
+    public BadRows(Path file, long done) {
         this.file = file;
         this.done = done;
     }

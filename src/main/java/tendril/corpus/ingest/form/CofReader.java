@@ -1,4 +1,4 @@
-package tendril.corpus.ingest;
+package tendril.corpus.ingest.form;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import tendril.corpus.Day;
 import tendril.corpus.Relation;
+import tendril.corpus.ingest.rows.Lines;
+import tendril.corpus.ingest.rows.RowReader;
+import tendril.corpus.ingest.rows.Rows;
+import tendril.corpus.ingest.rows.TableColumn;
 import tendril.indicator.Addresses;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -24,7 +28,7 @@ import tools.jackson.core.json.JsonFactory;
  * names (PTR) are kept; other record types are counted as skipped, as no report tells of them. A host name is also kept
  * as a subdomain of what was registered. Confined to one thread.
  */
-final class CofReader implements RowReader {
+public final class CofReader implements RowReader {
     private static final long SECONDS_PER_DAY = Duration.ofDays(1).toSeconds();
     private static final long DAY_MAX = LocalDate.of(9999, 12, 31).toEpochDay();
 
