@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import tendril.corpus.Corpus;
-import tendril.corpus.Merged;
 import tendril.corpus.ingest.form.AnswerReader;
 import tendril.corpus.ingest.form.CofReader;
 import tendril.corpus.ingest.form.ListReader;

@@ -79,7 +79,8 @@ public final class Rows {
     }
 
     /** Adds an observation, unless a corpus cannot hold its values, which makes the row a bad one. */
-    public void add(Relation relation, String subject, String object, Day first, Day last, int occurrence) throws IOException {
+    public void add(Relation relation, String subject, String object, Day first, Day last, int occurrence)
+            throws IOException {
         Optional<String> problem = Observation.problem(subject).or(() -> Observation.problem(object));
         if (problem.isPresent()) {
             bad(problem.get(), subject + " " + object);
