@@ -1,9 +1,12 @@
 package tendril.layout;
 
+import java.util.Arrays;
+
 /**
  * Places for the nodes of ordered layers: each layer under the one before, and within a layer each node as near to the
  * middle of its neighbours as order and widths allow. That is least squares with kept order, solved exactly by pooling
- * neighbours that want to pass each other (isotonic regression), layer by layer, a few times over.
+ * neighbours that want to pass each other (isotonic regression), layer by layer, a few times over. Layers that are too
+ * wide for the picture are cut into {@link LayerStacks}.
  */
 final class LayerPlaces {
     private static final double LAYER_GAP = 90;
@@ -11,16 +14,16 @@ final class LayerPlaces {
 
     private final Neighbours neighbours;
     private final LeafBlocks blocks;
-    private final int[][] layers;
+    /** The layers, each as its stacks; a stack is one thing to place. */
+    private final int[][][] layers;
+
     private final double[] x;
-    private final double[] width;
 
     private LayerPlaces(LayoutGraph graph, LeafBlocks blocks, int[][] layers) {
         neighbours = graph.neighbours();
         this.blocks = blocks;
-        this.layers = layers;
+        this.layers = new LayerStacks(blocks, LAYER_GAP).of(layers);
         x = new double[graph.size()];
-        width = new double[graph.size()];
     }
 
     /** Sets all nodes of the layers from 0, 0 to the right and down and returns the width and height of the whole. */
@@ -31,34 +34,43 @@ final class LayerPlaces {
     }
 
     private void settle() {
-        for (int[] layer : layers) {
-            double next = 0;
-            for (int node : layer) {
-                width[node] = blocks.width(node);
-                x[node] = next + width[node] / 2;
-                next += width[node];
-            }
-            for (int node : layer) {
-                x[node] -= next / 2;
+        double[][] widths = new double[layers.length][];
+        for (int i = 0; i < layers.length; i++) {
+            widths[i] = Arrays.stream(layers[i]).mapToDouble(this::width).toArray();
+            double next = -Arrays.stream(widths[i]).sum() / 2;
+            for (int stack = 0; stack < widths[i].length; stack++) {
+                move(layers[i][stack], next + widths[i][stack] / 2);
+                next += widths[i][stack];
             }
         }
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < layers.length; i++) {
-                pool(layers[round % 2 == 0 ? i : layers.length - 1 - i]);
+                int layer = round % 2 == 0 ? i : layers.length - 1 - i;
+                pool(layers[layer], widths[layer]);
             }
         }
     }
 
-    /** Moves the nodes of a layer to where they wish to be, without changing their order or letting them touch. */
-    private void pool(int[] layer) {
+    private double width(int[] stack) {
+        return Arrays.stream(stack).mapToDouble(blocks::width).max().orElse(0);
+    }
+
+    private void move(int[] stack, double toX) {
+        for (int node : stack) {
+            x[node] = toX;
+        }
+    }
+
+    /** Moves the stacks of a layer to where they wish to be, without changing their order or letting them touch. */
+    private void pool(int[][] layer, double[] width) {
         int count = layer.length;
         double[] offset = new double[count];
         double[] mean = new double[count];
         int[] length = new int[count];
         int pools = 0;
         for (int i = 0; i < count; i++) {
-            offset[i] = i == 0 ? 0 : offset[i - 1] + (width[layer[i - 1]] + width[layer[i]]) / 2;
-            mean[pools] = wish(layer[i]) - offset[i];
+            offset[i] = i == 0 ? 0 : offset[i - 1] + (width[i - 1] + width[i]) / 2;
+            mean[pools] = Arrays.stream(layer[i]).mapToDouble(this::wish).average().orElse(0) - offset[i];
             length[pools++] = 1;
             while (pools > 1 && mean[pools - 2] > mean[pools - 1]) {
                 int joined = length[pools - 2] + length[pools - 1];
@@ -67,10 +79,10 @@ final class LayerPlaces {
                 pools--;
             }
         }
-        int node = 0;
+        int stack = 0;
         for (int pool = 0; pool < pools; pool++) {
-            for (int i = 0; i < length[pool]; i++, node++) {
-                x[layer[node]] = mean[pool] + offset[node];
+            for (int i = 0; i < length[pool]; i++, stack++) {
+                move(layer[stack], mean[pool] + offset[stack]);
             }
         }
     }
@@ -91,21 +103,29 @@ final class LayerPlaces {
     private double[] set(Sheet sheet) {
         double left = Double.POSITIVE_INFINITY;
         double right = Double.NEGATIVE_INFINITY;
-        for (int[] layer : layers) {
-            for (int node : layer) {
-                left = Math.min(left, x[node] - width[node] / 2);
-                right = Math.max(right, x[node] + width[node] / 2);
+        for (int[][] layer : layers) {
+            for (int[] stack : layer) {
+                left = Math.min(left, x[stack[0]] - width(stack) / 2);
+                right = Math.max(right, x[stack[0]] + width(stack) / 2);
             }
         }
         double top = 0;
-        for (int[] layer : layers) {
+        for (int[][] layer : layers) {
             double height = 0;
-            for (int node : layer) {
-                height = Math.max(height, blocks.height(node));
-                blocks.set(node, x[node] - left, top, sheet);
+            for (int[] stack : layer) {
+                height = Math.max(height, setStack(stack, left, top, sheet));
             }
             top += height + LAYER_GAP;
         }
         return new double[] {right - left, top - LAYER_GAP};
+    }
+
+    private double setStack(int[] stack, double left, double top, Sheet sheet) {
+        double height = 0;
+        for (int node : stack) {
+            blocks.set(node, x[node] - left, top + height, sheet);
+            height += blocks.height(node);
+        }
+        return height;
     }
 }

@@ -5,7 +5,8 @@ import java.util.OptionalInt;
 
 /**
  * One node in the middle and all others on rings by their distance in links from it. Each node owns a wedge in
- * proportion to the nodes that hang on it, within the wedge of the node it was reached from, so tree links never cross.
+ * proportion to the nodes that hang on it, within the wedge of the node it was reached from, so tree links never cross;
+ * a ring of many nodes is a {@link RingBand} of circles.
  * Connected parts without the chosen node have their most linked node in the middle.
  */
 public final class RadialLayout implements LayoutEngine {
@@ -77,6 +78,8 @@ public final class RadialLayout implements LayoutEngine {
         private final int[] leaves;
         private final double[] from;
         private final double[] next;
+        private final double[] angle;
+        private double halfDiagonal;
 
         Wheel(LayoutGraph graph, Sheet sheet) {
             this.graph = graph;
@@ -87,6 +90,7 @@ public final class RadialLayout implements LayoutEngine {
             leaves = new int[graph.size()];
             from = new double[graph.size()];
             next = new double[graph.size()];
+            angle = new double[graph.size()];
             Arrays.fill(depth, -1);
         }
 
@@ -95,19 +99,40 @@ public final class RadialLayout implements LayoutEngine {
             count = 0;
             visit(middle);
             countLeaves();
-            double[] radii = radii();
+            halfDiagonal = halfDiagonalOfLargest();
             sheet.set(middle, 0, 0);
+            double reach = 0;
             for (int i = 1; i < count; i++) {
-                int node = order[i];
-                int above = parent[node];
-                from[node] = from[above] + next[above];
-                double width = 2 * Math.PI * leaves[node] / leaves[middle];
-                next[above] += width;
-                double angle = from[node] + width / 2;
-                double radius = radii[depth[node]];
-                sheet.set(node, radius * Math.cos(angle), radius * Math.sin(angle));
+                direct(order[i], 2 * Math.PI * leaves[order[i]] / leaves[middle]);
             }
-            return radii[depth[order[count - 1]]] + halfDiagonal();
+            for (int first = 1; first < count; ) {
+                int end = first;
+                while (end < count && depth[order[end]] == depth[order[first]]) {
+                    end++;
+                }
+                reach = setRing(Arrays.copyOfRange(order, first, end), reach);
+                first = end;
+            }
+            return reach + halfDiagonal;
+        }
+
+        /** Gives a node its wedge within the wedge of the node it was reached from. */
+        private void direct(int node, double width) {
+            int above = parent[node];
+            from[node] = from[above] + next[above];
+            next[above] += width;
+            angle[node] = from[node] + width / 2;
+        }
+
+        /** Sets the nodes of one distance outside all nearer ones and returns how far they reach. */
+        private double setRing(int[] nodes, double inner) {
+            double size = 2 * halfDiagonal + Placement.GAP;
+            double[] angles = Arrays.stream(nodes).mapToDouble(node -> angle[node]).toArray();
+            RingBand band = RingBand.of(angles, size, inner + size + RING_GAP);
+            for (int i = 0; i < nodes.length; i++) {
+                sheet.set(nodes[i], band.radius(i) * Math.cos(angles[i]), band.radius(i) * Math.sin(angles[i]));
+            }
+            return band.outer();
         }
 
         private void visit(int middle) {
@@ -140,22 +165,7 @@ public final class RadialLayout implements LayoutEngine {
             leaves[order[0]] = Math.max(1, leaves[order[0]]);
         }
 
-        /** The radius of each ring: clear of the ring within, and wide enough for its narrowest wedge. */
-        private double[] radii() {
-            double size = 2 * halfDiagonal() + Placement.GAP;
-            double[] radii = new double[depth[order[count - 1]] + 1];
-            for (int i = 1; i < count; i++) {
-                double wedge = 2 * Math.PI * leaves[order[i]] / leaves[order[0]];
-                double needed = wedge >= Math.PI ? size : size / (2 * Math.sin(wedge / 2));
-                radii[depth[order[i]]] = Math.max(radii[depth[order[i]]], needed);
-            }
-            for (int ring = 1; ring < radii.length; ring++) {
-                radii[ring] = Math.max(radii[ring], radii[ring - 1] + size + RING_GAP);
-            }
-            return radii;
-        }
-
-        private double halfDiagonal() {
+        private double halfDiagonalOfLargest() {
             NodeBox box = Sheet.largestBox(graph, Arrays.copyOf(order, count));
             return Math.hypot(2 * box.halfWidth(), 2 * Math.max(box.above(), box.below())) / 2;
         }

@@ -5,7 +5,8 @@ import java.util.stream.IntStream;
 
 /**
  * Rings of nodes around the origin, added from the inside out. Each ring is wide enough that no boxes on it touch and
- * that it clears the ring within; its nodes are ordered by the direction of their neighbours further in.
+ * that it clears the ring within; its nodes are ordered by the direction of their neighbours further in. Many nodes make
+ * a {@link RingBand} of circles.
  */
 final class Rings {
     private final LayoutGraph graph;
@@ -38,19 +39,24 @@ final class Rings {
             return;
         }
         double chord = diagonal + 2 * Placement.GAP;
-        double roomForAll = nodes.length > 1 ? chord / (2 * Math.sin(Math.PI / nodes.length)) : 0;
-        double radius = Math.max(roomForAll, reach + gap + diagonal / 2);
+        RingBand band = RingBand.of(evenAngles(nodes.length), chord, reach + gap + diagonal / 2);
         int[] ordered = byDirection(nodes);
         double begin = startAngle(ordered);
         for (int i = 0; i < ordered.length; i++) {
             int node = ordered[i];
             angles[node] = begin + 2 * Math.PI * i / ordered.length;
-            sheet.set(node, radius * Math.cos(angles[node]), radius * Math.sin(angles[node]));
+            sheet.set(node, band.radius(i) * Math.cos(angles[node]), band.radius(i) * Math.sin(angles[node]));
         }
         for (int node : nodes) {
             set[node] = true;
         }
-        reach = radius + diagonal / 2;
+        reach = band.outer() + diagonal / 2;
+    }
+
+    private static double[] evenAngles(int count) {
+        return IntStream.range(0, count)
+                .mapToDouble(i -> 2 * Math.PI * i / count)
+                .toArray();
     }
 
     private int[] byDirection(int[] nodes) {

@@ -3,9 +3,12 @@ package tendril.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class EnginesTest {
 
@@ -104,6 +107,50 @@ class EnginesTest {
         assertThat(apart).isTrue();
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = LayoutKind.class,
+            names = {"HIERARCHICAL", "RADIAL", "CIRCULAR", "GRID"})
+    void aCaseOfThousandsIsNotSpreadOverMoreRoomThanAWindowCanShow(LayoutKind kind) {
+        LayoutGraph graph = Cases.investigation(3000, 8).withGroups(node -> node % 4);
+
+        Positions after = kind.engine().arrange(graph, LayoutRun.quiet(1));
+
+        double width = extent(after.xs());
+        double height = extent(after.ys());
+        double boxes = graph.size() * NodeBox.STANDARD.width() * NodeBox.STANDARD.height();
+        assertThat(boxes / (width * height)).isGreaterThan(0.015);
+        assertThat(width / height).isBetween(0.5, 3.0);
+        assertThat(Cases.overlaps(graph, after)).isZero();
+    }
+
+    @Test
+    void hierarchicalFoldsALayerWithoutTurningItsLinks() {
+        List<int[]> links = new ArrayList<>();
+        for (int node = 2; node < 300; node++) {
+            links.add(new int[] {0, node});
+            links.add(new int[] {node, 1});
+        }
+        LayoutGraph graph = Cases.of(300, links);
+
+        Positions after = LayoutKind.HIERARCHICAL.engine().arrange(graph, LayoutRun.quiet(1));
+
+        assertThat(extent(after.xs())).isLessThan(4 * extent(after.ys()));
+        for (int node = 2; node < 300; node++) {
+            assertThat(after.y(node)).isStrictlyBetween(after.y(0), after.y(1));
+        }
+    }
+
+    @Test
+    void radialSetsAThousandNeighboursOnSeveralCirclesAround() {
+        LayoutGraph graph = Cases.star(1000);
+
+        Positions after = RadialLayout.around(0).arrange(graph, LayoutRun.quiet(1));
+
+        assertThat(Cases.overlaps(graph, after)).isZero();
+        assertThat(extent(after.xs())).isLessThan(100 * NodeBox.STANDARD.width());
+    }
+
     @Test
     void springBoxSaysWhenAGraphIsTooLarge() {
         LayoutGraph graph = Cases.loose(SpringBoxLayout.NODES_MAX + 1);
@@ -122,6 +169,11 @@ class EnginesTest {
 
     private static org.assertj.core.data.Offset<Double> within() {
         return org.assertj.core.data.Offset.offset(1e-6);
+    }
+
+    private static double extent(double[] places) {
+        return Arrays.stream(places).max().orElse(0)
+                - Arrays.stream(places).min().orElse(0);
     }
 
     private static double distance(Positions positions, int a, int b) {
