@@ -70,7 +70,8 @@ final class LayerPlaces {
         int pools = 0;
         for (int i = 0; i < count; i++) {
             offset[i] = i == 0 ? 0 : offset[i - 1] + (width[i - 1] + width[i]) / 2;
-            mean[pools] = Arrays.stream(layer[i]).mapToDouble(this::wish).average().orElse(0) - offset[i];
+            mean[pools] =
+                    Arrays.stream(layer[i]).mapToDouble(this::wish).average().orElse(0) - offset[i];
             length[pools++] = 1;
             while (pools > 1 && mean[pools - 2] > mean[pools - 1]) {
                 int joined = length[pools - 2] + length[pools - 1];

@@ -127,7 +127,8 @@ public final class RadialLayout implements LayoutEngine {
         /** Sets the nodes of one distance outside all nearer ones and returns how far they reach. */
         private double setRing(int[] nodes, double inner) {
             double size = 2 * halfDiagonal + Placement.GAP;
-            double[] angles = Arrays.stream(nodes).mapToDouble(node -> angle[node]).toArray();
+            double[] angles =
+                    Arrays.stream(nodes).mapToDouble(node -> angle[node]).toArray();
             RingBand band = RingBand.of(angles, size, inner + size + RING_GAP);
             for (int i = 0; i < nodes.length; i++) {
                 sheet.set(nodes[i], band.radius(i) * Math.cos(angles[i]), band.radius(i) * Math.sin(angles[i]));
