@@ -138,12 +138,13 @@ final class OrganicParts {
         if (members.length > 1) {
             Neighbours neighbours = parts.count() == 1 ? graph.neighbours() : within(members);
             solve(neighbours, run.seed() + part, lanes, watcher, px, py);
+            new PartTurn(px, py, parts.count() == 1).turn();
             if (parts.count() > 1) {
                 steps[part] = new PartMeasure(neighbours, px, py).stepLength();
             }
         }
         OverlapRemoval removal = removal(members, px, py);
-        double scale = Math.max(removal.scale(), OrganicLayout.unitOf(boxes[members[0]]));
+        double scale = removal.scale(OrganicLayout.unitOf(boxes[members[0]]));
         steps[part] *= scale;
         set(members, px, py, scale);
     }

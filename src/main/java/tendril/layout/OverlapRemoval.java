@@ -15,6 +15,17 @@ final class OverlapRemoval {
     /** Nodes looked at to find the scale. */
     private static final int SCALE_SAMPLES = 256;
 
+    /** How many neighbours on the picture tell how much room there is around a node, and for how many it is asked. */
+    private static final int ROOM_NODES = 30;
+
+    private static final int ROOM_SAMPLES = 24;
+
+    /** How many times as wide as its boxes laid out side by side the picture around a node may be for free boxes. */
+    private static final double ROOM_MAX = 12;
+
+    /** The same where boxes are free anyway. */
+    private static final double ROOM_USUAL = 5;
+
     private static final int SWEEPS_MAX = 40;
 
     /** In a picture of so many boxes a crowd takes more sweeps to spread than they bring: it is given free spots. */
@@ -36,11 +47,15 @@ final class OverlapRemoval {
         this.pinned = pinned;
     }
 
-    /** The factor by which the picture must grow so that most of its boxes are free of each other. */
-    double scale() {
+    /**
+     * The factor by which the picture must grow so that most of its boxes are free of each other.
+     *
+     * @param usual the factor that is taken where there is room anyway, unless that makes a picture emptier than others
+     */
+    double scale(double usual) {
         int samples = Math.min(SCALE_SAMPLES, x.length);
         if (x.length < 2) {
-            return 1;
+            return usual;
         }
         int[] byX = sortedByX();
         double widest = Arrays.stream(boxes).mapToDouble(NodeBox::width).max().orElse(0) + gap;
@@ -51,7 +66,57 @@ final class OverlapRemoval {
         }
         Arrays.sort(needs);
         double need = needs[(int) (FREED_BY_SCALE * (samples - 1))];
-        return need > 0 && need < Double.POSITIVE_INFINITY ? need : 1;
+        double roomy = roomy(byX);
+        double scale = Math.max(Math.min(usual, ROOM_USUAL * roomy), need < Double.POSITIVE_INFINITY ? need : 1);
+        double most = ROOM_MAX * roomy;
+        return most > 0 ? Math.min(scale, most) : scale;
+    }
+
+    /**
+     * The factor at which nodes would, around the middle one of them, have as much room as their boxes take. Where a
+     * graph is knots on long strings, the knots are to be untied rather than all of it enlarged.
+     */
+    private double roomy(int[] byX) {
+        double area = 0;
+        for (NodeBox box : boxes) {
+            area += (box.width() + gap) * (box.height() + gap) / boxes.length;
+        }
+        int samples = Math.min(ROOM_SAMPLES, x.length);
+        double[] radii = new double[samples];
+        int near = Math.clamp(x.length / 2, 1, ROOM_NODES);
+        double[] nearest = new double[near];
+        for (int k = 0; k < samples; k++) {
+            Arrays.fill(nearest, Double.POSITIVE_INFINITY);
+            int rank = (int) ((long) k * x.length / samples);
+            collectNearest(byX, rank, -1, nearest);
+            collectNearest(byX, rank, 1, nearest);
+            radii[k] = Math.sqrt(nearest[near - 1]);
+        }
+        Arrays.sort(radii);
+        double radius = radii[samples / 2];
+        return radius > 0 ? Math.sqrt(near * area / Math.PI) / radius : Double.POSITIVE_INFINITY;
+    }
+
+    /** Sorts the squared distances of nodes on one side into those of the nearest. */
+    private void collectNearest(int[] byX, int rank, int way, double[] nearest) {
+        int node = byX[rank];
+        int last = nearest.length - 1;
+        for (int i = rank + way; i >= 0 && i < byX.length; i += way) {
+            double dx = x[byX[i]] - x[node];
+            double dy = y[byX[i]] - y[node];
+            if (dx * dx >= nearest[last]) {
+                return;
+            }
+            double square = dx * dx + dy * dy;
+            int place = last;
+            if (square < nearest[last]) {
+                while (place > 0 && nearest[place - 1] > square) {
+                    nearest[place] = nearest[place - 1];
+                    place--;
+                }
+                nearest[place] = square;
+            }
+        }
     }
 
     private int[] sortedByX() {

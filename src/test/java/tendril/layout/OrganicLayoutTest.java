@@ -2,6 +2,7 @@ package tendril.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -14,6 +15,38 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OrganicLayoutTest {
     private final LayoutEngine engine = new OrganicLayout();
+
+    @Test
+    void aGridIsNotSpreadFarBeyondItsBoxes() {
+        List<int[]> links = new ArrayList<>();
+        for (int node = 0; node < 900; node++) {
+            if (node % 30 > 0) {
+                links.add(new int[] {node - 1, node});
+            }
+            if (node >= 30) {
+                links.add(new int[] {node - 30, node});
+            }
+        }
+        LayoutGraph graph = Cases.of(900, links);
+
+        Positions after = new OrganicLayout().arrange(graph, LayoutRun.quiet(1));
+
+        double boxes = 900 * NodeBox.STANDARD.width() * NodeBox.STANDARD.height();
+        assertThat(extent(after.xs()) * extent(after.ys())).isLessThan(50 * boxes);
+        assertThat(Cases.overlaps(graph, after)).isZero();
+    }
+
+    @Test
+    void aLongPictureLiesAlongTheWindow() {
+        Positions after = new OrganicLayout().arrange(Cases.chain(40), LayoutRun.quiet(1));
+
+        assertThat(extent(after.xs())).isGreaterThan(extent(after.ys()));
+    }
+
+    private static double extent(double[] places) {
+        return Arrays.stream(places).max().orElse(0)
+                - Arrays.stream(places).min().orElse(0);
+    }
 
     @Test
     void theSameSeedGivesTheSamePicture() {
