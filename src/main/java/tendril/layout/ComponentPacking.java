@@ -103,7 +103,9 @@ final class ComponentPacking {
                 steps.remove(first);
             }
             if (first < steps.size() && steps.get(first).left() < to) {
-                steps.set(first, new Step(to, steps.get(first).right(), steps.get(first).y()));
+                steps.set(
+                        first,
+                        new Step(to, steps.get(first).right(), steps.get(first).y()));
             }
             boolean level = first > 0 && steps.get(first - 1).y() == y;
             if (level) {
