@@ -23,6 +23,9 @@ final class CellTree {
     /** Cells of one work part: enough to be worth handing over. */
     private static final int CELLS_OF_PART = 400;
 
+    /** Bodies for each cell to begin with: most trees have fewer cells than that, others grow. */
+    private static final int CELLS_SHARE = 4;
+
     private static final int AXIS_BITS = 16;
     private static final int KEY_BITS = 2 * AXIS_BITS;
     private static final int AXIS_STEPS = (1 << AXIS_BITS) - 1;
@@ -41,12 +44,12 @@ final class CellTree {
     int[] firstBody;
     int[] endBody;
     boolean[] leaf;
-    double[] mass;
-    double[] cx;
-    double[] cy;
-    double[] radius;
-    double[] quadRe;
-    double[] quadIm;
+    float[] mass;
+    float[] cx;
+    float[] cy;
+    float[] radius;
+    float[] quadRe;
+    float[] quadIm;
 
     private final int size;
     private final int[] counts;
@@ -62,7 +65,7 @@ final class CellTree {
         keys = new long[size];
         spare = new long[size];
         counts = new int[size <= COMPARED_BODIES_MAX ? 0 : RADIX + 1];
-        allocate(Math.clamp(size, 16, Math.max(64, size / 2)));
+        allocate(Math.clamp(size, 16, Math.max(64, size / CELLS_SHARE)));
     }
 
     private void allocate(int capacity) {
@@ -70,12 +73,12 @@ final class CellTree {
         firstBody = new int[capacity];
         endBody = new int[capacity];
         leaf = new boolean[capacity];
-        mass = new double[capacity];
-        cx = new double[capacity];
-        cy = new double[capacity];
-        radius = new double[capacity];
-        quadRe = new double[capacity];
-        quadIm = new double[capacity];
+        mass = new float[capacity];
+        cx = new float[capacity];
+        cy = new float[capacity];
+        radius = new float[capacity];
+        quadRe = new float[capacity];
+        quadIm = new float[capacity];
     }
 
     private void grow() {
@@ -284,11 +287,11 @@ final class CellTree {
     }
 
     private void set(int cell, double total, double x, double y, double far, double re, double im) {
-        mass[cell] = total;
-        cx[cell] = x;
-        cy[cell] = y;
-        radius[cell] = far;
-        quadRe[cell] = re;
-        quadIm[cell] = im;
+        mass[cell] = (float) total;
+        cx[cell] = (float) x;
+        cy[cell] = (float) y;
+        radius[cell] = (float) far;
+        quadRe[cell] = (float) re;
+        quadIm[cell] = (float) im;
     }
 }

@@ -61,6 +61,7 @@ final class Multilevel {
     private final List<Coarsening> coarsenings = new ArrayList<>();
     private final ForceGraph finest;
     private boolean leavesGathered;
+    private int[] stepsOf = new int[0];
     private double workAhead;
     private double workDone;
 
@@ -98,6 +99,8 @@ final class Multilevel {
             float[] fx = level == 0 ? x : new float[graph(level).size()];
             float[] fy = level == 0 ? y : new float[graph(level).size()];
             spread(coarsenings.get(level), graph(level), cx, cy, fx, fy);
+            // the coarser level has done its work, and its memory is needed now
+            coarsenings.removeLast();
             relax(level, fx, fy, watcher);
             cx = fx;
             cy = fy;
@@ -154,8 +157,10 @@ final class Multilevel {
             coarsenings.add(next);
             graph = next.coarse();
         }
-        for (int level = 0; level <= coarsenings.size(); level++) {
-            workAhead += (double) graph(level).size() * steps(level);
+        stepsOf = new int[coarsenings.size() + 1];
+        for (int level = 0; level < stepsOf.length; level++) {
+            stepsOf[level] = steps(level);
+            workAhead += (double) graph(level).size() * stepsOf[level];
         }
     }
 
@@ -207,7 +212,7 @@ final class Multilevel {
     private void relax(int level, float[] x, float[] y, Watcher watcher) {
         double confinement = level <= kernel() ? CONFINEMENT : COARSE_CONFINEMENT;
         ForceSolver solver = new ForceSolver(graph(level), x, y, confinement, lanes);
-        int steps = steps(level);
+        int steps = stepsOf[level];
         double way = 1;
         double done = workDone + (double) steps * x.length;
         for (int step = 0; step < steps && way > SETTLED && !stop.isStopped(); step++) {

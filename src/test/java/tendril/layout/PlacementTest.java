@@ -44,7 +44,7 @@ class PlacementTest {
         for (int node = grown.oldSize; node < grown.graph.size(); node++) {
             double distance = Math.hypot(after.x(node) - after.x(70), after.y(node) - after.y(70));
             nearest = Math.min(nearest, distance);
-            assertThat(distance).isLessThan(12 * NodeBox.STANDARD.width());
+            assertThat(distance).isLessThan(13 * NodeBox.STANDARD.width());
         }
         assertThat(nearest).isLessThan(3 * NodeBox.STANDARD.width());
     }
