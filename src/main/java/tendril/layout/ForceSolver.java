@@ -21,6 +21,12 @@ final class ForceSolver {
     /** Steps that one tree serves. */
     private static final int STEPS_OF_TREE = 3;
 
+    /**
+     * Share of the work of bodies on themselves that the confining field need not balance: with none of it a hub that
+     * stands for thousands of leaves draws all else into its fan, with all of it what hangs on such a hub flies far off.
+     */
+    private static final double OWN_WORK = 0.95;
+
     private static final double JITTER_FACTOR = 0.05;
     private static final double JITTER_MAX = 10;
     private static final double EFFICIENCY_MIN = 0.05;
@@ -95,16 +101,18 @@ final class ForceSolver {
 
     /**
      * Sets the confining field so that it balances its share of the repulsion. By the virial theorem the repulsion of
-     * bodies of masses m does the work R·M²/2, a field g·m·r does g·Σ m r².
+     * bodies of masses m does the work R·(M² - Σ m²)/2, a field g·m·r does g·Σ m r².
      */
     private void adaptConfinement() {
         double total = 0;
+        double ownWork = 0;
         double sumX = 0;
         double sumY = 0;
         double sumSquares = 0;
         for (int body = 0; body < x.length; body++) {
             double mass = graph.masses()[body];
             total += mass;
+            ownWork += mass * mass;
             sumX += mass * x[body];
             sumY += mass * y[body];
             sumSquares += mass * ((double) x[body] * x[body] + (double) y[body] * y[body]);
@@ -115,7 +123,7 @@ final class ForceSolver {
         centreX = (float) middleX;
         centreY = (float) middleY;
         reach = spread > 0 ? Math.sqrt(spread / total) : 0;
-        gravity = spread > 0 ? (float) (confinement * REPULSION * total * total / (2 * spread)) : 0;
+        gravity = spread > 0 ? (float) (confinement * REPULSION * (total * total - OWN_WORK * ownWork) / (2 * spread)) : 0;
     }
 
     private static double sum(double[] values) {

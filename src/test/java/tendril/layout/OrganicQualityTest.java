@@ -3,7 +3,9 @@ package tendril.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +62,34 @@ class OrganicQualityTest {
         }
 
         assertThat(near).isGreaterThan((int) (0.97 * leaves));
+    }
+
+    @Test
+    void whatElseHangsOnALargeHubStandsOutsideItsFan() {
+        LayoutGraph hub = Cases.of(2000, hubWithABranch());
+        Positions drawn = new OrganicLayout().arrange(hub, LayoutRun.quiet(1));
+
+        double fan = 0;
+        for (int leaf = 40; leaf < 2000; leaf++) {
+            fan += Math.hypot(drawn.x(leaf) - drawn.x(0), drawn.y(leaf) - drawn.y(0)) / 1960;
+        }
+        int outside = 0;
+        for (int node = 2; node < 40; node++) {
+            outside += Math.hypot(drawn.x(node) - drawn.x(0), drawn.y(node) - drawn.y(0)) > fan ? 1 : 0;
+        }
+        assertThat(outside).isGreaterThan(34);
+    }
+
+    /** A tree of 40 nodes whose root has 1,960 leaves besides. */
+    private static List<int[]> hubWithABranch() {
+        List<int[]> links = new ArrayList<>();
+        for (int node = 1; node < 40; node++) {
+            links.add(new int[] {node / 2, node});
+        }
+        for (int leaf = 40; leaf < 2000; leaf++) {
+            links.add(new int[] {0, leaf});
+        }
+        return links;
     }
 
     private double distance(int a, int b) {
