@@ -123,7 +123,9 @@ final class ForceSolver {
         centreX = (float) middleX;
         centreY = (float) middleY;
         reach = spread > 0 ? Math.sqrt(spread / total) : 0;
-        gravity = spread > 0 ? (float) (confinement * REPULSION * (total * total - OWN_WORK * ownWork) / (2 * spread)) : 0;
+        gravity = spread > 0
+                ? (float) (confinement * REPULSION * (total * total - OWN_WORK * ownWork) / (2 * spread))
+                : 0;
     }
 
     private static double sum(double[] values) {
