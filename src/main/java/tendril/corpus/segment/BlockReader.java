@@ -81,6 +81,10 @@ final class BlockReader {
             takeKey(sought);
             return 0;
         }
+        if (findKey(sought)) {
+            takeKey(sought);
+            return 0;
+        }
         int byKey = at == 0 ? -1 : Arrays.compareUnsigned(keyBytes, 0, keyLength, sought, 0, sought.length);
         if (byKey > 0) {
             keyEnd = 0;
@@ -94,14 +98,46 @@ final class BlockReader {
             }
             byKey = Arrays.compareUnsigned(keyBytes, 0, keyLength, sought, 0, sought.length);
         }
-        if (byKey == 0) {
-            lastSought = sought;
-            lastFrom = keyFrom;
-            lastEnd = keyEnd;
-        }
         at = keyFrom;
         groupEnd = keyFrom;
         return byKey;
+    }
+
+    /**
+     * Looks for a key from the beginning of the block without putting the others together, and notes where what belongs
+     * to it lies. A key that shares more with the one before than that shares with the one sought is before it as well; one
+     * that shares less is behind it.
+     */
+    private boolean findKey(byte[] sought) {
+        int before = at;
+        int matched = 0;
+        boolean isBefore = true;
+        at = 0;
+        while (isBefore && at < block.length) {
+            int shared = number();
+            int others = number();
+            int from = at;
+            at += others;
+            int length = number();
+            if (shared < matched) {
+                break;
+            }
+            if (shared == matched) {
+                int same = Arrays.mismatch(block, from, from + others, sought, matched, sought.length);
+                if (same < 0) {
+                    lastSought = sought;
+                    lastFrom = at;
+                    lastEnd = at + length;
+                    return true;
+                }
+                matched += same;
+                isBefore = same == others
+                        || matched < sought.length && (block[from + same] & 0xFF) < (sought[matched] & 0xFF);
+            }
+            at += length;
+        }
+        at = before;
+        return false;
     }
 
     private void takeKey(byte[] sought) {

@@ -8,8 +8,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.sqlite.SQLiteConfig;
@@ -30,9 +31,6 @@ import tendril.corpus.sqlite.table.SqliteSchema;
  * own, taken from those that rest. Thread-safe.
  */
 public final class SqliteCorpus implements Corpus {
-    /** Connections beyond this are closed when their reading ends, instead of resting. */
-    private static final int RESTING_READINGS_MAX = 8;
-
     private static final int BUSY_TIMEOUT_MS = 10_000;
     private static final int WRITE_CACHE_KIB = 65_536;
     private static final int READ_CACHE_KIB = 8_192;
@@ -58,7 +56,11 @@ public final class SqliteCorpus implements Corpus {
     private final SqliteWriter writer;
     private final AtomicReference<Catalogue> catalogue = new AtomicReference<>(Catalogue.NONE);
     private final ReentrantLock writing = new ReentrantLock();
-    private final ConcurrentLinkedDeque<SqliteReading> resting = new ConcurrentLinkedDeque<>();
+    private final RestingReadings resting = new RestingReadings();
+
+    /** How often this has changed the file. */
+    private final AtomicLong changes = new AtomicLong();
+
     private volatile boolean closed;
 
     private SqliteCorpus(Path file, boolean temporary, Connection connection) throws SQLException {
@@ -226,6 +228,7 @@ public final class SqliteCorpus implements Corpus {
         } catch (IOException e) {
             throw new CorpusException("The corpus " + file + " could not be written: " + e.getMessage(), e);
         } finally {
+            changes.incrementAndGet();
             writing.unlock();
         }
     }
@@ -247,25 +250,15 @@ public final class SqliteCorpus implements Corpus {
     @Override
     public CorpusReading read() throws CorpusException {
         checkOpen();
-        SqliteReading rested = resting.pollFirst();
-        if (rested != null) {
-            return rested;
+        Optional<SqliteReading> rested = resting.take();
+        if (rested.isPresent()) {
+            return rested.get();
         }
         try {
-            return new SqliteReading(connect(file, READ_CACHE_KIB, READ_MAP_BYTES, temporary), catalogue, this::rest);
+            Connection connection = connect(file, READ_CACHE_KIB, READ_MAP_BYTES, temporary);
+            return new SqliteReading(connection, catalogue, changes, resting::rest);
         } catch (SQLException e) {
             throw new CorpusException("The corpus " + file + " could not be read: " + e.getMessage(), e);
-        }
-    }
-
-    private void rest(SqliteReading reading) throws CorpusException {
-        if (closed || resting.size() >= RESTING_READINGS_MAX) {
-            reading.disconnect();
-            return;
-        }
-        resting.addFirst(reading);
-        if (closed && resting.remove(reading)) {
-            reading.disconnect();
         }
     }
 
@@ -283,9 +276,7 @@ public final class SqliteCorpus implements Corpus {
                 return;
             }
             closed = true;
-            for (SqliteReading reading = resting.pollFirst(); reading != null; reading = resting.pollFirst()) {
-                reading.disconnect();
-            }
+            resting.close();
             writer.close();
             if (temporary) {
                 deleteFiles(file);

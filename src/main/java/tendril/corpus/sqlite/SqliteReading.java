@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import tendril.corpus.CorpusException;
 import tendril.corpus.CorpusReading;
@@ -32,12 +32,13 @@ import tendril.corpus.sqlite.table.SqliteBlocks;
 
 /**
  * A reading with a connection of its own, whose statements stay prepared while it rests. What is known of a key mostly
- * lies in one block: one statement fetches it together with the votes on the key, and says whether the catalogue at hand
- * still holds. Confined to one thread.
+ * lies in one block: one statement fetches it together with the votes on the key. To begin and to end a transaction of
+ * SQLite costs more than that, so the {@link Snapshot} of the file is kept for the answers that come next. Confined to
+ * one thread.
  */
 final class SqliteReading implements CorpusReading {
-    private static final String BEGIN = "SELECT generation, (SELECT data FROM block WHERE id = ?1),"
-            + " (SELECT (malicious << 32) | harmless FROM tally WHERE value = ?2) FROM state";
+    private static final String FIND = "SELECT (SELECT data FROM block WHERE id = ?1),"
+            + " (SELECT (malicious << 32) | harmless FROM tally WHERE value = ?2)";
 
     /** No block has this number. */
     private static final long NO_BLOCK = -1;
@@ -46,7 +47,8 @@ final class SqliteReading implements CorpusReading {
     private final Rest rest;
     private final AtomicReference<Catalogue> shared;
     private final SqliteBlocks blocks;
-    private final PreparedStatement begin;
+    private final Snapshot snapshot;
+    private final PreparedStatement find;
 
     private Catalogue catalogue = Catalogue.NONE;
     private List<SegmentWalk> walks = List.of();
@@ -61,18 +63,18 @@ final class SqliteReading implements CorpusReading {
 
     private Tally lastTally = Tally.NONE;
 
-    /** The finding of that key, left open: the file is locked for reading once an answer, not once a block. */
-    private Optional<ResultSet> snapshot = Optional.empty();
-
     /**
-     * @param shared the newest catalogue that any reading knows
+     * @param shared  the newest catalogue that any reading knows
+     * @param changes how often this program has changed the file
      */
-    SqliteReading(Connection connection, AtomicReference<Catalogue> shared, Rest rest) throws SQLException {
+    SqliteReading(Connection connection, AtomicReference<Catalogue> shared, AtomicLong changes, Rest rest)
+            throws SQLException {
         this.connection = connection;
         this.shared = shared;
         this.rest = rest;
         blocks = new SqliteBlocks(connection);
-        begin = connection.prepareStatement(BEGIN);
+        snapshot = new Snapshot(connection, changes);
+        find = connection.prepareStatement(FIND);
     }
 
     @Override
@@ -87,39 +89,44 @@ final class SqliteReading implements CorpusReading {
 
     /** Makes the key the one asked last, and lets all that is asked of it be answered from one state of the file. */
     private void find(String key) throws CorpusException {
-        if (key.equals(lastKey) && snapshot.isPresent()) {
+        if (key.equals(lastKey) && snapshot.isHeld()) {
             return;
         }
         try {
-            letGo();
+            lastKey = "";
             lastKeyBytes = key.getBytes(StandardCharsets.UTF_8);
-            use(Objects.requireNonNull(shared.get()));
+            use(snapshot.isOld() ? newest(snapshot.begin()) : catalogue);
             int number = asked.isEmpty() ? 0 : asked.getFirst().blockOf(lastKeyBytes);
             boolean isHeld = asked.isEmpty() || asked.getFirst().holds(number);
-            begin.setLong(
+            find.setLong(
                     1,
                     isHeld
                             ? NO_BLOCK
                             : SqliteBlocks.id(asked.getFirst().segment().id(), number));
-            begin.setString(2, key);
-            ResultSet found = begin.executeQuery();
-            snapshot = Optional.of(found);
-            found.next();
-            if (found.getLong(1) != catalogue.generation()) {
-                use(Catalogue.read(connection, catalogue));
-                shared.set(catalogue);
-            } else if (!isHeld) {
-                byte[] block = found.getBytes(2);
+            find.setString(2, key);
+            try (ResultSet found = find.executeQuery()) {
+                found.next();
+                byte[] block = isHeld ? null : found.getBytes(1);
                 if (block != null) {
                     asked.getFirst().hold(number, block);
                 }
+                long votes = found.getLong(2);
+                lastTally = votes == 0 ? Tally.NONE : new Tally((int) (votes >>> Integer.SIZE), (int) votes);
             }
-            long votes = found.getLong(3);
-            lastTally = votes == 0 ? Tally.NONE : new Tally((int) (votes >>> Integer.SIZE), (int) votes);
             lastKey = key;
         } catch (SQLException e) {
             throw new CorpusException("The corpus could not be read: " + e.getMessage(), e);
         }
+    }
+
+    /** The catalogue of the state the file is held in. */
+    private Catalogue newest(long generation) throws SQLException {
+        Catalogue known = Objects.requireNonNull(shared.get());
+        if (known.generation() != generation) {
+            known = Catalogue.read(connection, known);
+            shared.set(known);
+        }
+        return known;
     }
 
     /** Answers from a state of the file from here on. */
@@ -145,11 +152,24 @@ final class SqliteReading implements CorpusReading {
         return holding;
     }
 
-    private void letGo() throws SQLException {
-        lastKey = "";
-        if (snapshot.isPresent()) {
-            snapshot.get().close();
-            snapshot = Optional.empty();
+    /** Whether it holds the file in the state of a moment, though it may rest. */
+    boolean isHolding() {
+        return snapshot.isHeld();
+    }
+
+    /** Lets go of a state of the file that is of no more use. Whoever calls this has taken the reading from its rest. */
+    void letGoOfOld() throws CorpusException {
+        if (snapshot.isOld()) {
+            letGo();
+        }
+    }
+
+    private void letGo() throws CorpusException {
+        try {
+            lastKey = "";
+            snapshot.end();
+        } catch (SQLException e) {
+            throw new CorpusException("A reading of the corpus could not be ended: " + e.getMessage(), e);
         }
     }
 
@@ -256,11 +276,7 @@ final class SqliteReading implements CorpusReading {
 
     @Override
     public void close() throws CorpusException {
-        try {
-            letGo();
-        } catch (SQLException e) {
-            throw new CorpusException("A reading of the corpus could not be ended: " + e.getMessage(), e);
-        }
+        lastKey = "";
         rest.rest(this);
     }
 
