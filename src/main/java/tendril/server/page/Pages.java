@@ -2,15 +2,14 @@ package tendril.server.page;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Optional;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusReading;
-import tendril.corpus.Key;
 import tendril.server.api.Cors;
 import tendril.server.api.Links;
 import tendril.server.api.ReportKind;
-import tendril.server.api.ValueKind;
 import tendril.server.message.Answer;
 import tendril.server.message.Query;
 import tendril.server.message.Request;
@@ -95,17 +94,14 @@ public final class Pages {
         return toFrontPage();
     }
 
-    /** Forwards any value to its own page. */
-    private static Answer pivot(String data) {
-        String key = Key.of(data);
-        ReportKind kind = switch (ValueKind.of(key)) {
-            case DOMAIN -> ReportKind.DOMAIN;
-            case ADDRESS -> ReportKind.IP;
-            case EMAIL -> ReportKind.EMAIL;
-            case HASH -> ReportKind.FILE;
-            case NAME -> ReportKind.ANTIVIRUS;
-        };
-        return key.isEmpty() ? toFrontPage() : redirect("/" + kind.page() + Links.encode(kind.key(key)));
+    private Answer pivot(String data) {
+        try (CorpusReading reading = corpus.read()) {
+            return Sought.of(data, reading)
+                    .map(sought -> redirect("/" + sought.kind().page() + Links.encode(sought.key())))
+                    .orElseGet(Pages::toFrontPage);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Answer toFrontPage() {
