@@ -3,6 +3,8 @@ package tendril.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,11 +14,22 @@ import tendril.corpus.Relation;
 
 /** A value finds the same, however it is spelled. */
 class SpellingsTest {
+    private static final String MD5 = "0".repeat(31) + "7";
+    private static final String SHA1 = "0".repeat(39) + "7";
+    private static final String SHA256 = "0".repeat(63) + "7";
+    private static final String LONE_SHA256 = "0".repeat(63) + "8";
+
     @RegisterExtension
     static final DemoServer server = DemoServer.with(
             Observation.undated(Relation.RESOLVES, "xn--bcher-kva.example", "2001:db8::1"),
             Observation.undated(Relation.REGISTERED, "who@xn--bcher-kva.example", "xn--bcher-kva.example"),
-            Observation.undated(Relation.RESOLVES, "as-it-\u00fcs.example", "192.0.2.80"));
+            Observation.undated(Relation.RESOLVES, "as-it-\u00fcs.example", "192.0.2.80"),
+            Observation.undated(Relation.SHA256, MD5, SHA256),
+            Observation.undated(Relation.CONTACTS_DOMAIN, MD5, "one.example"),
+            Observation.undated(Relation.CONTACTS_DOMAIN, SHA256, "one.example"),
+            Observation.undated(Relation.CONTACTS_DOMAIN, SHA256, "two.example"),
+            Observation.undated(Relation.SHA1, SHA256, SHA1),
+            Observation.undated(Relation.REFERENCE, LONE_SHA256, "a list"));
 
     @ParameterizedTest
     @ValueSource(
@@ -57,5 +70,24 @@ class SpellingsTest {
         server.get("/vote.php?vote=1&value=XN--BCHER-KVA.example");
         assertThat(server.get("/searchApi/v2/domain/report/?domain=b%C3%BCcher.example"))
                 .contains("\"votes\":1");
+    }
+
+    @Test
+    void sampleIsFoundByAnyOfItsHashes() throws IOException {
+        for (String hash : List.of(MD5, SHA1, SHA256.toUpperCase(Locale.ROOT))) {
+            assertThat(server.get("/searchApi/v2/file/report/?resource=" + hash))
+                    .as(hash)
+                    .contains("\"md5\":\"" + MD5 + "\",\"sha1\":\"" + SHA1 + "\"")
+                    .contains("\"domains\":[\"one.example\",\"two.example\"]");
+            assertThat(server.get("/searchApi/v1/api.php?type=md5&query=" + hash))
+                    .contains("DOMAIN,one.example,", "DOMAIN,two.example,");
+            assertThat(server.get("/malware.php?md5=" + hash)).contains(">two.example</a>");
+        }
+    }
+
+    @Test
+    void longHashIsNotShownAsAnMd5() throws IOException {
+        assertThat(server.get("/searchApi/v2/file/report/?resource=" + LONE_SHA256))
+                .contains("\"md5\":\"\",\"sha1\":\"\"", "\"references\":[\"a list\"]", "md5=" + LONE_SHA256);
     }
 }

@@ -2,8 +2,10 @@ package tendril.server.api;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import tendril.corpus.Batch;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusException;
@@ -24,9 +26,19 @@ import tendril.indicator.IndicatorType;
 /**
  * A corpus that may be asked in any spelling of a name or address: a name in its own script finds what is kept under its
  * {@code xn--} form, a long IPv6 address what is kept under its short one. What is kept exactly as asked, as recorded
- * answers are, comes first. Votes are kept under the canonical form. Thread-safe like the corpus behind it.
+ * answers are, comes first. A sample is found by any of its hashes, whichever of them a source named it by. Votes are kept under the canonical form. Thread-safe like the corpus behind it.
  */
 public final class SpelledCorpus implements Corpus {
+    /** How one hash of a sample leads to the others. */
+    private static final List<Lookup> HASHES =
+            List.of(Lookup.SHA1_OF_SAMPLE, Lookup.SHA256_OF_SAMPLE, Lookup.SAMPLE_OF_SHA1, Lookup.SAMPLE_OF_SHA256);
+
+    /** A sample has one of each; sources that disagree may know a few more. */
+    private static final int HASHES_MAX = 8;
+
+    /** Rows of one sample that are remembered, so that they are told once. */
+    private static final int SEEN_MAX = 10_000;
+
     private final Corpus corpus;
 
     public SpelledCorpus(Corpus corpus) {
@@ -107,10 +119,22 @@ public final class SpelledCorpus implements Corpus {
         corpus.close();
     }
 
-    /** Asks in the spelling given and, if that finds nothing, in the canonical one. */
-    private record Reading(CorpusReading reading) implements CorpusReading {
+    /** Asks in the spelling given and, if that finds nothing, in the canonical one. Confined to one thread. */
+    private static final class Reading implements CorpusReading {
+        private final CorpusReading reading;
+        private String sample = "";
+        private List<String> hashes = List.of();
+
+        Reading(CorpusReading reading) {
+            this.reading = reading;
+        }
+
         @Override
         public void rows(Lookup lookup, String key, RowSink sink) throws IOException {
+            if (isOfSample(lookup, key)) {
+                ofSample(lookup, hashesOf(key), sink);
+                return;
+            }
             String canonical = canonical(key);
             if (canonical.equals(key)) {
                 reading.rows(lookup, key, sink);
@@ -124,6 +148,48 @@ public final class SpelledCorpus implements Corpus {
             if (!found[0]) {
                 reading.rows(lookup, canonical, sink);
             }
+        }
+
+        private static boolean isOfSample(Lookup lookup, String key) {
+            return switch (lookup) {
+                case SCANS_OF_SAMPLE, ADDRESSES_OF_SAMPLE, DOMAINS_OF_SAMPLE, SHA1_OF_SAMPLE, SHA256_OF_SAMPLE -> true;
+                case REFERENCES_OF_ANY -> key.indexOf('.') < 0 && ValueKind.of(key) == ValueKind.HASH;
+                default -> false;
+            };
+        }
+
+        private void ofSample(Lookup lookup, List<String> names, RowSink sink) throws IOException {
+            Set<String> seen = new HashSet<>();
+            for (String name : names) {
+                boolean first = name.equals(names.getFirst());
+                reading.rows(lookup, name, (value, last) -> {
+                    // What the source of one name repeats stays; what two names tell is told once.
+                    boolean fresh = names.size() == 1 || seen.size() >= SEEN_MAX || seen.add(value);
+                    if (first || fresh) {
+                        sink.row(value, last);
+                    }
+                });
+            }
+        }
+
+        /** The hashes of the sample that has this one, beginning with it. */
+        private List<String> hashesOf(String key) throws IOException {
+            if (!sample.equals(key)) {
+                List<String> known = new ArrayList<>(List.of(key));
+                for (int i = 0; i < known.size(); i++) {
+                    for (Lookup lookup : HASHES) {
+                        reading.rows(lookup, known.get(i), (value, last) -> {
+                            String hash = Key.of(value);
+                            if (known.size() < HASHES_MAX && !known.contains(hash)) {
+                                known.add(hash);
+                            }
+                        });
+                    }
+                }
+                sample = key;
+                hashes = known;
+            }
+            return hashes;
         }
 
         @Override
