@@ -68,6 +68,12 @@ class PagesTest {
     }
 
     @Test
+    void titleEndsAsTheOriginalsDid() throws IOException {
+        assertThat(page("/ip.php?ip=188.40.75.132"))
+                .contains("<title>188.40.75.132 | Threatcrowd.org Open Source Threat Intelligence</title>");
+    }
+
+    @Test
     void unseenCharactersAreShown() throws IOException {
         assertThat(page("/domain.php?domain=hostile.example"))
                 .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot;")

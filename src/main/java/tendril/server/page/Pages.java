@@ -18,6 +18,10 @@ import tendril.server.message.Request;
 public final class Pages {
     private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action"
             + " 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** What the titles of the original's pages ended in; programs that read pages cut it off. */
+    private static final String TITLE_END = " | Threatcrowd.org Open Source Threat Intelligence";
+
     private static final String CSS = "text/css; charset=utf-8";
 
     private final Corpus corpus;
@@ -37,7 +41,8 @@ public final class Pages {
     public Answer answer(Request request) {
         Query query = request.query();
         return switch (request.path()) {
-            case "/", "/index.php" -> page("Tendril, a private ThreatCrowd", (html, reading) -> FrontPage.write(html));
+            case "/", "/index.php" ->
+                titled("Tendril, a private ThreatCrowd", (html, reading) -> FrontPage.write(html));
             case "/domain.php" -> entity(ReportKind.DOMAIN, query.get("domain"));
             case "/ip.php" -> entity(ReportKind.IP, query.get("ip"));
             case "/email.php" -> entity(ReportKind.EMAIL, query.get("email"));
@@ -112,11 +117,15 @@ public final class Pages {
         return Answer.sentence(303, "See " + to + ".").with("Location", to);
     }
 
-    private Answer page(String title, Content content) {
+    private Answer page(String value, Content content) {
+        return titled(value + TITLE_END, content);
+    }
+
+    private Answer titled(String title, Content content) {
         return Answer.streamed(200, Answer.HTML, out -> {
                     var html = new Html(out);
                     try (CorpusReading reading = corpus.read()) {
-                        PageFrame.open(html, title + " | ThreatCrowd-compatible threat intelligence");
+                        PageFrame.open(html, title);
                         content.writeTo(html, reading);
                         PageFrame.close(html);
                     }
