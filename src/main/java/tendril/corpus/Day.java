@@ -1,5 +1,6 @@
 package tendril.corpus;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -41,6 +42,17 @@ public record Day(int number) implements Comparable<Day> {
             number = number * 10 + (c - '0');
         }
         return Optional.of(new Day(number));
+    }
+
+    /** The date, if this is a day that a calendar has; sources also write such as 2015-02-30. */
+    public Optional<LocalDate> date() {
+        try {
+            return isKnown()
+                    ? Optional.of(LocalDate.of(number / 10_000, number / 100 % 100, number % 100))
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     public boolean isKnown() {

@@ -12,6 +12,7 @@ import tendril.corpus.Corpus;
 import tendril.server.access.HostCheck;
 import tendril.server.api.Base;
 import tendril.server.api.Cors;
+import tendril.server.api.SpelledCorpus;
 import tendril.server.engine.HttpListener;
 
 /** A running ThreatCrowd-compatible server over one corpus. The corpus stays open when the server closes. Thread-safe. */
@@ -47,7 +48,13 @@ public final class CorpusServer implements AutoCloseable {
         options.tls().ifPresent(tls -> names.addAll(tls.names()));
         var cors = new Cors(options.cors(), voteToken());
         var health = new Health(corpus);
-        var routes = new Routes(corpus, new HostCheck(address, names), new Base(url.toString()), cors, health, options);
+        var routes = new Routes(
+                new SpelledCorpus(corpus),
+                new HostCheck(address, names),
+                new Base(url.toString()),
+                cors,
+                health,
+                options);
         listener.start(routes, access -> {
             health.count(access.status());
             options.access().answered(access);

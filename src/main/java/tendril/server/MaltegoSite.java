@@ -50,23 +50,26 @@ final class MaltegoSite {
 
     /** Whether a path is one of these. */
     static boolean has(String path) {
-        return path.startsWith(RUN_PATH) || path.startsWith(PATH);
+        String whole = path.endsWith("/") ? path : path + "/";
+        return whole.startsWith(RUN_PATH) || whole.startsWith(PATH);
     }
 
     /** Whether the first line of a request that could not be read asks for one of these. */
     static boolean isMeantBy(String line) {
-        return has(line.substring(line.indexOf(' ') + 1));
+        String target = line.substring(line.indexOf(' ') + 1);
+        return has(
+                target.split("[ ?]", 2)[0].replaceFirst("^https?://[^/]*", "").replaceFirst("^/+", "/"));
     }
 
     /** Whether a path is one that takes POST. */
     static boolean takesPosts(String path) {
-        return path.startsWith(RUN_PATH) || path.equals(TRANSFORMS);
+        return (path + "/").startsWith(RUN_PATH) || path.equals(TRANSFORMS);
     }
 
     Answer answer(Request request) {
-        if (request.path().startsWith(RUN_PATH)) {
-            String rest = request.path().substring(RUN_PATH.length());
-            return run(rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest, request);
+        if ((request.path() + "/").startsWith(RUN_PATH)) {
+            String rest = (request.path() + "/").substring(RUN_PATH.length());
+            return run(rest.replaceFirst("/+$", ""), request);
         }
         return switch (request.path()) {
             case SEED -> Answer.of(200, XML, Discovery.seed(base.of(request) + TRANSFORMS.substring(1)));
@@ -91,7 +94,11 @@ final class MaltegoSite {
     private Answer run(String name, Request request) {
         Optional<Transform> transform = Transform.ofId(name);
         if (transform.isEmpty()) {
-            return exception(404, "There is no transform " + name + " on this server.");
+            return exception(
+                    404,
+                    name.isEmpty()
+                            ? "Name the transform: POST " + RUN_PATH + "<name>. " + TRANSFORMS + " lists them all."
+                            : "There is no transform " + name + " on this server.");
         }
         if (!request.isPost()) {
             return exception(405, "Transforms are run with POST.").with("Allow", "POST, OPTIONS");

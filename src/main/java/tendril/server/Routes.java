@@ -18,6 +18,10 @@ import tendril.server.page.Votes;
 
 /** Finds who answers a request, by its path. Thread-safe. */
 final class Routes implements HttpHandler {
+    private static final String FOREIGN_HOST =
+            "This server does not answer to the host name in the request. Ask it by its address, or start it with that"
+                    + " name.";
+
     private static final String ALLOWED = "GET, HEAD, OPTIONS";
     private static final String ALLOWED_WITH_POST = "GET, HEAD, POST, OPTIONS";
 
@@ -64,10 +68,7 @@ final class Routes implements HttpHandler {
 
     private Answer answer(Request request) {
         if (!hosts.allows(request.host())) {
-            return Answer.sentence(
-                    403,
-                    "This server does not answer to the host name in the request. Ask it by its address, or start it"
-                            + " with that name.");
+            return refusal(request, 403, FOREIGN_HOST);
         }
         boolean takesPosts = request.path().equals(Votes.PATH) || MaltegoSite.takesPosts(request.path());
         String allowed = takesPosts ? ALLOWED_WITH_POST : ALLOWED;
@@ -75,15 +76,18 @@ final class Routes implements HttpHandler {
             return cors.preflight(Answer.of(200, Answer.TEXT, "").with("Allow", allowed), request, allowed);
         }
         if (!request.isGetOrHead() && !(takesPosts && request.isPost())) {
-            String sentence = "Only " + allowed + " are answered here.";
-            Answer refusal = MaltegoSite.has(request.path())
-                    ? MaltegoSite.exception(405, sentence)
-                    : Answer.sentence(405, sentence);
-            return refusal.with("Allow", allowed);
+            return refusal(request, 405, "Only " + allowed + " are answered here.")
+                    .with("Allow", allowed);
         }
-        Optional<Answer> tooSoon =
-                request.path().startsWith(Links.API) ? paces.refusal(request.client()) : Optional.empty();
+        boolean paced = request.path().startsWith(Links.API) || request.path().equals(Votes.PATH);
+        Optional<Answer> tooSoon = paced ? paces.refusal(request.client()) : Optional.empty();
         return tooSoon.orElseGet(() -> route(request));
+    }
+
+    private static Answer refusal(Request request, int status, String sentence) {
+        return MaltegoSite.has(request.path())
+                ? MaltegoSite.exception(status, sentence)
+                : Answer.sentence(status, sentence);
     }
 
     private Answer route(Request request) {
@@ -91,8 +95,11 @@ final class Routes implements HttpHandler {
         if (path.startsWith(ApiV2.PATH)) {
             return apiV2.answer(request);
         }
-        if (path.equals(ApiV1.PATH)) {
+        if (path.equals(ApiV1.PATH) || path.equals(ApiV1.PATH + "/")) {
             return apiV1.answer(request);
+        }
+        if (path.startsWith(Links.API) || path.equals(Links.API_HOME)) {
+            return ApiV2.nothing();
         }
         if (path.equals(Votes.PATH)) {
             return votes.answer(request);

@@ -7,35 +7,18 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tendril.corpus.Corpus;
-import tendril.corpus.MemoryCorpus;
-import tendril.corpus.demo.DemoCorpus;
 
 /** Requests as the libraries under published clients shape them, byte for byte where they differ. */
 class ClientShapesTest {
     private static final String DOMAIN = "/searchApi/v2/domain/report/?domain=aoldaily.com";
     private static final String FOUND = "{\"response_code\":\"1\",\"resolutions\":[";
 
-    private static Corpus corpus;
-    private static CorpusServer server;
-
-    @BeforeAll
-    static void start() throws IOException {
-        corpus = new MemoryCorpus();
-        DemoCorpus.fill(corpus);
-        server = CorpusServer.start(corpus);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
-        corpus.close();
-    }
+    @RegisterExtension
+    static final DemoServer server = DemoServer.with();
 
     @ParameterizedTest
     @ValueSource(
@@ -66,7 +49,7 @@ class ClientShapesTest {
                         + (headers.contains("Connection:") ? "" : "Connection: close\r\n") + "\r\n";
         String end = "GET / HTTP/1.0\r\n\r\n";
 
-        String answer = RawClient.exchange(server.url(), headers.contains("close") ? request : request + end);
+        String answer = server.exchange(headers.contains("close") ? request : request + end);
 
         assertThat(answer)
                 .startsWith("HTTP/1.1 200 OK\r\n")
@@ -92,29 +75,27 @@ class ClientShapesTest {
                 "/searchApi/v2/%64omain/report/?domain=aoldaily.com"
             })
     void questionsMayBeWrittenInManyWays(String target) throws IOException {
-        assertThat(RawClient.get(server.url(), target)).as(target).contains("\r\n\r\n" + FOUND);
+        assertThat(server.get(target)).as(target).contains("\r\n\r\n" + FOUND);
     }
 
     @Test
     void bareLineFeedsEndLinesToo() throws IOException {
-        assertThat(RawClient.exchange(
-                        server.url(), "GET " + DOMAIN + " HTTP/1.1\nHost: localhost\nConnection: close\n\n"))
+        assertThat(server.exchange("GET " + DOMAIN + " HTTP/1.1\nHost: localhost\nConnection: close\n\n"))
                 .contains("\r\n\r\n" + FOUND);
     }
 
     @Test
     void answersSayWhenTheyWereGiven() throws IOException {
-        assertThat(RawClient.get(server.url(), DOMAIN))
+        assertThat(server.get(DOMAIN))
                 .containsPattern("\r\nDate: [A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT\r\n");
     }
 
     @Test
     void bodiesInChunksAreTakenAsAnyOther() throws IOException {
         String chunks = "5\r\nvote=\r\nb;name=\"x\"\r\n0&value=chu\r\nB\r\nnks.example\r\n0\r\nX-Trailer: 1\r\n\r\n";
-        String answers = RawClient.exchange(
-                server.url(),
-                "POST /vote.php HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: Chunked\r\n\r\n" + chunks
-                        + "GET /searchApi/v2/domain/report/?domain=chunks.example HTTP/1.0\r\n\r\n");
+        String answers =
+                server.exchange("POST /vote.php HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: Chunked\r\n\r\n"
+                        + chunks + "GET /searchApi/v2/domain/report/?domain=chunks.example HTTP/1.0\r\n\r\n");
 
         assertThat(answers).startsWith("HTTP/1.1 200 OK\r\n").contains("Counted: you call it malicious.");
         assertThat(answers).contains("\"votes\":-1");
@@ -130,7 +111,7 @@ class ClientShapesTest {
                 "Transfer-Encoding: chunked\r\n\r\n-1\r\n\r\n"
             })
     void bodiesThatTwoReadersMightReadDifferentlyAreRefused(String request) throws IOException {
-        assertThat(RawClient.exchange(server.url(), "POST /vote.php HTTP/1.1\r\nHost: localhost\r\n" + request))
+        assertThat(server.exchange("POST /vote.php HTTP/1.1\r\nHost: localhost\r\n" + request))
                 .startsWith("HTTP/1.1 400 ")
                 .contains("\r\nConnection: close\r\n");
     }
@@ -138,19 +119,16 @@ class ClientShapesTest {
     @ParameterizedTest
     @ValueSource(strings = {"Transfer-Encoding: gzip, chunked", "Transfer-Encoding: identity"})
     void otherEncodingsOfABodyAreRefused(String header) throws IOException {
-        assertThat(RawClient.exchange(
-                        server.url(), "POST /vote.php HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n"))
+        assertThat(server.exchange("POST /vote.php HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 411 ");
     }
 
     @Test
     void chunksCannotBeMoreThanABodyMayBe() throws IOException {
         String start = "POST /vote.php HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n";
-        assertThat(RawClient.exchange(server.url(), start + "FFFFFF\r\n")).startsWith("HTTP/1.1 413 ");
-        assertThat(RawClient.exchange(server.url(), start + "fffffffffffff\r\n"))
-                .startsWith("HTTP/1.1 413 ");
-        assertThat(RawClient.exchange(server.url(), start + "1;" + "x".repeat(70_000)))
-                .startsWith("HTTP/1.1 431 ");
+        assertThat(server.exchange(start + "FFFFFF\r\n")).startsWith("HTTP/1.1 413 ");
+        assertThat(server.exchange(start + "fffffffffffff\r\n")).startsWith("HTTP/1.1 413 ");
+        assertThat(server.exchange(start + "1;" + "x".repeat(70_000))).startsWith("HTTP/1.1 431 ");
     }
 
     @Test

@@ -3,28 +3,13 @@ package tendril.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import tendril.corpus.Corpus;
-import tendril.corpus.demo.DemoCorpus;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The examples in the original's documentation, byte for byte. */
 class DocumentedAnswersTest {
-    private static Corpus corpus;
-    private static CorpusServer server;
-
-    @BeforeAll
-    static void start() throws IOException {
-        corpus = DemoCorpus.open();
-        server = CorpusServer.start(corpus);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
-        corpus.close();
-    }
+    @RegisterExtension
+    static final DemoServer server = DemoServer.with();
 
     @Test
     void emailNamesTheDomainsItRegistered() throws IOException {
@@ -121,8 +106,8 @@ class DocumentedAnswersTest {
     }
 
     private static String ask(String question) throws IOException {
-        String answer = RawClient.exchange(
-                server.url(), "GET /searchApi/v2/" + question + " HTTP/1.0\r\nHost: www.threatcrowd.org\r\n\r\n");
+        String answer =
+                server.exchange("GET /searchApi/v2/" + question + " HTTP/1.0\r\nHost: www.threatcrowd.org\r\n\r\n");
         assertThat(RawClient.statusLine(answer)).isEqualTo("HTTP/1.1 200 OK");
         assertThat(answer).contains("\r\nContent-Type: application/json\r\n");
         return RawClient.body(answer);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tendril.corpus.Batch;
 import tendril.corpus.Corpus;
 import tendril.corpus.Day;
@@ -191,5 +192,42 @@ class OldInterfacesTest {
         String answer = RawClient.get(server.url(), target);
         assertThat(answer).startsWith("HTTP/1.1 200 OK\r\n");
         return RawClient.body(answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'If-None-Match: *', 304",
+        "'If-None-Match: \"other\"', 200",
+        "'If-Modified-Since: Mon, 23 Nov 2026 09:00:00 GMT', 304",
+        "'If-Modified-Since: Mon, 23 Nov 2026 08:59:59 GMT', 200",
+        "'If-Modified-Since: yesterday', 200",
+        "'If-None-Match: \"other\"\r\nIf-Modified-Since: Mon, 23 Nov 2026 09:00:00 GMT', 200"
+    })
+    void whoHasAnEditionIsNotSentItAgain(String headers, int status) throws IOException {
+        String answer = RawClient.exchange(
+                server.url(), "GET /feeds/ips.txt HTTP/1.0\r\n" + headers.replace("\\r\\n", "\r\n") + "\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip;q=0", "gzip; q=0.000, identity", "deflate, br", "gzipped", ""})
+    void whoDoesNotTakeGzipGetsNone(String encodings) throws IOException {
+        assertThat(RawClient.exchange(
+                        server.url(), "GET /feeds/ips.txt HTTP/1.0\r\nAccept-Encoding: " + encodings + "\r\n\r\n"))
+                .doesNotContain("Content-Encoding");
+    }
+
+    @Test
+    void voteMayBePostedWithItsFieldsInTheAddress() throws IOException {
+        String answer = RawClient.exchange(
+                server.url(), "POST /vote.php?vote=0&value=evil.example HTTP/1.0\r\nContent-Length: 0\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 200 OK\r\n");
+        assertThat(votes()).isEqualTo("\"votes\":-1");
+    }
+
+    @Test
+    void version1TakesItsWordsInAnyCase() throws IOException {
+        assertThat(body("/searchApi/v1/api.php/?type=DOMAIN&query=evil.example&displayDates=TRUE"))
+                .contains(",2015-01-02\r\n");
     }
 }

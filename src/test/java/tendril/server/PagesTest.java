@@ -6,43 +6,22 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tendril.corpus.Batch;
-import tendril.corpus.Corpus;
-import tendril.corpus.MemoryCorpus;
 import tendril.corpus.Observation;
 import tendril.corpus.Relation;
-import tendril.corpus.demo.DemoCorpus;
 
 /** Pages show what the corpus knows, as text whatever it is. */
 class PagesTest {
     private static final String HOSTILE = "<script>alert('x')</script>\"\u202egpj.exe\r";
 
-    private static Corpus corpus;
-    private static CorpusServer server;
-
-    @BeforeAll
-    static void start() throws IOException {
-        corpus = new MemoryCorpus();
-        DemoCorpus.fill(corpus);
-        corpus.add(
-                new Batch("hostile", "test", ""),
-                List.of(
-                        Observation.undated(Relation.SUBDOMAIN, "hostile.example", HOSTILE),
-                        Observation.undated(Relation.REFERENCE, "hostile.example", HOSTILE)));
-        server = CorpusServer.start(corpus);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
-        corpus.close();
-    }
+    @RegisterExtension
+    static final DemoServer server = DemoServer.with(
+            Observation.undated(Relation.SUBDOMAIN, "hostile.example", HOSTILE),
+            Observation.undated(Relation.REFERENCE, "hostile.example", HOSTILE));
 
     @Test
     void everyPermalinkLeadsToAPage() throws IOException {
@@ -52,7 +31,7 @@ class PagesTest {
                 "ip/report/?ip=188.40.75.132",
                 "antivirus/report/?antivirus=plugx",
                 "file/report/?resource=ec8c89aa5e521572c74e2dd02a4daf78")) {
-            String answer = RawClient.body(RawClient.get(server.url(), "/searchApi/v2/" + question));
+            String answer = RawClient.body(server.get("/searchApi/v2/" + question));
             String permalink = answer.substring(answer.indexOf("\"permalink\":\"") + 13, answer.length() - 2);
             String target = permalink
                     .replace("\\/", "/")
@@ -84,8 +63,14 @@ class PagesTest {
                 "/vote.php?vote=0&value=a%22%3E%3Cscript%3E"
             })
     void hostileTextStaysText(String target) throws IOException {
-        String answer = RawClient.get(server.url(), target);
+        String answer = server.get(target);
         assertThat(answer).doesNotContain("<script>", "alert('x')", "\u202e", "\u00e2\u0080\u00ae");
+    }
+
+    @Test
+    void titleEndsAsTheOriginalsDid() throws IOException {
+        assertThat(page("/ip.php?ip=188.40.75.132"))
+                .contains("<title>188.40.75.132 | Threatcrowd.org Open Source Threat Intelligence</title>");
     }
 
     @Test
@@ -151,7 +136,7 @@ class PagesTest {
     @Test
     void pictureOfTheOriginalsFrontPageIsThere() throws IOException {
         for (String path : List.of("/img/home.png", "/favicon.ico")) {
-            assertThat(RawClient.get(server.url(), path))
+            assertThat(server.get(path))
                     .startsWith("HTTP/1.1 200 OK\r\n")
                     .contains("\r\nContent-Type: image/png\r\n", "\r\n\r\n\u0089PNG");
         }
@@ -175,7 +160,7 @@ class PagesTest {
         "'', /"
     })
     void pivotForwardsAnyValueToItsPage(String data, String page) throws IOException {
-        assertThat(RawClient.get(server.url(), "/pivot.php?data=" + data))
+        assertThat(server.get("/pivot.php?data=" + data))
                 .startsWith("HTTP/1.1 303 See Other\r\n")
                 .contains("\r\nLocation: " + page + "\r\n");
     }
@@ -189,9 +174,9 @@ class PagesTest {
 
     @Test
     void pagesForbidScriptsAndForeignContent() throws IOException {
-        assertThat(RawClient.get(server.url(), "/domain.php?domain=aoldaily.com"))
+        assertThat(server.get("/domain.php?domain=aoldaily.com"))
                 .contains("\r\nContent-Security-Policy: default-src 'none';", "\r\nReferrer-Policy: same-origin\r\n");
-        assertThat(RawClient.get(server.url(), "/style.css")).contains("text/css");
+        assertThat(server.get("/style.css")).contains("text/css");
     }
 
     @Test
@@ -209,8 +194,22 @@ class PagesTest {
     }
 
     private static String page(String target) throws IOException {
-        String answer = RawClient.get(server.url(), target);
+        String answer = server.get(target);
         assertThat(answer).startsWith("HTTP/1.1 200 OK\r\n").contains("\r\nContent-Type: text/html; charset=utf-8\r\n");
         return RawClient.body(answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "evil[.]example, /domain.php?domain=evil.example",
+        "hxxps://evil[.]example/gate.php?x=1, /domain.php?domain=evil.example",
+        "http://192.0.2.7:8080/x, /ip.php?ip=192.0.2.7",
+        "who[at]evil[.]example, /email.php?email=who@evil.example",
+        "b%C3%BCcher.example, /domain.php?domain=xn--bcher-kva.example",
+        "2001:0db8:0:0::1, /ip.php?ip=2001:db8::1",
+        "Trojan.Lantern.A, /listMalware.php?antivirus=trojan.lantern.a"
+    })
+    void searchUnderstandsWhatPeoplePaste(String data, String page) throws IOException {
+        assertThat(server.get("/pivot.php?data=" + data)).contains("\r\nLocation: " + page + "\r\n");
     }
 }

@@ -11,16 +11,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import tendril.corpus.Batch;
-import tendril.corpus.Corpus;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tendril.corpus.Day;
-import tendril.corpus.MemoryCorpus;
 import tendril.corpus.Observation;
 import tendril.corpus.Relation;
-import tendril.corpus.demo.DemoCorpus;
 
 /** Connections go to and fro between the lane and threads of their own, and no client sees it. */
 class QuickLaneTest {
@@ -30,32 +25,21 @@ class QuickLaneTest {
     private static final String HUGE = "/searchApi/v2/ip/report/?ip=192.0.2.77";
     private static final int HUGE_ROWS = 60_000;
 
-    private static Corpus corpus;
-    private static CorpusServer server;
+    @RegisterExtension
+    static final DemoServer server = DemoServer.with(many());
 
-    @BeforeAll
-    static void start() throws IOException {
-        corpus = new MemoryCorpus();
-        DemoCorpus.fill(corpus);
+    private static List<Observation> many() {
         List<Observation> many = new ArrayList<>();
         for (int i = 0; i < HUGE_ROWS; i++) {
             many.add(new Observation(
                     Relation.RESOLVES, "host-" + i + ".example", "192.0.2.77", Day.UNKNOWN, Day.UNKNOWN, 0));
         }
-        corpus.add(new Batch("many", "made up", "none"), many);
-        server = CorpusServer.start(corpus);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
-        corpus.close();
+        return many;
     }
 
     @Test
     void shortAndLongAnswersAndPagesTakeTurnsOnOneConnection() throws IOException {
-        String answers = RawClient.exchange(
-                server.url(),
+        String answers = server.exchange(
                 ask(SHORT) + ask(LONG) + ask(SHORT) + ask("/ip.php?ip=1.2.3.5") + ask("/feeds/ips.txt") + ask(SHORT)
                         + "HEAD " + SHORT + " HTTP/1.1\r\nHost: localhost\r\n\r\n" + ask(SHORT)
                         + "GET /last HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
@@ -90,7 +74,7 @@ class QuickLaneTest {
             });
             // However many lanes there are, each has the chance to be held up.
             for (int i = 0; i < 64; i++) {
-                assertThat(RawClient.get(server.url(), SHORT)).startsWith("HTTP/1.1 200 OK");
+                assertThat(server.get(SHORT)).startsWith("HTTP/1.1 200 OK");
             }
             String first = readUntil(deaf.getInputStream(), SHORT_END);
             byte[] rest = new DataInputStream(deaf.getInputStream()).readNBytes(first.length() * (asked - 1));
@@ -110,7 +94,7 @@ class QuickLaneTest {
                 socket.setSoLinger(true, 0);
             }
         }
-        assertThat(RawClient.get(server.url(), HUGE).split("last_resolved", -1)).hasSize(HUGE_ROWS + 1);
+        assertThat(server.get(HUGE).split("last_resolved", -1)).hasSize(HUGE_ROWS + 1);
     }
 
     private static String ask(String target) {

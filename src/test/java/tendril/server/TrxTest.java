@@ -11,43 +11,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import tendril.corpus.Batch;
-import tendril.corpus.Corpus;
-import tendril.corpus.MemoryCorpus;
 import tendril.corpus.Observation;
 import tendril.corpus.Relation;
-import tendril.corpus.demo.DemoCorpus;
 import tendril.server.maltego.Transform;
 
 /** Transforms as Maltego runs them. */
 class TrxTest {
-    private static Corpus corpus;
-    private static CorpusServer server;
-
-    @BeforeAll
-    static void start() throws IOException {
-        corpus = new MemoryCorpus();
-        DemoCorpus.fill(corpus);
-        corpus.add(
-                new Batch("odd", "test", ""),
-                List.of(Observation.undated(
-                        Relation.REGISTERED, "odd@mail.example", "<&>\u0001\"\ud83d\udc1b.example")));
-        server = CorpusServer.start(corpus);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
-        corpus.close();
-    }
+    @RegisterExtension
+    static final DemoServer server = DemoServer.with(
+            Observation.undated(Relation.REGISTERED, "odd@mail.example", "<&>\u0001\"\ud83d\udc1b.example"));
 
     @ParameterizedTest
     @CsvSource({
@@ -124,25 +103,25 @@ class TrxTest {
         assertThat(post("/run/nothing", message("x", "")))
                 .startsWith("HTTP/1.1 404 ")
                 .contains("<Exception>There is no transform nothing on this server.</Exception>");
-        assertThat(RawClient.get(server.url(), "/run/threatcrowd.ip"))
+        assertThat(server.get("/run/threatcrowd.ip"))
                 .startsWith("HTTP/1.1 405 ")
                 .contains("\r\nContent-Type: text/xml", "<Exception>");
     }
 
     @Test
     void methodsThatRunNothingGetAnExceptionToo() throws IOException {
-        assertThat(RawClient.exchange(server.url(), "PUT /run/threatcrowd.ip HTTP/1.0\r\n\r\n"))
+        assertThat(server.exchange("PUT /run/threatcrowd.ip HTTP/1.0\r\n\r\n"))
                 .startsWith("HTTP/1.1 405 ")
                 .contains("\r\nContent-Type: text/xml", "<Exception>");
     }
 
     @Test
     void seedLeadsToTheTransforms() throws Exception {
-        Document seed = parse(RawClient.body(RawClient.get(server.url(), "/maltego/seed")));
+        Document seed = parse(RawClient.body(server.get("/maltego/seed")));
         String url = attribute(seed, "TransformApplication", "URL");
         assertThat(url).isEqualTo(server.url() + "maltego/transforms");
 
-        Document listed = parse(RawClient.body(RawClient.get(server.url(), "/maltego/transforms?Command=_TRANSFORMS")));
+        Document listed = parse(RawClient.body(server.get("/maltego/transforms?Command=_TRANSFORMS")));
         var nodes = listed.getElementsByTagName("Transform");
         assertThat(nodes.getLength()).isEqualTo(Transform.values().length);
         var first = (Element) nodes.item(0);
@@ -161,17 +140,15 @@ class TrxTest {
                         "/maltego/transforms?Command=_RUN&TransformToRun=threatcrowd.email",
                         message("william19770319@yahoo.com", ""))))
                 .contains("maltego.Domain aoldaily.com");
-        assertThat(RawClient.get(server.url(), "/maltego/transforms?Command=_NOTHING"))
+        assertThat(server.get("/maltego/transforms?Command=_NOTHING"))
                 .startsWith("HTTP/1.1 400 ")
                 .contains("<Exception>");
-        assertThat(RawClient.get(server.url(), "/maltego/nothing"))
-                .startsWith("HTTP/1.1 404 ")
-                .contains("<Exception>");
+        assertThat(server.get("/maltego/nothing")).startsWith("HTTP/1.1 404 ").contains("<Exception>");
     }
 
     @Test
     void archiveHoldsEveryTransformInFormThatMaltegoExports() throws Exception {
-        Map<String, String> files = unzipped(RawClient.body(RawClient.get(server.url(), "/maltego/tendril.mtz")));
+        Map<String, String> files = unzipped(RawClient.body(server.get("/maltego/tendril.mtz")));
         assertThat(files)
                 .containsKeys(
                         "version.properties",
@@ -190,8 +167,7 @@ class TrxTest {
             assertThat(files.get("Servers/Local.tas")).contains("\"" + transform.id() + "\"");
             assertThat(files.get("TransformSets/threatcrowd.set")).contains("\"" + transform.id() + "\"");
         }
-        Map<String, String> shared =
-                unzipped(RawClient.body(RawClient.get(server.url(), "/maltego/transforms?Command=_CONFIG")));
+        Map<String, String> shared = unzipped(RawClient.body(server.get("/maltego/transforms?Command=_CONFIG")));
         assertThat(shared).doesNotContainKey("Servers/Local.tas").containsKey("TransformSets/threatcrowd.set");
     }
 
@@ -226,10 +202,8 @@ class TrxTest {
     }
 
     private static String post(String path, String body) throws IOException {
-        return RawClient.exchange(
-                server.url(),
-                "POST " + path + " HTTP/1.0\r\nContent-Type: text/xml\r\nContent-Length: " + body.length() + "\r\n\r\n"
-                        + body);
+        return server.exchange("POST " + path + " HTTP/1.0\r\nContent-Type: text/xml\r\nContent-Length: "
+                + body.length() + "\r\n\r\n" + body);
     }
 
     private static List<String> entities(String xml) throws Exception {
@@ -248,5 +222,23 @@ class TrxTest {
     private static Document parse(String xml) throws Exception {
         byte[] bytes = xml.getBytes(StandardCharsets.ISO_8859_1);
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /run", "GET /run", "POST /run/", "GET /maltego", "PUT /run/threatcrowd.ip"})
+    void whateverIsAskedOfMaltegosPathsIsAnsweredInItsFormat(String line) throws IOException {
+        assertThat(server.exchange(line + " HTTP/1.0\r\nContent-Length: 0\r\n\r\n"))
+                .contains("\r\nContent-Type: text/xml", "<MaltegoTransformExceptionMessage>");
+    }
+
+    @Test
+    void foreignHostIsRefusedInMaltegosFormatToo() throws IOException {
+        assertThat(server.exchange("POST /run/threatcrowd.ip HTTP/1.0\r\nHost: evil.example\r\n\r\n"))
+                .startsWith("HTTP/1.1 403 ")
+                .contains("\r\nContent-Type: text/xml", "<MaltegoTransformExceptionMessage>");
+        assertThat(server.exchange("POST http://localhost//run/threatcrowd.ip HTTP/1.1\r\nHost: localhost\r\n"
+                        + "Content-Length: 99999999\r\n\r\n"))
+                .startsWith("HTTP/1.1 413 ")
+                .contains("<MaltegoTransformExceptionMessage>");
     }
 }

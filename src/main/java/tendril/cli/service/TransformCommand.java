@@ -16,6 +16,7 @@ import tendril.corpus.Corpus;
 import tendril.corpus.CorpusException;
 import tendril.corpus.demo.DemoCorpus;
 import tendril.corpus.sqlite.SqliteCorpus;
+import tendril.server.api.SpelledCorpus;
 import tendril.server.maltego.LocalCommand;
 import tendril.server.maltego.MaltegoArchive;
 import tendril.server.maltego.Transform;
@@ -90,7 +91,7 @@ public final class TransformCommand implements Callable<Integer> {
 
     private int run(Transform transform, String asked) {
         try (Corpus data = corpus.isPresent() ? SqliteCorpus.open(corpus.get()) : DemoCorpus.open()) {
-            console.out().println(new TransformRun(data).answer(transform, asked, ENTITIES_MAX));
+            console.out().println(new TransformRun(new SpelledCorpus(data)).answer(transform, asked, ENTITIES_MAX));
             console.out().flush();
             return Console.OK;
         } catch (CorpusException e) {

@@ -1,14 +1,11 @@
 package tendril.corpus.ingest;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import tendril.corpus.Corpus;
 import tendril.corpus.ingest.form.AnswerReader;
 import tendril.corpus.ingest.form.CofReader;
@@ -20,6 +17,7 @@ import tendril.corpus.ingest.rows.BadRows;
 import tendril.corpus.ingest.rows.CountedInput;
 import tendril.corpus.ingest.rows.Fingerprint;
 import tendril.corpus.ingest.rows.IngestResult;
+import tendril.corpus.ingest.rows.PlainInput;
 import tendril.corpus.ingest.rows.RowReader;
 import tendril.corpus.ingest.rows.Rows;
 
@@ -31,8 +29,6 @@ import tendril.corpus.ingest.rows.Rows;
 public final class Ingest {
     /** Observations of one step, which is one transaction. */
     private static final int STEP_OBSERVATIONS = 200_000;
-
-    private static final int BUFFER_BYTES = 1 << 16;
 
     private final Corpus corpus;
     private final InstantSource clock;
@@ -76,7 +72,7 @@ public final class Ingest {
         long done = corpus.position(job.batch().name(), fingerprint);
         try (var badRows = new BadRows(job.badRows(), done);
                 var raw = new CountedInput(Files.newInputStream(file));
-                InputStream in = unpacked(raw)) {
+                var in = new PlainInput(raw)) {
             var rows = new Rows(
                     corpus,
                     job.batch(),
@@ -87,18 +83,13 @@ public final class Ingest {
                     badRows,
                     row -> progress.at(raw.count(), Files.size(file)));
             reader(job).read(in, rows);
+            if (in.cut().isPresent()) {
+                rows.bad(in.cut().get(), "");
+            }
             IngestResult result = rows.finish();
             corpus.settle(progress::settling);
             return result;
         }
-    }
-
-    private static InputStream unpacked(InputStream raw) throws IOException {
-        var in = new BufferedInputStream(raw, BUFFER_BYTES);
-        in.mark(2);
-        boolean gzip = in.read() == 0x1F && in.read() == 0x8B;
-        in.reset();
-        return gzip ? new GZIPInputStream(in, BUFFER_BYTES) : in;
     }
 
     private static RowReader reader(IngestJob job) {

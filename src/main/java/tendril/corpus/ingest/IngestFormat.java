@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
+import tendril.corpus.ingest.rows.PlainInput;
 import tendril.corpus.sqlite.SqliteCorpus;
 
 /** The formats a corpus can be filled from. */
@@ -60,7 +60,7 @@ public enum IngestFormat {
         if (SqliteCorpus.isCorpus(file)) {
             return Optional.of(CORPUS);
         }
-        String head = head(file, name.endsWith(".gz")).strip();
+        String head = head(file).strip();
         if (head.startsWith("{") || head.startsWith("[")) {
             return detectJson(head);
         }
@@ -80,9 +80,8 @@ public enum IngestFormat {
         return head.contains("\"Event\"") || head.contains("\"Attribute\"") ? Optional.of(MISP) : Optional.empty();
     }
 
-    private static String head(Path file, boolean gzip) throws IOException {
-        try (InputStream raw = Files.newInputStream(file);
-                InputStream in = gzip ? new GZIPInputStream(raw) : raw) {
+    private static String head(Path file) throws IOException {
+        try (InputStream in = new PlainInput(Files.newInputStream(file))) {
             return new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
         }
     }

@@ -3,6 +3,7 @@ package tendril.server.api;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusReading;
@@ -30,18 +31,22 @@ public final class ApiV1 {
 
     public Answer answer(Request request) {
         Query query = request.query();
-        Optional<ReportKind> kind = query.get("type").flatMap(ReportKind::ofV1Type);
+        Optional<ReportKind> kind = query.get("type").map(ApiV1::folded).flatMap(ReportKind::ofV1Type);
         String key = kind.map(known -> known.key(query.get("query").orElse(""))).orElse("");
         if (kind.isEmpty() || key.isEmpty()) {
             return Answer.of(200, Answer.TEXT, "");
         }
-        boolean dates = query.get("displayDates").orElse("").equals("true");
+        boolean dates = folded(query.get("displayDates").orElse("")).equals("true");
         String links = base.of(request);
         return Answer.streamed(200, Answer.TEXT, out -> {
             try (CorpusReading reading = corpus.read()) {
                 new Lines(reading, out, links, dates).write(kind.get(), key);
             }
         });
+    }
+
+    private static String folded(String word) {
+        return word.strip().toLowerCase(Locale.ROOT);
     }
 
     /** Writes the lines of one answer. Confined to one thread. */

@@ -25,6 +25,11 @@ public final class ApiV2 {
         return path.startsWith(PATH) && !path.startsWith(ReportKind.ANTIVIRUS.path(), PATH.length());
     }
 
+    /** What a question gets that means nothing here: it is not found, as JSON, since clients read nothing else. */
+    public static Answer nothing() {
+        return Answer.of(200, Answer.JSON, Report.NOT_FOUND);
+    }
+
     public Answer answer(Request request) {
         String path = request.path().substring(PATH.length());
         String asked = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
@@ -35,7 +40,7 @@ public final class ApiV2 {
                         known.key(request.query().get(known.parameter()).orElse("")))
                 .orElse("");
         if (kind.isEmpty() || key.isEmpty()) {
-            return Answer.of(200, Answer.JSON, Report.NOT_FOUND);
+            return nothing();
         }
         String links = base.of(request);
         return Answer.streamed(200, Answer.JSON, out -> {

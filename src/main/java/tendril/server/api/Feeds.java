@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -62,14 +63,37 @@ public final class Feeds {
         if (feed == null) {
             throw new IllegalStateException("no feed of " + kind.get());
         }
-        boolean compressed = request.header("accept-encoding").orElse("").contains("gzip");
+        boolean compressed = takesGzip(request.header("accept-encoding").orElse(""));
         byte[] bytes = compressed ? feed.gzip() : feed.plain();
-        boolean known = request.header("if-none-match").orElse("").contains(feed.etag());
+        boolean known = isKnown(request, feed, edition.hour());
         Answer answer = Answer.streamed(known ? 304 : 200, Answer.TEXT, out -> out.write(bytes))
                 .with("ETag", "W/\"" + feed.etag() + "\"")
                 .with("Last-Modified", HttpDate.of(edition.hour()))
                 .with("Vary", "Accept-Encoding");
         return compressed ? answer.with("Content-Encoding", "gzip") : answer;
+    }
+
+    /** Whether the client has this edition already (RFC 9110, section 13.2.2). */
+    private static boolean isKnown(Request request, Feed feed, Instant hour) {
+        Optional<String> tags = request.header("if-none-match");
+        if (tags.isPresent()) {
+            return tags.get().strip().equals("*") || tags.get().contains("\"" + feed.etag() + "\"");
+        }
+        return request.header("if-modified-since")
+                .flatMap(HttpDate::read)
+                .filter(since -> !since.isBefore(hour))
+                .isPresent();
+    }
+
+    /** Whether a client takes gzip: it names it, and not with a weight of nothing. */
+    private static boolean takesGzip(String encodings) {
+        for (String encoding : encodings.toLowerCase(Locale.ROOT).split(",", -1)) {
+            String[] parts = encoding.strip().split("\\s*;\\s*", 2);
+            if (parts[0].equals("gzip") || parts[0].equals("x-gzip")) {
+                return parts.length < 2 || !parts[1].matches("q\\s*=\\s*0(\\.0*)?");
+            }
+        }
+        return false;
     }
 
     private Edition current() throws IOException {

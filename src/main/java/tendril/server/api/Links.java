@@ -8,6 +8,9 @@ public final class Links {
     /** What the path of every request to the API begins with. */
     public static final String API = "/searchApi/";
 
+    /** That, as some clients ask for it to see whether anybody is there. */
+    public static final String API_HOME = "/searchApi";
+
     private static final String HEX = "0123456789ABCDEF";
 
     private Links() {}

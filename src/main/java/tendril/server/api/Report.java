@@ -17,6 +17,8 @@ public final class Report {
     /** What dates read where the day is unknown and old clients cannot stand {@code 0000-00-00}. */
     private static final String NO_DAY_FOR_ADDRESSES = "1970-01-01";
 
+    private static final int SHA1_LENGTH_CHARS = 40;
+
     private final CorpusReading corpus;
     private final BodyOutput out;
     private final PhpJson json;
@@ -84,9 +86,11 @@ public final class Report {
         String sha1 = Samples.first(corpus, Lookup.SHA1_OF_SAMPLE, md5);
         if (!sha1.isEmpty()) {
             rows++;
+        } else if (md5.length() == SHA1_LENGTH_CHARS) {
+            sha1 = md5;
         }
         json.raw(",\"md5\":");
-        json.string(md5);
+        json.string(md5.length() < SHA1_LENGTH_CHARS ? md5 : "");
         json.raw(",\"sha1\":");
         json.string(sha1);
         strings("scans", Lookup.SCANS_OF_SAMPLE, md5);

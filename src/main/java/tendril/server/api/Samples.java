@@ -11,18 +11,27 @@ public final class Samples {
 
     private Samples() {}
 
-    /** The MD5 a sample is kept under; the key itself when it is no longer hash that the corpus knows. */
+    /**
+     * The MD5 of the sample that has a hash; where no source tells it, the hash that the sample is kept under or, when
+     * the corpus knows nothing better, the key itself.
+     */
     public static String md5Of(CorpusReading corpus, String key) throws IOException {
-        if (key.length() < SHA1_LENGTH_CHARS) {
-            return key;
+        String best = key;
+        // A SHA-1 may lead to a SHA-256 first, as the sample of a source that does not tell its MD5.
+        for (int step = 0; step < 2 && best.length() >= SHA1_LENGTH_CHARS; step++) {
+            best = sampleOf(corpus, best);
         }
+        return best;
+    }
+
+    private static String sampleOf(CorpusReading corpus, String hash) throws IOException {
         for (Lookup lookup : List.of(Lookup.SAMPLE_OF_SHA1, Lookup.SAMPLE_OF_SHA256)) {
-            String md5 = first(corpus, lookup, key);
-            if (!md5.isEmpty()) {
-                return md5;
+            String sample = first(corpus, lookup, hash);
+            if (!sample.isEmpty()) {
+                return sample;
             }
         }
-        return key;
+        return hash;
     }
 
     /** The first row of a key; empty when it has none. */

@@ -112,7 +112,8 @@ final class Answering {
             return false;
         }
         write(request, 500, "failed");
-        return sendUnlogged(Answer.sentence(500, sentence), request, body);
+        String line = request.method() + " " + request.target();
+        return sendUnlogged(handler.refusal(line, 500, sentence), request, body);
     }
 
     /** Sends the refusal of a request that could not be taken. */

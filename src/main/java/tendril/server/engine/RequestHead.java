@@ -15,6 +15,7 @@ import tendril.server.message.Request;
  */
 final class RequestHead {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern PORT = Pattern.compile("\\d{0,5}");
     private static final String TOKEN_SIGNS = "!#$%&'*+-.^_`|~";
 
     private String method = "";
@@ -48,6 +49,7 @@ final class RequestHead {
         }
         head.checkFraming();
         head.findAuthority();
+        head.checkPort();
         return head;
     }
 
@@ -131,6 +133,17 @@ final class RequestHead {
         }
     }
 
+    private void checkPort() {
+        int colon = authority.lastIndexOf(':');
+        boolean hasPort = colon > authority.lastIndexOf(']');
+        if (hasPort
+                && !PORT.matcher(authority)
+                        .region(colon + 1, authority.length())
+                        .matches()) {
+            refuse(400, "The port in the host is not a number.");
+        }
+    }
+
     Optional<Incoming.Refused> refused() {
         return refused;
     }
@@ -202,6 +215,14 @@ final class RequestHead {
         if (refused.isEmpty()) {
             refused = Optional.of(new Incoming.Refused(status, sentence));
         }
+    }
+
+    /** Whether a request may begin with this byte. Those of other protocols do not, and never come to an empty line. */
+    static boolean canBegin(byte first) {
+        return (first >= 'a' && first <= 'z')
+                || (first >= 'A' && first <= 'Z')
+                || (first >= '0' && first <= '9')
+                || TOKEN_SIGNS.indexOf(first) >= 0;
     }
 
     private static boolean hasControl(String text) {

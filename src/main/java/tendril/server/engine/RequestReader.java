@@ -97,6 +97,10 @@ final class RequestReader {
     private Incoming read(long deadline) throws IOException {
         lineStart = start;
         line = Optional.empty();
+        if (!RequestHead.canBegin(buffer[start])) {
+            return new Incoming.Refused(
+                    400, "This is no HTTP request. This server speaks plain HTTP: ask it by http://, not https://.");
+        }
         int headEnd = findHeadEnd(buffer, start, end);
         while (headEnd < 0) {
             if (start > 0) {

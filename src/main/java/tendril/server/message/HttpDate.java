@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Dates as HTTP writes them (RFC 9110, 5.6.7). The one of now is written once a second. Thread-safe. */
 public final class HttpDate {
@@ -29,6 +31,15 @@ public final class HttpDate {
             latest = written;
         }
         return written.text();
+    }
+
+    /** Reads what {@link #of} writes; empty when the text is anything else. */
+    public static Optional<Instant> read(String text) {
+        try {
+            return Optional.of(FORMAT.parse(text.strip(), Instant::from));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     public static String of(Instant instant) {

@@ -16,16 +16,21 @@ public final class Query {
 
     /** Reads {@code a=b&c=d}; odd escapes are taken literally, as nothing in here can be wrong enough to refuse. */
     static Query parse(String text) {
-        Map<String, String> values = new LinkedHashMap<>();
+        return new Query(Map.of()).with(text);
+    }
+
+    /** These and more of the same form; of a name that is in both, the new one wins. */
+    Query with(String text) {
+        Map<String, String> all = new LinkedHashMap<>(values);
         for (String pair : text.split("&", -1)) {
             if (pair.isEmpty()) {
                 continue;
             }
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
-            values.put(decode(name), equals < 0 ? "" : decode(pair.substring(equals + 1)));
+            all.put(decode(name), equals < 0 ? "" : decode(pair.substring(equals + 1)));
         }
-        return new Query(values);
+        return new Query(all);
     }
 
     /** The value of a parameter; empty when it was not sent. */

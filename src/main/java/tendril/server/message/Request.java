@@ -38,9 +38,9 @@ public record Request(
         return Query.parse(mark < 0 ? "" : target.substring(mark + 1));
     }
 
-    /** The fields of a form, from the query or, when it was posted, from the body. */
+    /** The fields of a form: those of the query and, when it was posted, those of the body, which win. */
     public Query form() {
-        return isPost() ? Query.parse(new String(body, StandardCharsets.ISO_8859_1)) : query();
+        return isPost() ? query().with(new String(body, StandardCharsets.ISO_8859_1)) : query();
     }
 
     public boolean isPost() {

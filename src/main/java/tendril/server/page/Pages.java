@@ -2,15 +2,14 @@ package tendril.server.page;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Optional;
 import tendril.corpus.Corpus;
 import tendril.corpus.CorpusReading;
-import tendril.corpus.Key;
 import tendril.server.api.Cors;
 import tendril.server.api.Links;
 import tendril.server.api.ReportKind;
-import tendril.server.api.ValueKind;
 import tendril.server.message.Answer;
 import tendril.server.message.Query;
 import tendril.server.message.Request;
@@ -19,6 +18,10 @@ import tendril.server.message.Request;
 public final class Pages {
     private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action"
             + " 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** What the titles of the original's pages ended in; programs that read pages cut it off. */
+    private static final String TITLE_END = " | Threatcrowd.org Open Source Threat Intelligence";
+
     private static final String CSS = "text/css; charset=utf-8";
 
     private final Corpus corpus;
@@ -38,7 +41,8 @@ public final class Pages {
     public Answer answer(Request request) {
         Query query = request.query();
         return switch (request.path()) {
-            case "/", "/index.php" -> page("Tendril, a private ThreatCrowd", (html, reading) -> FrontPage.write(html));
+            case "/", "/index.php" ->
+                titled("Tendril, a private ThreatCrowd", (html, reading) -> FrontPage.write(html));
             case "/domain.php" -> entity(ReportKind.DOMAIN, query.get("domain"));
             case "/ip.php" -> entity(ReportKind.IP, query.get("ip"));
             case "/email.php" -> entity(ReportKind.EMAIL, query.get("email"));
@@ -95,17 +99,14 @@ public final class Pages {
         return toFrontPage();
     }
 
-    /** Forwards any value to its own page. */
-    private static Answer pivot(String data) {
-        String key = Key.of(data);
-        ReportKind kind = switch (ValueKind.of(key)) {
-            case DOMAIN -> ReportKind.DOMAIN;
-            case ADDRESS -> ReportKind.IP;
-            case EMAIL -> ReportKind.EMAIL;
-            case HASH -> ReportKind.FILE;
-            case NAME -> ReportKind.ANTIVIRUS;
-        };
-        return key.isEmpty() ? toFrontPage() : redirect("/" + kind.page() + Links.encode(kind.key(key)));
+    private Answer pivot(String data) {
+        try (CorpusReading reading = corpus.read()) {
+            return Sought.of(data, reading)
+                    .map(sought -> redirect("/" + sought.kind().page() + Links.encode(sought.key())))
+                    .orElseGet(Pages::toFrontPage);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Answer toFrontPage() {
@@ -116,11 +117,15 @@ public final class Pages {
         return Answer.sentence(303, "See " + to + ".").with("Location", to);
     }
 
-    private Answer page(String title, Content content) {
+    private Answer page(String value, Content content) {
+        return titled(value + TITLE_END, content);
+    }
+
+    private Answer titled(String title, Content content) {
         return Answer.streamed(200, Answer.HTML, out -> {
                     var html = new Html(out);
                     try (CorpusReading reading = corpus.read()) {
-                        PageFrame.open(html, title + " | ThreatCrowd-compatible threat intelligence");
+                        PageFrame.open(html, title);
                         content.writeTo(html, reading);
                         PageFrame.close(html);
                     }

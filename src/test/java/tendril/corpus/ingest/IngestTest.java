@@ -10,43 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tendril.corpus.Corpus;
-import tendril.corpus.CorpusReading;
 import tendril.corpus.Lookup;
 import tendril.corpus.Merged;
 import tendril.corpus.ingest.form.Days;
-import tendril.corpus.ingest.rows.IngestResult;
-import tendril.corpus.sqlite.SqliteCorpus;
 
 /** Every format becomes rows that can be asked for; no bad row stops the others or is lost. */
-class IngestTest {
-    private static final IngestProgress QUIET = (read, all) -> {};
-
-    @TempDir
-    private Path folder;
-
-    private Corpus corpus;
-
-    @BeforeEach
-    void open() throws IOException {
-        corpus = SqliteCorpus.temporary();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        corpus.close();
-    }
-
+class IngestTest extends IngestFixture {
     @Test
     void passiveDnsBecomesResolutionsAndSubdomains() throws IOException {
         var result = run(IngestFormat.COF, """
@@ -350,21 +325,5 @@ class IngestTest {
             assertThat(run(format, "[1, 2]").bad()).isEqualTo(2);
             assertThat(run(format, "[".repeat(100_000)).bad()).isEqualTo(1);
         }
-    }
-
-    private IngestResult run(IngestFormat format, String text) throws IOException {
-        return new Ingest(corpus, InstantSource.system()).run(IngestJob.of(write(text), format), QUIET);
-    }
-
-    private Path write(String text) throws IOException {
-        return Files.writeString(folder.resolve("input"), text);
-    }
-
-    private List<String> rows(Lookup lookup, String key) throws IOException {
-        var rows = new ArrayList<String>();
-        try (CorpusReading reading = corpus.read()) {
-            reading.rows(lookup, key, (value, last) -> rows.add(value + " " + last));
-        }
-        return rows;
     }
 }

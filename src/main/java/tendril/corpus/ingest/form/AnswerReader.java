@@ -25,6 +25,12 @@ public final class AnswerReader implements RowReader {
     }
 
     private static void answer(JsonNode answer, Rows rows) throws IOException {
+        if (isCollection(answer)) {
+            for (JsonNode each : answer) {
+                answer(each, rows);
+            }
+            return;
+        }
         String code = Documents.text(answer, "response_code");
         if (code.equals("0")) {
             rows.skip();
@@ -33,7 +39,9 @@ public final class AnswerReader implements RowReader {
         String permalink = Documents.text(answer, "permalink");
         int page = permalink.lastIndexOf('/') + 1;
         int equals = permalink.indexOf('=', page);
-        if (!code.equals("1") || equals < 0) {
+        // Some who recorded answers put the status of HTTP here.
+        boolean found = code.equals("1") || code.equals("200");
+        if (!found || equals < 0) {
             rows.bad("This is no found answer with a permalink that says what was asked.", answer.toString());
             return;
         }
@@ -43,6 +51,14 @@ public final class AnswerReader implements RowReader {
             return;
         }
         keep(new Answer(answer, asked.get(), rows), permalink.substring(page, equals), rows);
+    }
+
+    /** Whether this is an object that holds one answer or more by some name of its own. */
+    private static boolean isCollection(JsonNode document) {
+        return document.isObject()
+                && !document.has("response_code")
+                && document.valueStream()
+                        .anyMatch(each -> each.path("response_code").isValueNode());
     }
 
     private static Optional<String> decoded(String value) {

@@ -37,6 +37,8 @@ public final class MispReader implements RowReader {
             Map.entry("sha1", TableColumn.SHA1),
             Map.entry("sha256", TableColumn.SHA256));
 
+    private static final String UNNAMED = "MISP event";
+
     /** Links of an event that become references; every value gets each of them. */
     private static final int LINKS_MAX = 10;
 
@@ -53,6 +55,14 @@ public final class MispReader implements RowReader {
             }
             return;
         }
+        if (response.isObject()) {
+            document(response, rows);
+            return;
+        }
+        if (isAttribute(document)) {
+            group(List.of(document), references(document, List.of()), rows);
+            return;
+        }
         JsonNode event = document.has("Event") ? document.path("Event") : document;
         if (isManifest(document)) {
             rows.skip();
@@ -65,7 +75,7 @@ public final class MispReader implements RowReader {
         List<String> references = references(event);
         for (JsonNode attribute : event.path("Attribute")) {
             if (!isLink(attribute)) {
-                group(List.of(attribute), references, rows);
+                group(List.of(attribute), references(attribute, references), rows);
             }
         }
         for (JsonNode object : event.path("Object")) {
@@ -77,9 +87,26 @@ public final class MispReader implements RowReader {
         }
     }
 
+    /** Whether this is an attribute on its own, as searches for attributes find them. */
+    private static boolean isAttribute(JsonNode document) {
+        return document.path("type").isString() && document.has("value");
+    }
+
+    /** The references of an attribute: those of the event it names itself, else those of the event it stands in. */
+    private static List<String> references(JsonNode attribute, List<String> ofEvent) {
+        if (attribute.path("Event").isObject()) {
+            return references(attribute.path("Event"));
+        }
+        String event = Documents.text(attribute, "event_id");
+        boolean unnamed = ofEvent.isEmpty() || ofEvent.getFirst().equals(UNNAMED);
+        return unnamed ? List.of((UNNAMED + " " + event).strip()) : ofEvent;
+    }
+
     private static List<String> references(JsonNode event) {
         var references = new ArrayList<String>();
-        references.add(("MISP event " + Documents.text(event, "uuid") + " " + Documents.text(event, "info")).strip());
+        String uuid = Documents.text(event, "uuid");
+        String named = (uuid.isEmpty() ? Documents.text(event, "id") : uuid) + " " + Documents.text(event, "info");
+        references.add((UNNAMED + " " + named.strip()).strip());
         event.path("Attribute")
                 .valueStream()
                 .filter(attribute -> isLink(attribute) && !isDeleted(attribute))
@@ -122,8 +149,9 @@ public final class MispReader implements RowReader {
             last = last.later(day(attribute, "last_seen"));
         }
         new ValueGroup(values, first, last.later(first)).addTo(rows);
+        TableColumn sample = ValueGroup.sampleColumn(values.keySet());
         for (var column : values.entrySet()) {
-            if (column.getKey() != TableColumn.SHA1 && column.getKey() != TableColumn.SHA256) {
+            if (column.getKey() == sample || !ValueGroup.isHash(column.getKey())) {
                 for (String value : column.getValue()) {
                     for (String reference : references) {
                         rows.add(Relation.REFERENCE, value, reference);

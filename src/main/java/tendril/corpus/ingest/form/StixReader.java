@@ -25,9 +25,13 @@ import tools.jackson.databind.JsonNode;
  * references. Of a URL its host counts. Confined to one thread.
  */
 public final class StixReader implements RowReader {
+    private static final List<TableColumn> HASHES = List.of(TableColumn.MD5, TableColumn.SHA256, TableColumn.SHA1);
+
     private static final Pattern COMPARISON =
             Pattern.compile("(?:(?:domain-name|ipv4-addr|ipv6-addr|email-addr|url):value"
-                    + "|file:hashes\\.'?(?:MD5|SHA-1|SHA-256)'?)\\s*=\\s*'((?:[^'\\\\]|\\\\.)*)'");
+                    + "|file:hashes\\.'?(?:MD5|SHA-?1|SHA-?256)'?)\\s*=\\s*'((?:[^'\\\\]|\\\\.)*)'");
+
+    private static final Pattern ONLY_COMPARISON = Pattern.compile("\\s*\\[\\s*" + COMPARISON + "\\s*]\\s*");
 
     @Override
     public void read(InputStream in, Rows rows) throws IOException {
@@ -116,14 +120,54 @@ public final class StixReader implements RowReader {
                 case "domain-name" -> Optional.of(new Value(TableColumn.DOMAIN, value));
                 case "ipv4-addr", "ipv6-addr" -> Optional.of(new Value(TableColumn.ADDRESS, value));
                 case "email-addr" -> Optional.of(new Value(TableColumn.EMAIL, value));
-                case "file" -> Optional.of(new Value(TableColumn.MD5, Documents.text(object.path("hashes"), "MD5")));
+                case "file" -> sample(object.path("hashes"));
                 case "malware" -> Optional.of(new Value(TableColumn.SCAN, Documents.text(object, "name")));
                 case "url" ->
                     WrittenValue.hostOf(value)
                             .map(host -> new Value(
                                     host.type().isAddress() ? TableColumn.ADDRESS : TableColumn.DOMAIN, host.value()));
+                case "indicator" -> indicated(Documents.text(object, "pattern"));
                 default -> Optional.empty();
             };
+        }
+
+        /** What an indicator stands for in relationships, if its pattern compares one thing only. */
+        private static Optional<Value> indicated(String pattern) {
+            Matcher only = ONLY_COMPARISON.matcher(pattern);
+            if (!only.matches()) {
+                return Optional.empty();
+            }
+            String written = unescaped(only.group(1));
+            return WrittenValue.ofAnyType(written).indicator().flatMap(value -> switch (value.type()) {
+                case DOMAIN -> Optional.of(new Value(TableColumn.DOMAIN, written));
+                case IPV4, IPV6 -> Optional.of(new Value(TableColumn.ADDRESS, written));
+                case EMAIL -> Optional.of(new Value(TableColumn.EMAIL, written));
+                case MD5 -> Optional.of(new Value(TableColumn.MD5, written));
+                case SHA1 -> Optional.of(new Value(TableColumn.SHA1, written));
+                case SHA256 -> Optional.of(new Value(TableColumn.SHA256, written));
+                case CIDR, SHA512, URL, AS, MALWARE, CVE, PHRASE -> Optional.empty();
+            });
+        }
+
+        private static String unescaped(String literal) {
+            return literal.replaceAll("\\\\(.)", "$1");
+        }
+
+        /** A file by the first of its hashes that samples are known by; empty when it has none of them. */
+        private static Optional<Value> sample(JsonNode hashes) {
+            for (TableColumn column : HASHES) {
+                String hash = hash(hashes, column);
+                if (!hash.isBlank()) {
+                    return Optional.of(new Value(column, hash));
+                }
+            }
+            return Optional.empty();
+        }
+
+        private static String hash(JsonNode hashes, TableColumn column) {
+            String name = column.name().replace("SHA", "SHA-");
+            String hash = Documents.text(hashes, name);
+            return hash.isEmpty() ? Documents.text(hashes, column.name()) : hash;
         }
 
         private void observable(JsonNode object, String bundle) throws IOException {
@@ -139,16 +183,19 @@ public final class StixReader implements RowReader {
             for (JsonNode sample : object.path("sample_refs")) {
                 together(value, values.get(sample.asString("")), Span.UNKNOWN);
             }
-            if (value.column() == TableColumn.MD5) {
-                hash(value, TableColumn.SHA1, Documents.text(object.path("hashes"), "SHA-1"));
-                hash(value, TableColumn.SHA256, Documents.text(object.path("hashes"), "SHA-256"));
+            if (ValueGroup.isHash(value.column())) {
+                for (TableColumn column : HASHES) {
+                    if (column != value.column()) {
+                        otherHash(value, column, hash(object.path("hashes"), column));
+                    }
+                }
             }
             if (value.column() != TableColumn.SCAN) {
                 rows.add(Relation.REFERENCE, value.text(), bundle);
             }
         }
 
-        private void hash(Value sample, TableColumn column, String hash) throws IOException {
+        private void otherHash(Value sample, TableColumn column, String hash) throws IOException {
             Optional<String> known = hash.isEmpty() ? Optional.empty() : rows.value(column, hash);
             if (known.isPresent()) {
                 together(sample, new Value(column, known.get()), Span.UNKNOWN);
@@ -170,11 +217,13 @@ public final class StixReader implements RowReader {
                 rows.skip();
                 return;
             }
-            new ValueGroup(
-                            Map.of(one.column(), List.of(one.text()), other.column(), List.of(other.text())),
-                            span.first(),
-                            span.last())
-                    .addTo(rows);
+            var group = new ValueGroup(
+                    Map.of(one.column(), List.of(one.text()), other.column(), List.of(other.text())),
+                    span.first(),
+                    span.last());
+            if (!group.addTo(rows)) {
+                rows.skip();
+            }
         }
 
         private void report(JsonNode object) throws IOException {
@@ -203,7 +252,7 @@ public final class StixReader implements RowReader {
             Matcher comparison = COMPARISON.matcher(Documents.text(object, "pattern"));
             boolean found = false;
             while (comparison.find()) {
-                String written = comparison.group(1).replaceAll("\\\\(.)", "$1");
+                String written = unescaped(comparison.group(1));
                 Optional<String> value = rows.value(written);
                 if (value.isPresent()) {
                     rows.add(Relation.REFERENCE, value.get(), bundle);

@@ -14,7 +14,10 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tendril.corpus.Day;
 import tendril.corpus.Relation;
 import tendril.corpus.ingest.rows.RowReader;
@@ -68,7 +71,6 @@ public final class TableReader implements RowReader {
     @Override
     public void read(InputStream in, Rows rows) throws IOException {
         var text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), HEAD_CHARS);
-        skipMark(text);
         try (CsvReader<CsvRecord> table = CsvReader.builder()
                 .fieldSeparator(separator.orElse(separatorOf(text)))
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -92,14 +94,6 @@ public final class TableReader implements RowReader {
             }
         } catch (CsvParseException e) {
             rows.bad("The table cannot be read from here on: " + e.getMessage(), "");
-        }
-    }
-
-    /** Skips the byte order mark that some programs begin a table with. */
-    private static void skipMark(BufferedReader text) throws IOException {
-        text.mark(1);
-        if (text.read() != '\uFEFF') {
-            text.reset();
         }
     }
 
@@ -167,9 +161,12 @@ public final class TableReader implements RowReader {
     }
 
     private static boolean isUseful(List<Optional<TableColumn>> columns) {
-        return PAIRS.stream()
-                .anyMatch(pair ->
-                        columns.contains(Optional.of(pair.subject())) && columns.contains(Optional.of(pair.object())));
+        Set<TableColumn> known = columns.stream().flatMap(Optional::stream).collect(Collectors.toSet());
+        TableColumn sample = ValueGroup.sampleColumn(known);
+        return PAIRS.stream().anyMatch(pair -> {
+            TableColumn subject = pair.subject() == TableColumn.MD5 ? sample : pair.subject();
+            return subject != pair.object() && known.contains(subject) && known.contains(pair.object());
+        });
     }
 
     private static void checkUseful(List<Optional<TableColumn>> columns, Collection<String> headings)
@@ -216,6 +213,10 @@ public final class TableReader implements RowReader {
         Optional<String> problem = toCanonical(cells);
         if (problem.isPresent()) {
             rows.bad(problem.get(), String.join(",", record.getFields()));
+        }
+        TableColumn sample = ValueGroup.sampleColumn(cells.keySet());
+        if (sample != TableColumn.MD5) {
+            cells.put(TableColumn.MD5, Objects.requireNonNull(cells.remove(sample), "the column was there"));
         }
         boolean said = problem.isPresent();
         for (Pair pair : PAIRS) {
