@@ -244,7 +244,7 @@ final class LabelPlacer {
             (int) Math.round(y) - (int) Math.ceil(extent.above()) - gap - mask.height() + margin
         };
         boolean inside = x >= 0 && y >= 0 && x < plan.width && y < plan.height;
-        for (Place wanted : insist ? Place.INSISTENT : inside ? Place.MODEST : Place.ENTERING) {
+        for (Place wanted : Place.of(insist, inside)) {
             for (int place = 0; place < 4; place++) {
                 if (takes(xs[place], ys[place], mask, wanted, clear)) {
                     int color = Raster.premultiplied(plan.look.theme().label());
@@ -265,10 +265,20 @@ final class LabelPlacer {
      */
     private record Place(boolean overIcons, boolean cutOff) {
         static final Place ANYWHERE_FREE = new Place(false, true);
-        static final List<Place> MODEST = List.of(new Place(false, false));
-        static final List<Place> ENTERING = List.of(ANYWHERE_FREE);
-        static final List<Place> INSISTENT =
-                List.of(new Place(false, false), new Place(true, false), ANYWHERE_FREE, new Place(true, true));
+
+        /** Of a node in view: half a name says less than none. */
+        private static final List<Place> IN_VIEW = List.of(new Place(false, false));
+
+        private static final List<Place> HUB_IN_VIEW = List.of(new Place(false, false), new Place(true, false));
+        private static final List<Place> ENTERING = List.of(ANYWHERE_FREE);
+        private static final List<Place> HUB_ENTERING = List.of(ANYWHERE_FREE, new Place(true, true));
+
+        static List<Place> of(boolean insistent, boolean inView) {
+            if (inView) {
+                return insistent ? HUB_IN_VIEW : IN_VIEW;
+            }
+            return insistent ? HUB_ENTERING : ENTERING;
+        }
     }
 
     /** Takes the place if it is free and at least partly inside the picture. */

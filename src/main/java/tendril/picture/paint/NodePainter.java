@@ -37,6 +37,9 @@ final class NodePainter {
     /** Parts of the radius that a count stands below the middle, badges in either direction from it, and a pin beside it. */
     private static final double COUNT_DOWN = 0.28;
 
+    /** Radius of a node in half heights of its count from which the count stands on it. */
+    private static final double COUNT_INSIDE = 1.6;
+
     private static final double BADGE_AWAY = 0.78;
     private static final double PIN_AWAY = 1.1;
 
@@ -79,7 +82,7 @@ final class NodePainter {
         if (collected > 0 && plan.hasGlyph(radius)) {
             var count = Count.of(collected, texts, plan.dpr);
             double side = count.reach() + count.half();
-            extent = extent.with(side, 0, side, radius * COUNT_DOWN + count.half());
+            extent = extent.with(side, 0, side, count.down(radius) + count.half());
         }
         return extent;
     }
@@ -122,6 +125,11 @@ final class NodePainter {
             int inkWidth = text.width() - 2 * text.margin();
             double half = text.height() / 2.0 - text.margin() + (0.5 + COUNT_RIM_PX) * dpr;
             return new Count(text, Math.max(0, inkWidth / 2.0 - half * 0.35), half);
+        }
+
+        /** How far below the middle of a node it stands: on a large one, at the foot of one that it would cover. */
+        double down(double radius) {
+            return radius < COUNT_INSIDE * half ? radius : radius * COUNT_DOWN;
         }
     }
 
@@ -179,7 +187,8 @@ final class NodePainter {
             raster.blit(sprite, left, (int) Math.round(y - sprite.height() / 2.0), opacity);
         }
         if (collected > 0 && plan.hasGlyph(radius)) {
-            count(x, y + radius * COUNT_DOWN, Count.of(collected, texts, plan.dpr));
+            var count = Count.of(collected, texts, plan.dpr);
+            count(x, y + count.down(radius), count);
         }
         if (bits != 0 && radius >= BADGE_RADIUS_PX * plan.dpr) {
             badges(x, y, radius, bits, opacity);
