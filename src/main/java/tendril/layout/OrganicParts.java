@@ -26,6 +26,12 @@ final class OrganicParts {
     /** Parts of so many nodes are drawn by all lanes together. */
     private static final int LARGE_PART = 1_000;
 
+    /**
+     * In a graph of fewer nodes sheaves of leaves are opened to fans: it is read node by node. In a larger one labels of
+     * leaves are not painted from afar, and an open fan lies among what does not belong to it.
+     */
+    private static final int FANNED_NODES = 1_000;
+
     /** Times that progress is told while small parts are drawn. */
     private static final int BATCHES = 20;
 
@@ -84,6 +90,9 @@ final class OrganicParts {
         drawAtTheSameTime(small);
         if (parts.count() > 1) {
             bringToOneScale();
+        }
+        if (graph.size() < FANNED_NODES) {
+            fanLeaves();
         }
         run.lanes().each(parts.count(), this::pushApart);
         pack();
@@ -226,6 +235,13 @@ final class OrganicParts {
             }
         }
         return 0;
+    }
+
+    private void fanLeaves() {
+        LeafFan fan = new LeafFan(graph.neighbours(), x, y);
+        for (int node = 0; node < x.length; node++) {
+            fan.open(node);
+        }
     }
 
     private void pushApart(int part) {

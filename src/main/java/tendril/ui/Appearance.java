@@ -9,6 +9,7 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import tendril.picture.ink.Typeface;
 import tendril.settings.ColourTheme;
 
 /** The look of every window: font, base theme, our colours, our style sheets. Confined to the FX thread. */
@@ -20,7 +21,7 @@ public final class Appearance {
     /** Loads the fonts; once, before the first window. */
     public static void loadFonts() {
         for (String weight : List.of("Regular", "Bold")) {
-            try (InputStream font = Appearance.class.getResourceAsStream("fonts/Inter-" + weight + ".otf")) {
+            try (InputStream font = Typeface.file(weight)) {
                 Font.loadFont(font, FONT_SIZE_PX);
             } catch (IOException unreadable) {
                 // The system's own font stands in.

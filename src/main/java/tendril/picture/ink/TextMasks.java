@@ -1,6 +1,5 @@
 package tendril.picture.ink;
 
-import java.awt.Font;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -21,7 +20,7 @@ public final class TextMasks {
     private int youngBytes;
 
     /**
-     * The text drawn in the plain sans-serif face.
+     * The text drawn in our {@linkplain Typeface typeface}.
      *
      * @param sizePx size of the type in device pixels
      * @param scale  device pixels per logical pixel: the halo grows with it
@@ -36,8 +35,7 @@ public final class TextMasks {
         }
         TextMask made = old.getOrDefault(style, Map.of()).get(text);
         if (made == null) {
-            var font = new Font(Font.SANS_SERIF, bold ? Font.BOLD : Font.PLAIN, sizePx);
-            made = TextMask.of(text, font, margin);
+            made = TextMask.of(text, Typeface.of(text, sizePx, bold), margin);
         }
         byText.put(text, made);
         youngBytes += made.bytes();

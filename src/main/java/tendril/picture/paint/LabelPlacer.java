@@ -26,7 +26,10 @@ final class LabelPlacer {
     private static final double FAR_AREA_PX = 23_000;
 
     /** So few nodes in view all get their labels, however small they are drawn, as far as there is room. */
-    private static final int FEW_NODES_MAX = 80;
+    private static final int FEW_NODES = 80;
+
+    /** They are few, too, when each has so many square logical pixels to itself. */
+    private static final double FEW_AREA_PX = 8_000;
 
     /** Labels on a far picture stand apart, or they would pile up to paragraphs that hide the graph. */
     private static final double FAR_CLEARANCE_PX = 9;
@@ -49,6 +52,7 @@ final class LabelPlacer {
     private static final int HUB_DEGREE_MIN = 4;
     private static final double SMALL_RADIUS_PX = 9;
     private static final double GAP_PX = 1;
+    private static final double TIGHT = 0.9;
     private static final double LINK_LABEL_ZOOM_MIN = 0.7;
     private static final int LINK_LABEL_BUNDLES_MAX = 3000;
     /** From this zoom on every link label with room is shown; below, a hub says the same only so many times. */
@@ -64,6 +68,7 @@ final class LabelPlacer {
     private final List<Label> labels = new ArrayList<>();
     private final Map<String, Integer> saidAtHub = new HashMap<>();
     private boolean whole;
+    private boolean few;
     private int[] ordered = new int[0];
     private final int[] starts = new int[PRIORITIES + 1];
 
@@ -95,8 +100,8 @@ final class LabelPlacer {
         /** Paints it over whatever is there. */
         void paint(Raster raster, TextMasks texts, double dpr, int halo) {
             var mask = texts.mask(text, sizePx, bold, dpr);
-            // A link's label lies on its own line and needs a gap in it.
-            for (int i = 0; i < (onLink ? 2 : 1); i++) {
+            // A link's label lies on its own line and needs a gap in it; that of a hub lies on many.
+            for (int i = 0; i < (onLink || bold ? 2 : 1); i++) {
                 raster.stamp(mask.halo(), mask.width(), mask.height(), x, y, halo);
             }
             raster.stamp(mask.ink(), mask.width(), mask.height(), x, y, color);
@@ -117,16 +122,18 @@ final class LabelPlacer {
         text.begin(plan.width, plan.height);
         icons.begin(plan.width, plan.height);
         takeIcons(plan);
+        double area = plan.width * (double) plan.height / (plan.dpr * plan.dpr);
+        double room = area / FAR_AREA_PX;
+        few = plan.nodes.size <= Math.max(FEW_NODES, area / FEW_AREA_PX);
         int candidates = order(plan);
-        double room = plan.width * (double) plan.height / (plan.dpr * plan.dpr * FAR_AREA_PX);
-        int farBudget = (int) Math.max(plan.nodes.size <= FEW_NODES_MAX ? FEW_NODES_MAX : 12, room);
+        int farBudget = (int) Math.max(few ? plan.nodes.size : 12, room);
         int budget = (int) Math.max(LABELS_MAX, 4 * room);
         int far = 0;
         for (int i = 0; i < candidates && labels.size() < budget; i++) {
             int node = ordered[i];
             boolean near = plan.hasGlyph(plan.paintedRadius(node));
             if (near || far < farBudget) {
-                boolean placed = placeNode(plan, node, i < INSISTENT, !near && plan.nodes.size > FEW_NODES_MAX);
+                boolean placed = placeNode(plan, node, i < INSISTENT, !near && !few);
                 far += placed && !near ? 1 : 0;
             }
         }
@@ -145,9 +152,13 @@ final class LabelPlacer {
             if (plan.hasShape(radius)) {
                 int x = (int) Math.round(plan.x(node));
                 int y = (int) Math.round(plan.y(node));
-                // A little less than the icon, so that a label may sit close to a neighbour.
-                int reach = (int) (radius * 0.9);
-                icons.take(x - reach, y - reach, x + reach, y + reach);
+                var extent = NodePainter.extent(plan, node, masks);
+                // A little less than that, so that a label may sit close to a neighbour.
+                icons.take(
+                        x - (int) (extent.left() * TIGHT),
+                        y - (int) (extent.above() * TIGHT),
+                        x + (int) (extent.right() * TIGHT),
+                        y + (int) (extent.below() * TIGHT));
             }
         }
     }
@@ -179,12 +190,12 @@ final class LabelPlacer {
     }
 
     /** 0 for a node that gets no label here. */
-    private static int priority(PicturePlan plan, int node) {
+    private int priority(PicturePlan plan, int node) {
         int bits = plan.scene.nodes.marks()[node];
         int degree = plan.scene.topology().degree[node];
         boolean near = plan.hasGlyph(plan.radius(node));
         boolean marked = (bits & (Marks.SELECTED | Marks.NOTE)) != 0 || Marks.flagOf(bits) != Flag.NONE;
-        boolean minor = degree < HUB_DEGREE_MIN && plan.nodes.size > FEW_NODES_MAX;
+        boolean minor = degree < HUB_DEGREE_MIN && !few;
         if ((!near && !marked && minor) || (bits & (Marks.FADED | Marks.SELECTED)) == Marks.FADED) {
             return 0;
         }
@@ -217,16 +228,25 @@ final class LabelPlacer {
         double y = plan.y(node);
         int margin = mask.margin();
         int gap = (int) Math.round(GAP_PX * plan.dpr) + (ringed ? (int) (4 * plan.dpr) : 0);
-        int reach = (int) Math.ceil(radius) + gap;
+        var extent = NodePainter.extent(plan, node, masks);
         int centerX = (int) Math.round(x - mask.width() / 2.0);
         int centerY = (int) Math.round(y - mask.height() / 2.0);
-        int[] xs = {centerX, (int) x + reach, (int) x - reach - mask.width(), centerX};
-        int[] ys = {
-            (int) Math.round(y) + reach - margin, centerY, centerY, (int) Math.round(y) - reach - mask.height() + margin
+        int[] xs = {
+            centerX,
+            (int) x + (int) Math.ceil(extent.right()) + gap,
+            (int) x - (int) Math.ceil(extent.left()) - gap - mask.width(),
+            centerX
         };
-        for (int round = 0; round < (insist ? 2 : 1); round++) {
+        int[] ys = {
+            (int) Math.round(y) + (int) Math.ceil(extent.below()) + gap - margin,
+            centerY,
+            centerY,
+            (int) Math.round(y) - (int) Math.ceil(extent.above()) - gap - mask.height() + margin
+        };
+        boolean inside = x >= 0 && y >= 0 && x < plan.width && y < plan.height;
+        for (Place wanted : Place.of(insist, inside)) {
             for (int place = 0; place < 4; place++) {
-                if (takes(xs[place], ys[place], mask, round == 1, clear)) {
+                if (takes(xs[place], ys[place], mask, wanted, clear)) {
                     int color = Raster.premultiplied(plan.look.theme().label());
                     labels.add(new Label(
                             shown, size, bold, xs[place], ys[place], mask.width(), mask.height(), color, node, false));
@@ -237,19 +257,43 @@ final class LabelPlacer {
         return false;
     }
 
+    /**
+     * What a label puts up with, the better first.
+     *
+     * @param overIcons whether it may lie on other nodes
+     * @param cutOff    whether it may reach over the edge of the picture
+     */
+    private record Place(boolean overIcons, boolean cutOff) {
+        static final Place ANYWHERE_FREE = new Place(false, true);
+
+        /** Of a node in view: half a name says less than none. */
+        private static final List<Place> IN_VIEW = List.of(new Place(false, false));
+
+        private static final List<Place> HUB_IN_VIEW = List.of(new Place(false, false), new Place(true, false));
+        private static final List<Place> ENTERING = List.of(ANYWHERE_FREE);
+        private static final List<Place> HUB_ENTERING = List.of(ANYWHERE_FREE, new Place(true, true));
+
+        static List<Place> of(boolean insistent, boolean inView) {
+            if (inView) {
+                return insistent ? HUB_IN_VIEW : IN_VIEW;
+            }
+            return insistent ? HUB_ENTERING : ENTERING;
+        }
+    }
+
     /** Takes the place if it is free and at least partly inside the picture. */
-    private boolean takes(int x, int y, TextMask mask, boolean overIcons, int clear) {
+    private boolean takes(int x, int y, TextMask mask, Place wanted, int clear) {
         int left = x + mask.margin() - 1;
         int top = y + mask.margin();
         int right = x + mask.width() - mask.margin() + 1;
         int bottom = y + mask.height() - mask.margin();
-        if (whole && (left < 0 || top < 0 || right > text.width() || bottom > text.height())) {
+        if ((whole || !wanted.cutOff()) && (left < 0 || top < 0 || right > text.width() || bottom > text.height())) {
             return false;
         }
         if (right <= 0 || bottom <= 0 || left >= text.width() || top >= text.height()) {
             return false;
         }
-        return (overIcons || icons.isFree(left, top, right, bottom))
+        return (wanted.overIcons() || icons.isFree(left, top, right, bottom))
                 && (clear == 0 || text.isFree(left - clear, top - clear, right + clear, bottom + clear))
                 && text.takeIfFree(left, top, right, bottom);
     }
@@ -302,7 +346,7 @@ final class LabelPlacer {
         if (!every && saidAtHub.getOrDefault(said, 0) >= SAME_LABEL_AT_HUB_MAX) {
             return;
         }
-        if (takes(x, y, mask, false, 0)) {
+        if (takes(x, y, mask, Place.ANYWHERE_FREE, 0)) {
             saidAtHub.merge(said, 1, Integer::sum);
             int color = Raster.premultiplied(plan.look.theme().labelMuted());
             labels.add(new Label(shown, size, false, x, y, mask.width(), mask.height(), color, bundle, true));

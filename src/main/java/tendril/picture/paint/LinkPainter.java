@@ -13,8 +13,10 @@ import tendril.picture.scene.Topology;
 final class LinkPainter {
     private static final int CANCEL_CHECK_MASK = 0x7FF;
 
-    /** Number of lines in view up to which each is painted at full strength. */
+    /** Lines on so many square logical pixels up to which each is painted at full strength. */
     private static final double FULL_STRENGTH_LINES = 1600;
+
+    private static final double FULL_STRENGTH_AREA_PX = 1600 * 1000;
 
     private static final double STRENGTH_MIN = 0.13;
     private static final double STRENGTH_MAX = 0.92;
@@ -27,6 +29,10 @@ final class LinkPainter {
     private static final double OLDEST_STRENGTH = 0.25;
     private static final double DRAWN_STRENGTH_MIN = 0.35;
     private static final double TINT = 0.42;
+    /** Opacity of 256 of links that lead from what is selected to what is not. */
+    private static final int SELECTED_BESIDE = 200;
+
+    private static final double SELECTED_THICKER_PX = 0.4;
     private static final double WIDTH_PX = 1.15;
     private static final double WIDTH_PX_MAX = 4;
     private static final double ARROW_PX = 7;
@@ -55,8 +61,10 @@ final class LinkPainter {
         this.topology = plan.scene.topology();
         this.marks = plan.scene.nodes.marks();
         double lines = Math.max(1, plan.bundles.size);
-        this.strength = Math.clamp(STRENGTH_MAX * Math.sqrt(FULL_STRENGTH_LINES / lines), STRENGTH_MIN, STRENGTH_MAX);
-        this.crowded = lines > FULL_STRENGTH_LINES;
+        double area = plan.camera.width() * plan.camera.height() / FULL_STRENGTH_AREA_PX;
+        double fit = FULL_STRENGTH_LINES * Math.min(1, area);
+        this.strength = Math.clamp(STRENGTH_MAX * Math.sqrt(fit / lines), STRENGTH_MIN, STRENGTH_MAX);
+        this.crowded = lines > fit;
         var theme = plan.look.theme();
         for (int kind = 0; kind < tinted.length; kind++) {
             tinted[kind] = SpriteSheet.mixed(theme.link(), theme.kind(NodeKind.at(kind)), TINT);
@@ -74,10 +82,13 @@ final class LinkPainter {
                 bundle(bundle, color(bundle), 0);
             }
         }
+        int selected = Raster.premultiplied(plan.look.theme().selection());
+        int beside = Raster.scaled(selected, SELECTED_BESIDE);
         for (int i = 0; i < plan.bundles.size; i++) {
             int bundle = plan.bundles.at[i];
             if (isSelected(bundle)) {
-                bundle(bundle, Raster.premultiplied(plan.look.theme().selection()), 0.6);
+                boolean between = (marks[topology.a[bundle]] & marks[topology.b[bundle]] & Marks.SELECTED) != 0;
+                bundle(bundle, between ? selected : beside, SELECTED_THICKER_PX);
             }
         }
         return true;

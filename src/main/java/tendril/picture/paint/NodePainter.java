@@ -5,6 +5,7 @@ import tendril.graph.Flag;
 import tendril.picture.ink.Raster;
 import tendril.picture.ink.SpriteSheet;
 import tendril.picture.ink.SpriteSheet.Badge;
+import tendril.picture.ink.TextMask;
 import tendril.picture.ink.TextMasks;
 import tendril.picture.ink.Theme;
 import tendril.picture.scene.Marks;
@@ -31,6 +32,16 @@ final class NodePainter {
     private static final double HUB_RIM_PX = 1.2;
     private static final double FLAG_DOT_PX = 3.6;
     private static final double COUNT_PX = 10.5;
+    private static final double COUNT_RIM_PX = 1.2;
+
+    /** Parts of the radius that a count stands below the middle, badges in either direction from it, and a pin beside it. */
+    private static final double COUNT_DOWN = 0.28;
+
+    /** Radius of a node in half heights of its count from which the count stands on it. */
+    private static final double COUNT_INSIDE = 1.6;
+
+    private static final double BADGE_AWAY = 0.78;
+    private static final double PIN_AWAY = 1.1;
 
     /** Rings, badges and counts reach no further beyond a node than this and half its radius, in logical pixels. */
     private static final double REACH_PX = 24;
@@ -53,6 +64,73 @@ final class NodePainter {
     /** How far from its middle a node of this painted radius may be seen, with all it wears, in device pixels. */
     static double reach(double radius, double dpr) {
         return radius * 1.5 + REACH_PX * dpr;
+    }
+
+    /**
+     * How far a node reaches from its middle with its badges and its count, in device pixels: where its label begins.
+     *
+     * @param texts to measure the count
+     */
+    static Extent extent(PicturePlan plan, int node, TextMasks texts) {
+        double radius = plan.paintedRadius(node);
+        int bits = plan.scene.nodes.marks()[node];
+        int collected = plan.scene.nodes.collected()[node];
+        var extent = new Extent(radius, radius, radius, radius);
+        if (bits != 0 && radius >= BADGE_RADIUS_PX * plan.dpr) {
+            extent = extent.withBadges(radius, badgeSize(radius, plan.dpr), bits);
+        }
+        if (collected > 0 && plan.hasGlyph(radius)) {
+            var count = Count.of(collected, texts, plan.dpr);
+            double side = count.reach() + count.half();
+            extent = extent.with(side, 0, side, count.down(radius) + count.half());
+        }
+        return extent;
+    }
+
+    /**
+     * How far something reaches from a middle, in device pixels.
+     *
+     * @param left  at least 0, like the others
+     */
+    record Extent(double left, double above, double right, double below) {
+        /** What reaches as far as either. */
+        Extent with(double nextLeft, double nextAbove, double nextRight, double nextBelow) {
+            return new Extent(
+                    Math.max(left, nextLeft),
+                    Math.max(above, nextAbove),
+                    Math.max(right, nextRight),
+                    Math.max(below, nextBelow));
+        }
+
+        private Extent withBadges(double radius, int size, int bits) {
+            double corner = radius * BADGE_AWAY + size / 2.0;
+            var extent = this;
+            extent = Marks.queueOf(bits) == Marks.Queue.NONE ? extent : extent.with(0, corner, corner, 0);
+            extent = Marks.flagOf(bits) == Flag.NONE ? extent : extent.with(corner, corner, 0, 0);
+            extent = Marks.voteOf(bits) == Marks.Vote.NONE ? extent : extent.with(corner, 0, 0, corner);
+            extent = (bits & Marks.NOTE) == 0 ? extent : extent.with(0, 0, corner, corner);
+            return (bits & Marks.PINNED) == 0 ? extent : extent.with(0, 0, radius * PIN_AWAY + size / 2.0, 0);
+        }
+    }
+
+    /**
+     * The count on a collection: a capsule around a number.
+     *
+     * @param reach from the middle to the middle of either round end, device pixels
+     * @param half  of the height, rim included, device pixels
+     */
+    private record Count(TextMask text, double reach, double half) {
+        static Count of(int collected, TextMasks texts, double dpr) {
+            var text = texts.mask(Integer.toString(collected), (int) Math.round(COUNT_PX * dpr), true, dpr);
+            int inkWidth = text.width() - 2 * text.margin();
+            double half = text.height() / 2.0 - text.margin() + (0.5 + COUNT_RIM_PX) * dpr;
+            return new Count(text, Math.max(0, inkWidth / 2.0 - half * 0.35), half);
+        }
+
+        /** How far below the middle of a node it stands: on a large one, at the foot of one that it would cover. */
+        double down(double radius) {
+            return radius < COUNT_INSIDE * half ? radius : radius * COUNT_DOWN;
+        }
     }
 
     /** Paints every node of the plan, hubs above the others and the selected on top; false if it was cancelled on the way. */
@@ -109,7 +187,8 @@ final class NodePainter {
             raster.blit(sprite, left, (int) Math.round(y - sprite.height() / 2.0), opacity);
         }
         if (collected > 0 && plan.hasGlyph(radius)) {
-            count(x, y + radius * 0.28, collected);
+            var count = Count.of(collected, texts, plan.dpr);
+            count(x, y + count.down(radius), count);
         }
         if (bits != 0 && radius >= BADGE_RADIUS_PX * plan.dpr) {
             badges(x, y, radius, bits, opacity);
@@ -141,8 +220,8 @@ final class NodePainter {
     }
 
     private void badges(double x, double y, double radius, int bits, int opacity) {
-        int size = (int) Math.round(Math.clamp(radius * 0.86, BADGE_PX_MIN * plan.dpr, BADGE_PX_MAX * plan.dpr));
-        double away = radius * 0.78;
+        int size = badgeSize(radius, plan.dpr);
+        double away = radius * BADGE_AWAY;
         switch (Marks.queueOf(bits)) {
             case NONE -> {}
             case QUEUED -> badge(Badge.QUEUED, x + away, y - away, size, opacity);
@@ -161,7 +240,7 @@ final class NodePainter {
             badge(Badge.NOTE, x + away, y + away, size, opacity);
         }
         if ((bits & Marks.PINNED) != 0) {
-            badge(Badge.PINNED, x + radius * 1.1, y, size, opacity);
+            badge(Badge.PINNED, x + radius * PIN_AWAY, y, size, opacity);
         }
     }
 
@@ -173,13 +252,14 @@ final class NodePainter {
                 opacity);
     }
 
-    private void count(double x, double y, int collected) {
-        var text = texts.mask(Integer.toString(collected), (int) Math.round(COUNT_PX * plan.dpr), true, plan.dpr);
-        int inkWidth = text.width() - 2 * text.margin();
-        double half = text.height() / 2.0 - text.margin() + 0.5 * plan.dpr;
-        double reach = Math.max(0, inkWidth / 2.0 - half * 0.35);
-        capsule(x, y, reach, half + 1.2 * plan.dpr, Raster.premultiplied(theme.background()));
-        capsule(x, y, reach, half, Raster.premultiplied(theme.badge()));
+    private static int badgeSize(double radius, double dpr) {
+        return (int) Math.round(Math.clamp(radius * 0.86, BADGE_PX_MIN * dpr, BADGE_PX_MAX * dpr));
+    }
+
+    private void count(double x, double y, Count count) {
+        var text = count.text();
+        capsule(x, y, count.reach(), count.half(), Raster.premultiplied(theme.background()));
+        capsule(x, y, count.reach(), count.half() - COUNT_RIM_PX * plan.dpr, Raster.premultiplied(theme.badge()));
         raster.stamp(
                 text.ink(),
                 text.width(),

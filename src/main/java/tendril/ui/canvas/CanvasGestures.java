@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.beans.value.ObservableValue;
+import javafx.event.EventHandler;
 import javafx.scene.Cursor;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
+import javafx.stage.Window;
 import tendril.graph.Moves;
 import tendril.indicator.Indicator;
 import tendril.picture.scene.Bounds;
@@ -32,6 +36,8 @@ final class CanvasGestures {
     private final CanvasViewModel model;
     private final CanvasActions actions;
     private final CanvasOverlay overlay;
+    private final ObservableValue<Window> shownIn;
+    private final EventHandler<KeyEvent> altFilter = this::altReleased;
     private Drag drag = new Drag.None();
     private double pressX;
     private double pressY;
@@ -75,6 +81,7 @@ final class CanvasGestures {
         this.model = model;
         this.actions = actions;
         this.overlay = overlay;
+        shownIn = canvas.sceneProperty().flatMap(Scene::windowProperty);
     }
 
     void install() {
@@ -92,16 +99,24 @@ final class CanvasGestures {
         });
         canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         canvas.addEventHandler(KeyEvent.KEY_RELEASED, this::keyReleased);
+        shownIn.subscribe((before, now) -> {
+            Optional.ofNullable(before).ifPresent(gone -> gone.removeEventFilter(KeyEvent.KEY_RELEASED, altFilter));
+            Optional.ofNullable(now).ifPresent(seen -> seen.addEventFilter(KeyEvent.KEY_RELEASED, altFilter));
+        });
+    }
+
+    /** The menu bar would take it for the key that opens it, and it looks before anything in the scene does. */
+    private void altReleased(KeyEvent event) {
+        if (event.getCode() == KeyCode.ALT && altWasForMouse) {
+            altWasForMouse = false;
+            event.consume();
+        }
     }
 
     private void keyReleased(KeyEvent event) {
         if (event.getCode() == KeyCode.SPACE) {
             spaceHeld = false;
             canvas.setCursor(Cursor.DEFAULT);
-        } else if (event.getCode() == KeyCode.ALT && altWasForMouse) {
-            // Or the menu bar would take it for the key that opens it.
-            altWasForMouse = false;
-            event.consume();
         }
     }
 

@@ -19,6 +19,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -124,6 +125,9 @@ public final class MainWindow implements CaseWindow, AutoCloseable {
         new Dropping(model, parts.desk()).on(root);
         stage.setScene(scene);
         stage.titleProperty().bind(status.title());
+        // Escape lets go of the selection, here as there; the toolkit's own words would cover the picture.
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+        stage.setFullScreenExitHint("");
         stage.setOnCloseRequest(event -> {
             event.consume();
             actions.quit();

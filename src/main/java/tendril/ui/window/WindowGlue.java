@@ -167,7 +167,11 @@ final class WindowGlue implements WindowActions, CanvasActions, PanelActions {
     @Override
     public void fullScreen() {
         Stage stage = window().stage();
-        stage.setFullScreen(!stage.isFullScreen());
+        boolean full = !stage.isFullScreen();
+        stage.setFullScreen(full);
+        if (full) {
+            notices.note("Full screen. F11 leaves it.");
+        }
     }
 
     @Override

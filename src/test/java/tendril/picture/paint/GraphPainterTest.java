@@ -10,9 +10,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import tendril.graph.Flag;
 import tendril.layout.Lanes;
 import tendril.picture.ink.Look;
 import tendril.picture.ink.Pass;
+import tendril.picture.ink.TextMasks;
 import tendril.picture.ink.Theme;
 import tendril.picture.scene.Bounds;
 import tendril.picture.scene.Camera;
@@ -100,6 +102,87 @@ class GraphPainterTest {
         assertThat(scene.paintedRadius(hub, new Camera(0, 0, 0.01, 200, 130)))
                 .as("in a small map")
                 .isLessThan(3);
+    }
+
+    @Property(tries = 20)
+    void labelsKeepOffTheCountAndTheBadgesOfTheirNode(
+            @ForAll @IntRange(min = 2, max = 200_000) int collected,
+            @ForAll @DoubleRange(min = 0.3, max = 3) double zoom,
+            @ForAll Flag flag,
+            @ForAll boolean pinned,
+            @ForAll boolean noted,
+            @ForAll boolean neighbourBelow) {
+        var live = new LiveScene();
+        int node = live.addNode(NodeKind.COLLECTION, collected + " domains of aoldaily.com", 0, 0);
+        live.setCollected(node, collected);
+        live.setMarks(node, Marks.NONE.flag(flag).pinned(pinned).note(noted));
+        if (neighbourBelow) {
+            live.addNode(NodeKind.DOMAIN, "", 0, 45);
+        }
+        var plan = painter.prepare(live.publish(), new Camera(0, 0, zoom, 900, 600), DARK);
+
+        var labels = painter.labels(false);
+
+        var extent = NodePainter.extent(plan, node, new TextMasks());
+        var worn = new Bounds(450 - extent.left(), 300 - extent.above(), 450 + extent.right(), 300 + extent.below());
+        assertThat(labels).hasSize(1);
+        assertThat(ink(labels.getFirst()).intersects(worn)).isFalse();
+        assertThat(extent.right() - plan.paintedRadius(node))
+                .as("a pin stands beside its node")
+                .isGreaterThanOrEqualTo(pinned && plan.paintedRadius(node) > 8 ? 4 : 0);
+    }
+
+    @Property(tries = 20)
+    void noLabelOfANodeInViewIsCutOffByTheEdge(
+            @ForAll @IntRange(max = 9) int seed,
+            @ForAll @IntRange(min = 20, max = 400) int nodes,
+            @ForAll @DoubleRange(min = 0.1, max = 2) double zoom) {
+        var scene = SampleScenes.campaign(nodes, seed).publish();
+        var plan = painter.prepare(scene, new Camera(30, 10, zoom, 900, 600), DARK);
+
+        var cut = painter.labels(false).stream()
+                .filter(label -> !label.onLink() && (label.x() < -3 || label.x() + label.width() > plan.width + 3))
+                .toList();
+
+        assertThat(cut)
+                .noneMatch(label -> plan.x(label.owner()) >= 0
+                        && plan.x(label.owner()) < plan.width
+                        && plan.y(label.owner()) >= 0
+                        && plan.y(label.owner()) < plan.height);
+    }
+
+    @Test
+    void aLabelAtTheEdgeStandsOnTheSideWhereAllOfItIsSeen() {
+        var live = new LiveScene();
+        int node = live.addNode(NodeKind.DOMAIN, "update.aoldaily.com", -430, 0);
+        painter.prepare(live.publish(), new Camera(0, 0, 1, 900, 600), DARK);
+
+        assertThat(painter.labels(false)).singleElement().satisfies(label -> {
+            assertThat(label.owner()).isEqualTo(node);
+            assertThat(label.x()).isGreaterThan(20);
+        });
+    }
+
+    @Test
+    void leavesAreNamedWhereTheViewHasRoomForIt() {
+        var live = SampleScenes.campaign(150, 3);
+        for (int node = 0; node < 150; node++) {
+            live.setMarks(node, Marks.NONE);
+        }
+        var scene = live.publish();
+        var bounds = scene.bounds().orElseThrow();
+        painter.prepare(scene, Camera.ofSize(500, 400).fitting(bounds, 20), DARK);
+        assertThat(leavesNamed(scene)).isZero();
+
+        painter.prepare(scene, Camera.ofSize(1_500, 1_000).fitting(bounds, 350), DARK);
+
+        assertThat(leavesNamed(scene)).isPositive();
+    }
+
+    private long leavesNamed(Scene scene) {
+        return painter.labels(false).stream()
+                .filter(label -> !label.onLink() && scene.degree(label.owner()) == 1)
+                .count();
     }
 
     @Test

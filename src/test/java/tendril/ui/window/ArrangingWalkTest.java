@@ -5,23 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import tendril.graph.Collection;
 import tendril.graph.Entity;
@@ -31,43 +25,19 @@ import tendril.graph.Placement;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
 import tendril.layout.LayoutKind;
-import tendril.settings.ColourTheme;
 import tendril.settings.SizeBy;
-import tendril.ui.Appearance;
-import tendril.ui.FxPulse;
-import tendril.ui.PracticeWindow;
 import tendril.ui.canvas.Selection;
-import tendril.ui.workbench.WorkbenchViewModel;
 
 /** What a person does to the picture with hand and keys, and that all of it can be taken back to the last bit. */
-@ExtendWith(ApplicationExtension.class)
-// The toolkit fills the fields before the first test.
-@SuppressWarnings("NullAway.Init")
-class ArrangingWalkTest {
+class ArrangingWalkTest extends WindowWalk {
     private static final int NODES = 25;
     private static final int EXPANDED = 10;
     private static final int COLUMNS = 5;
     private static final double STEP = 130;
-    private static final long PATIENCE_S = 10;
 
     private final List<Indicator> nodes = IntStream.range(0, NODES)
             .mapToObj(i -> new Indicator(IndicatorType.EMAIL, "person" + i + "@mail.example"))
             .toList();
-    private MainWindow window;
-    private WorkbenchViewModel model;
-
-    @Start
-    void open(Stage stage) {
-        Appearance.loadFonts();
-        window = PracticeWindow.window(stage, new FxPulse(), Runnable::run, ColourTheme.DARK);
-        model = window.model();
-        window.show();
-    }
-
-    @AfterEach
-    void close(FxRobot robot) {
-        robot.interact(window::close);
-    }
 
     @Test
     void arrangeTwentyFiveExpandTenLayOutASelectionAndUndoItAll(FxRobot robot) throws Exception {
@@ -77,15 +47,14 @@ class ArrangingWalkTest {
         for (int i = 0; i < NODES; i++) {
             Point2D at = onCanvas(nodes.get(i));
             Point2D to = at.add(7 + i % 3 * 5, 11 - i % 4 * 6);
-            robot.interact(() -> drag(at, to));
+            robot.interact(() -> drag(at, to, Held.NOTHING));
         }
         Map<Indicator, Place> arranged = places();
         assertThat(arranged).isNotEqualTo(given).hasSize(NODES);
         assertThat(model.undoName().get()).isEqualTo("Undo Moved person24@mail.example");
 
         for (int i = 0; i < EXPANDED; i++) {
-            Point2D at = onCanvas(nodes.get(2 * i));
-            robot.interact(() -> doubleClick(at));
+            robot.doubleClickOn(onScreen(nodes.get(2 * i)), MouseButton.PRIMARY);
         }
         assertThat(model.entities().get()).isGreaterThan(NODES + EXPANDED);
         assertThat(places()).as("growth moves nothing").containsAllEntriesOf(arranged);
@@ -98,14 +67,18 @@ class ArrangingWalkTest {
         assertThat(nodes.subList(0, 12)).anyMatch(each -> !same(laidOut, arranged, each));
         assertThat(nodes.subList(12, NODES)).allMatch(each -> same(laidOut, arranged, each));
 
-        for (int i = 0; i < EXPANDED + 1; i++) {
-            robot.interact(model::undo);
-        }
+        undoByKey(robot, EXPANDED + 1);
         assertThat(places()).as("back to what was arranged by hand").isEqualTo(arranged);
-        for (int i = 0; i < NODES; i++) {
-            robot.interact(model::undo);
-        }
+        undoByKey(robot, NODES);
         assertThat(places()).as("back to what was given").isEqualTo(given);
+        assertThat(model.undoName().get()).isEqualTo("Undo Added 25 indicators");
+    }
+
+    private static void undoByKey(FxRobot robot, int times) {
+        for (int i = 0; i < times; i++) {
+            robot.push(KeyCode.CONTROL, KeyCode.Z);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @Test
@@ -120,7 +93,7 @@ class ArrangingWalkTest {
         await(() -> model.undoName().get().equals("Undo Made room around person12@mail.example"));
         assertThat(same(places(), given, middle)).isTrue();
         assertThat(nodes).filteredOn(each -> !each.equals(middle)).allMatch(each -> !same(places(), given, each));
-        robot.interact(model::undo);
+        undoByKey(robot, 1);
         assertThat(places()).isEqualTo(given);
 
         Point2D at = onCanvas(middle);
@@ -129,7 +102,7 @@ class ArrangingWalkTest {
         robot.push(KeyCode.CONTROL, KeyCode.J);
         await(() -> model.undoName().get().startsWith("Undo Tidied"));
         assertThat(places()).containsAllEntriesOf(given);
-        robot.interact(model::undo);
+        undoByKey(robot, 1);
         assertThat(places()).isEqualTo(grown);
     }
 
@@ -194,6 +167,33 @@ class ArrangingWalkTest {
     }
 
     @Test
+    void theMenuBarDoesNotTakeTheKeyThatALassoWasDrawnWith(FxRobot robot) {
+        robot.interact(this::addInRows);
+        Point2D from = onCanvas(nodes.get(0)).add(-30, -30);
+        robot.interact(() -> window.canvas().requestFocus());
+
+        robot.press(KeyCode.ALT);
+        robot.interact(() -> {
+            fire(window.canvas(), MouseEvent.MOUSE_PRESSED, from, 1, Held.ALT);
+            fire(window.canvas(), MouseEvent.MOUSE_DRAGGED, from.add(0, 60), 1, Held.ALT);
+            fire(window.canvas(), MouseEvent.MOUSE_DRAGGED, from.add(60, 60), 1, Held.ALT);
+            fire(window.canvas(), MouseEvent.MOUSE_DRAGGED, from.add(60, 0), 1, Held.ALT);
+            fire(window.canvas(), MouseEvent.MOUSE_RELEASED, from.add(60, 0), 1, Held.ALT);
+        });
+        robot.release(KeyCode.ALT);
+
+        assertThat(model.canvas().selection().get().isEmpty()).isFalse();
+        assertThat(menus(robot)).noneMatch(Node::isHover);
+        robot.push(KeyCode.ALT);
+        assertThat(menus(robot)).as("alone it is the menu's").anyMatch(Node::isHover);
+    }
+
+    private static Set<Node> menus(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return robot.lookup(".menu-bar .menu-button").queryAll();
+    }
+
+    @Test
     void aKeyWithAltIsNotTypedIntoTheGraph(FxRobot robot) {
         robot.interact(this::addInRows);
         robot.interact(() -> window.canvas().requestFocus());
@@ -219,7 +219,7 @@ class ArrangingWalkTest {
         await(map::isVisible);
         double before = model.canvas().camera().get().centerX();
 
-        robot.interact(() -> fire(map, MouseEvent.MOUSE_PRESSED, new Point2D(190, 70), 1, false));
+        robot.interact(() -> fire(map, MouseEvent.MOUSE_PRESSED, new Point2D(190, 70), 1, Held.NOTHING));
 
         assertThat(model.canvas().camera().get().centerX()).isGreaterThan(before + STEP);
     }
@@ -229,12 +229,7 @@ class ArrangingWalkTest {
         robot.interact(this::addInRows);
         Point2D from = onCanvas(nodes.get(0));
         Point2D to = onCanvas(nodes.get(1));
-        robot.interact(() -> {
-            fire(window.canvas(), MouseEvent.MOUSE_PRESSED, from, 1, true);
-            fire(window.canvas(), MouseEvent.MOUSE_DRAGGED, from.midpoint(to), 1, true);
-            fire(window.canvas(), MouseEvent.MOUSE_DRAGGED, to, 1, true);
-            fire(window.canvas(), MouseEvent.MOUSE_RELEASED, to, 1, true);
-        });
+        robot.interact(() -> drag(from, to, Held.CONTROL));
         await(() -> robot.lookup("#link-label").tryQuery().isPresent());
 
         robot.push(KeyCode.ENTER);
@@ -278,58 +273,5 @@ class ArrangingWalkTest {
 
     private static boolean same(Map<Indicator, Place> one, Map<Indicator, Place> two, Indicator at) {
         return one.containsKey(at) && one.get(at).equals(two.get(at));
-    }
-
-    private Point2D onCanvas(Indicator indicator) {
-        WaitForAsyncUtils.waitForFxEvents();
-        int slot = model.canvas().nodes().slotOf(indicator).orElseThrow();
-        var scene = model.canvas().scene().get();
-        return window.canvas().seenAt(scene.x(slot), scene.y(slot));
-    }
-
-    /** The events of a hand, without the waiting of a robot. */
-    private void drag(Point2D from, Point2D to) {
-        fire(MouseEvent.MOUSE_PRESSED, from, 1);
-        fire(MouseEvent.MOUSE_DRAGGED, from.midpoint(to), 1);
-        fire(MouseEvent.MOUSE_DRAGGED, to, 1);
-        fire(MouseEvent.MOUSE_RELEASED, to, 1);
-    }
-
-    private void doubleClick(Point2D at) {
-        fire(MouseEvent.MOUSE_PRESSED, at, 2);
-        fire(MouseEvent.MOUSE_RELEASED, at, 2);
-    }
-
-    private void fire(EventType<MouseEvent> type, Point2D at, int clicks) {
-        fire(window.canvas(), type, at, clicks, false);
-    }
-
-    private static void fire(Node on, EventType<MouseEvent> type, Point2D at, int clicks, boolean control) {
-        boolean down = type != MouseEvent.MOUSE_RELEASED;
-        Point2D inScene = on.localToScene(at);
-        on.fireEvent(new MouseEvent(
-                type,
-                inScene.getX(),
-                inScene.getY(),
-                inScene.getX(),
-                inScene.getY(),
-                MouseButton.PRIMARY,
-                clicks,
-                false,
-                control,
-                false,
-                false,
-                down,
-                false,
-                false,
-                true,
-                false,
-                true,
-                null));
-    }
-
-    private static void await(java.util.concurrent.Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.TableRow;
@@ -13,51 +12,36 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
 import tendril.pivot.lane.RowState;
 import tendril.settings.ColourTheme;
-import tendril.ui.Appearance;
 import tendril.ui.FxPulse;
 import tendril.ui.PracticeWindow;
 import tendril.ui.canvas.Selection;
 import tendril.ui.queue.QueueLine;
-import tendril.ui.workbench.WorkbenchViewModel;
 
 /** The queue in the real window, with a real mouse: the first request runs for ever, the others wait behind it. */
-@ExtendWith(ApplicationExtension.class)
-// The toolkit fills the fields before the first test.
-@SuppressWarnings("NullAway.Init")
-class QueueWalkTest {
-    private static final long PATIENCE_S = 10;
+class QueueWalkTest extends WindowWalk {
     private static final int REQUESTS = 5;
 
     private final ArrayDeque<Runnable> answers = new ArrayDeque<>();
-    private MainWindow window;
-    private WorkbenchViewModel model;
 
-    @Start
+    @Override
+    MainWindow window(Stage stage) {
+        return PracticeWindow.window(stage, new FxPulse(), answers::add, ColourTheme.DARK);
+    }
+
+    @Override
     void open(Stage stage) {
-        Appearance.loadFonts();
-        window = PracticeWindow.window(stage, new FxPulse(), answers::add, ColourTheme.DARK);
-        model = window.model();
-        window.show();
+        super.open(stage);
         List<Indicator> hosts =
                 IntStream.range(0, REQUESTS).mapToObj(QueueWalkTest::host).toList();
         model.session().edits().add(hosts, List.of());
         model.session().expand(hosts);
-    }
-
-    @AfterEach
-    void close(FxRobot robot) {
-        robot.interact(window::close);
     }
 
     @Test
@@ -211,10 +195,5 @@ class QueueWalkTest {
         return robot.from(table(robot))
                 .lookup((Node node) -> node instanceof TableRow<?> row && row.getIndex() == index && !row.isEmpty())
                 .query();
-    }
-
-    private static void await(java.util.concurrent.Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -4,50 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
-import tendril.settings.ColourTheme;
-import tendril.ui.Appearance;
-import tendril.ui.FxPulse;
-import tendril.ui.PracticeWindow;
 import tendril.ui.canvas.Selection;
-import tendril.ui.workbench.WorkbenchViewModel;
 
-@ExtendWith(ApplicationExtension.class)
-// The toolkit fills the fields before the first test.
-@SuppressWarnings("NullAway.Init")
-class WindowWalkTest {
+/** What a person does in the window from the first indicator on. */
+class WindowWalkTest extends WindowWalk {
     private static final Indicator EMAIL = new Indicator(IndicatorType.EMAIL, "ana@mail.example");
-    private static final long PATIENCE_S = 10;
-
-    private MainWindow window;
-    private WorkbenchViewModel model;
-
-    @Start
-    void open(Stage stage) {
-        Appearance.loadFonts();
-        window = PracticeWindow.window(stage, new FxPulse(), Runnable::run, ColourTheme.DARK);
-        model = window.model();
-        window.show();
-    }
-
-    @AfterEach
-    void close(FxRobot robot) {
-        robot.interact(window::close);
-    }
 
     @Test
     void typeOnTheEmptyCanvasExpandByDoubleClickUndoByKey(FxRobot robot) throws Exception {
@@ -94,6 +65,24 @@ class WindowWalkTest {
     }
 
     @Test
+    void escapeInFullScreenLetsGoOfTheSelectionAndF11OfFullScreen(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            model.add(List.of(EMAIL));
+            window.canvas().requestFocus();
+        });
+        robot.push(KeyCode.F11);
+        await(() -> stage(robot).isFullScreen());
+        await(() -> robot.lookup("Full screen. F11 leaves it.").tryQuery().isPresent());
+
+        robot.push(KeyCode.ESCAPE);
+        await(() -> model.canvas().selection().get().isEmpty());
+        assertThat(stage(robot).isFullScreen()).isTrue();
+
+        robot.push(KeyCode.F11);
+        await(() -> !stage(robot).isFullScreen());
+    }
+
+    @Test
     void whatComesOutsideTheViewIsToldAndOneClickLeadsThere(FxRobot robot) throws Exception {
         robot.interact(() -> {
             model.add(List.of(EMAIL));
@@ -112,6 +101,10 @@ class WindowWalkTest {
                 .tryQuery()
                 .filter(Node::isVisible)
                 .isEmpty());
+    }
+
+    private static Stage stage(FxRobot robot) {
+        return (Stage) robot.lookup(".main-root").query().getScene().getWindow();
     }
 
     private static Node owner(FxRobot robot) {
@@ -160,19 +153,5 @@ class WindowWalkTest {
         assertThat(hint).isPresent();
         await(() -> hint.orElseThrow().isVisible());
         assertThat(model.entities().get()).isZero();
-    }
-
-    private Point2D onScreen(Indicator indicator) {
-        WaitForAsyncUtils.waitForFxEvents();
-        var canvas = model.canvas();
-        int slot = canvas.nodes().slotOf(indicator).orElseThrow();
-        var scene = canvas.scene().get();
-        var camera = canvas.camera().get();
-        return window.canvas().localToScreen(camera.toViewX(scene.x(slot)), camera.toViewY(scene.y(slot)));
-    }
-
-    private static void await(java.util.concurrent.Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }
