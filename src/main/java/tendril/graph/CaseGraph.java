@@ -45,6 +45,7 @@ public final class CaseGraph {
             if (state.removedAt() != removedBefore) {
                 touched.touched.links.addAll(state.links);
             }
+            fold.recollect(state.indicator, before, state.entity());
             change.entity(before, state.entity(), touched.touched.collections);
         }
         for (LinkState state : touched.touched.links) {
@@ -121,6 +122,18 @@ public final class CaseGraph {
                 : state.links.stream().map(LinkState::link).flatMap(Optional::stream);
     }
 
+    /** How many links start or end at an entity. */
+    public int linkCount(Indicator indicator) {
+        EntityState state = fold.entities.get(indicator);
+        return state == null ? 0 : state.linkCount();
+    }
+
+    /** As how manieth entity this one came into the case, counted from 0; -1 for one that never did. */
+    public int arrival(Indicator indicator) {
+        EntityState state = fold.entities.get(indicator);
+        return state == null ? -1 : state.arrival;
+    }
+
     /** The other ends of an entity's links, each once, in the order they first came. */
     public Set<Indicator> neighbours(Indicator indicator) {
         Set<Indicator> others = new LinkedHashSet<>();
@@ -141,31 +154,40 @@ public final class CaseGraph {
 
     /** One collection, unless nobody is in it any more. */
     public Optional<tendril.graph.Collection> collection(long id) {
-        Fold.CollectionState state = fold.collections.get(id);
-        if (state == null) {
-            return Optional.empty();
-        }
-        List<Indicator> inside = state.members().stream()
-                .filter(member -> entity(member)
-                        .filter(entity -> entity.collection() == id)
-                        .isPresent())
-                .toList();
-        return inside.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new tendril.graph.Collection(
-                        id, state.anchor(), label(state, inside.size()), inside, placeOf(state)));
+        return Optional.ofNullable(fold.collections.get(id))
+                .filter(state -> state.size() > 0)
+                .map(state -> new tendril.graph.Collection(
+                        id,
+                        state.anchor,
+                        state.label(),
+                        state.members.stream()
+                                .filter(member -> isInside(member, id))
+                                .toList(),
+                        state.place(fold.history::counts)));
     }
 
-    /** What was taken out of a collection is missing in its words as well. */
-    private static String label(Fold.CollectionState state, int left) {
-        return left == state.members().size() ? state.label() : left + " of " + state.label();
+    /**
+     * What is seen of a collection from outside, unless nobody is in it any more. Goes through its members only where it
+     * was never put anywhere.
+     */
+    public Optional<CollectionNode> collectionNode(long id) {
+        return Optional.ofNullable(fold.collections.get(id))
+                .flatMap(state -> state.first(member -> isInside(member, id))
+                        .map(first -> new CollectionNode(
+                                id,
+                                state.arrival,
+                                first,
+                                state.size(),
+                                state.label(),
+                                state.type(),
+                                state.place(fold.history::counts)
+                                        .or(() -> collection(id).flatMap(this::spotOf)))));
     }
 
-    private Optional<tendril.graph.Collection.Spot> placeOf(Fold.CollectionState state) {
-        return state.places().stream()
-                .filter(claim -> fold.history.counts(claim.action()))
-                .reduce((older, newer) -> newer)
-                .map(Fold.PlaceClaim::spot);
+    private boolean isInside(Indicator member, long collection) {
+        return entity(member)
+                .filter(entity -> entity.collection() == collection)
+                .isPresent();
     }
 
     /** Where a collection's node is: where it was put, or in the middle of its members. */

@@ -16,13 +16,27 @@ import tendril.indicator.Indicator;
 /** Everything the facts claim of one entity, and what it comes to. Confined to the case thread. */
 final class EntityState {
     final Indicator indicator;
+    /** As how manieth entity it came. */
+    final int arrival;
+
     final Set<LinkState> links = new LinkedHashSet<>();
     private final List<Claim> claims = new ArrayList<>(2);
     private Optional<Entity> entity = Optional.empty();
     private long removedAt;
+    private int linkCount;
 
-    EntityState(Indicator indicator) {
+    EntityState(Indicator indicator, int arrival) {
         this.indicator = indicator;
+        this.arrival = arrival;
+    }
+
+    /** How many of its links are in the graph. */
+    int linkCount() {
+        return linkCount;
+    }
+
+    void countLink(int change) {
+        linkCount += change;
     }
 
     Optional<Entity> entity() {

@@ -20,6 +20,7 @@ import tendril.graph.Evidence;
 import tendril.graph.Fact;
 import tendril.graph.GraphDelta;
 import tendril.graph.PlacedBy;
+import tendril.graph.Placing;
 import tendril.indicator.Indicator;
 import tendril.pivot.Answer;
 import tendril.pivot.Fetch;
@@ -37,7 +38,7 @@ public final class CaseSession implements AutoCloseable {
     private final CaseGraph graph;
     private final List<CaseListener> listeners = new CopyOnWriteArrayList<>();
     private final Journal journal;
-    private final Growth growth;
+    private final Placing placing;
     private final InstantSource clock;
     /** Not final: a person may change the name. */
     private String author;
@@ -71,7 +72,7 @@ public final class CaseSession implements AutoCloseable {
     CaseSession(CaseGraph folded, Parts parts) {
         graph = folded;
         journal = parts.journal();
-        growth = parts.growth();
+        placing = parts.growth().apply(graph);
         clock = parts.clock();
         author = parts.author();
         queue = parts.queue();
@@ -87,7 +88,7 @@ public final class CaseSession implements AutoCloseable {
      * What a session works with.
      *
      * @param journal   where facts go
-     * @param growth    places what came without a place
+     * @param growth    makes what finds places in one case for what came without
      * @param providers who can be asked
      * @param queue     an empty queue
      * @param sender    the hands of the queue
@@ -98,7 +99,7 @@ public final class CaseSession implements AutoCloseable {
      */
     public record Parts(
             Journal journal,
-            Growth growth,
+            Function<CaseGraph, Placing> growth,
             Providers providers,
             PivotQueue queue,
             Sender sender,
@@ -114,7 +115,7 @@ public final class CaseSession implements AutoCloseable {
                 .map(tendril.graph.Entity::indicator)
                 .toList();
         if (!unplaced.isEmpty()) {
-            commit(List.of(new CaseEvent.EntitiesPlaced(growth.place(graph, unplaced), PlacedBy.GROWTH)), 0);
+            commit(List.of(new CaseEvent.EntitiesPlaced(placing.place(unplaced), PlacedBy.GROWTH)), 0);
         }
         asking.restore();
     }
@@ -350,16 +351,16 @@ public final class CaseSession implements AutoCloseable {
     private CompletableFuture<Void> commit(List<CaseEvent> events, long action, List<EvidenceBody> bytes) {
         List<Fact> facts = numbered(events, action);
         List<GraphDelta> deltas = new ArrayList<>();
-        deltas.add(graph.apply(facts));
+        deltas.add(applied(facts));
         List<Indicator> unplaced = deltas.getFirst().entitiesAdded().stream()
                 .filter(added -> graph.entity(added)
                         .filter(entity -> entity.place().isEmpty())
                         .isPresent())
                 .toList();
         if (!unplaced.isEmpty()) {
-            List<Fact> places = numbered(
-                    List.of(new CaseEvent.EntitiesPlaced(growth.place(graph, unplaced), PlacedBy.GROWTH)), action);
-            deltas.add(graph.apply(places));
+            List<Fact> places =
+                    numbered(List.of(new CaseEvent.EntitiesPlaced(placing.place(unplaced), PlacedBy.GROWTH)), action);
+            deltas.add(applied(places));
             facts.addAll(places);
         }
         CompletableFuture<Void> saved = journal.append(facts, bytes);
@@ -367,6 +368,12 @@ public final class CaseSession implements AutoCloseable {
             deltas.forEach(listener::changed);
         }
         return saved;
+    }
+
+    private GraphDelta applied(List<Fact> facts) {
+        GraphDelta delta = graph.apply(facts);
+        placing.changed(delta);
+        return delta;
     }
 
     private List<Fact> numbered(List<CaseEvent> events, long action) {
