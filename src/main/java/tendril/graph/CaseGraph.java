@@ -26,6 +26,7 @@ import tendril.indicator.Indicator;
  */
 public final class CaseGraph {
     private final Fold fold = new Fold();
+    private final Stale stale = new Stale(fold);
     private int entityCount;
     private int linkCount;
 
@@ -35,27 +36,48 @@ public final class CaseGraph {
      * @param batch facts that follow on what was applied before, in order of {@code seq}
      */
     public GraphDelta apply(List<Fact> batch) {
+        return apply(batch, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same, but works out so many entities at most; while {@link #isSettled} says no, {@link #settle} goes on. What
+     * the facts say is taken in at once all the same, whatever it comes to. The next batch that speaks of the graph
+     * brings what is left with it.
+     *
+     * @param most at least 1
+     */
+    public GraphDelta apply(List<Fact> batch, int most) {
         var touched = new Fold.Batch();
         batch.forEach(fact -> fold.take(fact, touched));
         var change = new Change();
-        for (EntityState state : touched.touched.entities) {
-            Optional<Entity> before = state.entity();
-            long removedBefore = state.removedAt();
-            state.evaluate(fold.history::counts);
-            if (state.removedAt() != removedBefore) {
-                touched.touched.links.addAll(state.links);
+        if (!touched.touched.isEmpty()) {
+            stale.add(touched.touched);
+            if (stale.size() <= most) {
+                stale.settle(change);
+            } else {
+                stale.order();
+                stale.settle(most, change);
             }
-            fold.recollect(state.indicator, before, state.entity());
-            change.entity(before, state.entity(), touched.touched.collections);
         }
-        for (LinkState state : touched.touched.links) {
-            Optional<Link> before = state.link();
-            state.evaluate(fold.history::counts);
-            change.link(before, state.link());
-        }
+        return told(change, touched);
+    }
+
+    /** Whether everything that the facts say is worked out. */
+    public boolean isSettled() {
+        return stale.size() == 0;
+    }
+
+    /** Works out so many more entities at most, or links where none is left, and says what that changed. */
+    public GraphDelta settle(int most) {
+        var change = new Change();
+        stale.settle(most, change);
+        return told(change, new Fold.Batch());
+    }
+
+    private GraphDelta told(Change change, Fold.Batch batch) {
         entityCount += change.entityGrowth();
         linkCount += change.linkGrowth();
-        return change.toDelta(touched);
+        return change.toDelta(batch);
     }
 
     /** The seq of the last fact applied; 0 for an empty case. */

@@ -68,6 +68,20 @@ final class EntityState {
         }
     }
 
+    /** Whether working the claims out anew would leave it in the graph. */
+    boolean stays(LongPredicate counts) {
+        long supported = 0;
+        long removed = 0;
+        for (Claim claim : claims) {
+            if (claim instanceof Claim.Supported && counts.test(claim.action())) {
+                supported = claim.seq();
+            } else if (claim instanceof Claim.Removed && counts.test(claim.action())) {
+                removed = claim.seq();
+            }
+        }
+        return supported > removed;
+    }
+
     /** Works the claims out anew. */
     void evaluate(LongPredicate counts) {
         var tally = new Tally();

@@ -22,6 +22,11 @@ final class Touched {
         caseItself |= other.caseItself;
     }
 
+    /** Whether nothing that is in the graph or could be was spoken of. */
+    boolean isEmpty() {
+        return entities.isEmpty() && links.isEmpty();
+    }
+
     /** Notes what one fact speaks of, for its batch and, if it has one, for its action. */
     record By(Touched batch, Optional<Touched> action) {
         void entity(EntityState state) {

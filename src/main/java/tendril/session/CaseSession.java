@@ -35,6 +35,9 @@ import tendril.pivot.queue.PivotQueue;
  * journal, and the delta is told to whoever listens. Confined to the case thread, but for what its doc says otherwise.
  */
 public final class CaseSession implements AutoCloseable {
+    /** More entities than this are undone or redone in portions. */
+    static final int TURNED_AT_ONCE_MAX = 1_000;
+
     private final CaseGraph graph;
     private final List<CaseListener> listeners = new CopyOnWriteArrayList<>();
     private final Journal journal;
@@ -169,11 +172,24 @@ public final class CaseSession implements AutoCloseable {
     /** Takes an action back, whichever it is; what it still waits for is called off. */
     public void undo(long action) {
         asking.cancelAction(action);
-        commit(List.of(new CaseEvent.ActionUndone(action)), 0);
+        turn(new CaseEvent.ActionUndone(action));
     }
 
     public void redo(long action) {
-        commit(List.of(new CaseEvent.ActionRedone(action)), 0);
+        turn(new CaseEvent.ActionRedone(action));
+    }
+
+    /** Writes one fact of which very much may follow; what follows comes portion after portion. */
+    private void turn(CaseEvent event) {
+        commit(List.of(event), 0, List.of(), TURNED_AT_ONCE_MAX);
+        portions.until(graph::isSettled, () -> {
+            List<Fact> facts = new ArrayList<>();
+            List<GraphDelta> deltas = grown(graph.settle(TURNED_AT_ONCE_MAX), 0, facts);
+            if (!facts.isEmpty()) {
+                journal.append(facts, List.of());
+            }
+            tell(deltas);
+        });
     }
 
     /** Takes the newest action back, if there is one. */
@@ -345,35 +361,40 @@ public final class CaseSession implements AutoCloseable {
      * @return completes once they are on disk
      */
     CompletableFuture<Void> commit(List<CaseEvent> events, long action) {
-        return commit(events, action, List.of());
+        return commit(events, action, List.of(), Integer.MAX_VALUE);
     }
 
-    private CompletableFuture<Void> commit(List<CaseEvent> events, long action, List<EvidenceBody> bytes) {
+    private CompletableFuture<Void> commit(List<CaseEvent> events, long action, List<EvidenceBody> bytes, int most) {
         List<Fact> facts = numbered(events, action);
-        List<GraphDelta> deltas = new ArrayList<>();
-        deltas.add(applied(facts));
-        List<Indicator> unplaced = deltas.getFirst().entitiesAdded().stream()
+        List<GraphDelta> deltas = grown(graph.apply(facts, most), action, facts);
+        CompletableFuture<Void> saved = journal.append(facts, bytes);
+        tell(deltas);
+        return saved;
+    }
+
+    /** Finds places for what a change brought without one; their facts go behind these. Returns all that changed. */
+    private List<GraphDelta> grown(GraphDelta change, long action, List<Fact> facts) {
+        placing.changed(change);
+        List<Indicator> unplaced = change.entitiesAdded().stream()
                 .filter(added -> graph.entity(added)
                         .filter(entity -> entity.place().isEmpty())
                         .isPresent())
                 .toList();
-        if (!unplaced.isEmpty()) {
-            List<Fact> places =
-                    numbered(List.of(new CaseEvent.EntitiesPlaced(placing.place(unplaced), PlacedBy.GROWTH)), action);
-            deltas.add(applied(places));
-            facts.addAll(places);
+        if (unplaced.isEmpty()) {
+            return List.of(change);
         }
-        CompletableFuture<Void> saved = journal.append(facts, bytes);
+        List<Fact> places =
+                numbered(List.of(new CaseEvent.EntitiesPlaced(placing.place(unplaced), PlacedBy.GROWTH)), action);
+        GraphDelta placed = graph.apply(places);
+        placing.changed(placed);
+        facts.addAll(places);
+        return List.of(change, placed);
+    }
+
+    private void tell(List<GraphDelta> deltas) {
         for (CaseListener listener : listeners) {
             deltas.forEach(listener::changed);
         }
-        return saved;
-    }
-
-    private GraphDelta applied(List<Fact> facts) {
-        GraphDelta delta = graph.apply(facts);
-        placing.changed(delta);
-        return delta;
     }
 
     private List<Fact> numbered(List<CaseEvent> events, long action) {
@@ -389,7 +410,7 @@ public final class CaseSession implements AutoCloseable {
     long keep(Answer answer) {
         EvidenceBody body = EvidenceBody.of(answer.body());
         Evidence evidence = Facts.evidence(++lastEvidence, answer, body.sha256());
-        commit(List.of(new CaseEvent.EvidenceKept(evidence)), 0, List.of(body));
+        commit(List.of(new CaseEvent.EvidenceKept(evidence)), 0, List.of(body), Integer.MAX_VALUE);
         return evidence.id();
     }
 
