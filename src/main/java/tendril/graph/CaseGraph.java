@@ -50,8 +50,8 @@ public final class CaseGraph {
         var touched = new Fold.Batch();
         batch.forEach(fact -> fold.take(fact, touched));
         var change = new Change();
-        if (!touched.touched.isEmpty()) {
-            stale.add(touched.touched);
+        stale.add(touched);
+        if (touched.speaksOfGraph()) {
             if (stale.size() <= most) {
                 stale.settle(change);
             } else {
@@ -182,9 +182,7 @@ public final class CaseGraph {
                         id,
                         state.anchor,
                         state.label(),
-                        state.members.stream()
-                                .filter(member -> isInside(member, id))
-                                .toList(),
+                        state.inside().map(member -> member.indicator).toList(),
                         state.place(fold.history::counts)));
     }
 
@@ -194,7 +192,7 @@ public final class CaseGraph {
      */
     public Optional<CollectionNode> collectionNode(long id) {
         return Optional.ofNullable(fold.collections.get(id))
-                .flatMap(state -> state.first(member -> isInside(member, id))
+                .flatMap(state -> state.first()
                         .map(first -> new CollectionNode(
                                 id,
                                 state.arrival,
@@ -202,29 +200,17 @@ public final class CaseGraph {
                                 state.size(),
                                 state.label(),
                                 state.type(),
-                                state.place(fold.history::counts)
-                                        .or(() -> collection(id).flatMap(this::spotOf)))));
-    }
-
-    private boolean isInside(Indicator member, long collection) {
-        return entity(member)
-                .filter(entity -> entity.collection() == collection)
-                .isPresent();
+                                state.place(fold.history::counts).or(state::middle))));
     }
 
     /** Where a collection's node is: where it was put, or in the middle of its members. */
     public Optional<tendril.graph.Collection.Spot> spotOf(tendril.graph.Collection collection) {
-        return collection.place().or(() -> {
-            List<Entity.Place> places = collection.members().stream()
-                    .flatMap(member -> entity(member).stream())
-                    .flatMap(entity -> entity.place().stream())
-                    .toList();
-            return places.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new tendril.graph.Collection.Spot(
-                            places.stream().mapToDouble(Entity.Place::x).sum() / places.size(),
-                            places.stream().mapToDouble(Entity.Place::y).sum() / places.size()));
-        });
+        return collection
+                .place()
+                .or(() -> tendril.graph.Collection.Spot.middle(collection.members().stream()
+                        .flatMap(member -> entity(member).stream())
+                        .flatMap(entity -> entity.place().stream())
+                        .toList()));
     }
 
     /** The selections that have a name, each with those of its members that are in the graph. */

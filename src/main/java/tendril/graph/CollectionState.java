@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongPredicate;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
 
@@ -16,7 +16,7 @@ final class CollectionState {
     final int arrival;
     final Indicator anchor;
     /** Whoever was folded, each once, whether or not they are inside now. */
-    final List<Indicator> members;
+    final List<EntityState> members;
 
     private final String label;
     private final List<PlaceClaim> places = new ArrayList<>();
@@ -26,12 +26,12 @@ final class CollectionState {
     /** That a collection's node is there, while the action counts. */
     private record PlaceClaim(long action, Collection.Spot spot) {}
 
-    CollectionState(long id, int arrival, CaseEvent.EntitiesCollected collected) {
+    CollectionState(long id, int arrival, CaseEvent.EntitiesCollected collected, List<EntityState> members) {
         this.id = id;
         this.arrival = arrival;
         anchor = collected.anchor();
         label = collected.label();
-        members = collected.members().stream().distinct().toList();
+        this.members = List.copyOf(members);
     }
 
     void put(long action, Collection.Spot spot) {
@@ -59,9 +59,20 @@ final class CollectionState {
         return inside.size() == 1 ? inside.keySet().stream().findFirst() : Optional.empty();
     }
 
+    /** Those inside, in order. */
+    Stream<EntityState> inside() {
+        return members.stream().filter(member -> member.isInside(id));
+    }
+
     /** The first of those inside. */
-    Optional<Indicator> first(Predicate<Indicator> isInside) {
-        return size == 0 ? Optional.empty() : members.stream().filter(isInside).findFirst();
+    Optional<Indicator> first() {
+        return size == 0 ? Optional.empty() : inside().findFirst().map(member -> member.indicator);
+    }
+
+    /** The middle of those inside; empty where none of them has a place. */
+    Optional<Collection.Spot> middle() {
+        return Collection.Spot.middle(inside().flatMap(member -> member.entity().flatMap(Entity::place).stream())
+                .toList());
     }
 
     /** What was taken out of a collection is missing in its words as well. */

@@ -43,6 +43,11 @@ final class EntityState {
         return entity;
     }
 
+    /** Whether it is in the graph, inside this collection. */
+    boolean isInside(long collection) {
+        return entity.isPresent() && entity.get().collection() == collection;
+    }
+
     /** The seq of the newest removal that counts, 0 for none. */
     long removedAt() {
         return removedAt;

@@ -188,8 +188,11 @@ final class Fold {
     }
 
     private void recount(long action, Batch batch) {
+        Touched again = touchedBy(action);
         batch.actions.add(action);
-        batch.touched.addAll(touchedBy(action));
+        batch.turned.add(again);
+        batch.touched.collections.addAll(again.collections);
+        batch.touched.caseItself |= again.caseItself;
     }
 
     private void relate(Fact fact, CaseEvent.LinkAdded added, Touched.By touched) {
@@ -217,8 +220,19 @@ final class Fold {
 
     private void collect(Fact fact, CaseEvent.EntitiesCollected collected, Touched.By touched) {
         long id = collections.containsKey(fact.action()) ? fact.seq() : fact.action();
-        collections.put(id, new CollectionState(id, collections.size(), collected));
-        each(collected.members(), new Claim.Collected(fact.seq(), fact.action(), id), touched);
+        var claim = new Claim.Collected(fact.seq(), fact.action(), id);
+        List<EntityState> members =
+                collected.members().stream().distinct().map(this::state).toList();
+        for (EntityState member : members) {
+            member.add(claim);
+            // Whoever is not in the graph is not in it for being collected: nothing of it is to be worked out now.
+            if (member.entity().isPresent()) {
+                touched.entity(member);
+            } else {
+                touched.entityOfAction(member);
+            }
+        }
+        collections.put(id, new CollectionState(id, collections.size(), collected, members));
         touched.collection(id);
     }
 
@@ -235,7 +249,9 @@ final class Fold {
         if (state == null) {
             return;
         }
-        List<Indicator> out = opened.members().isEmpty() ? state.members : opened.members();
+        List<Indicator> out = opened.members().isEmpty()
+                ? state.members.stream().map(member -> member.indicator).toList()
+                : opened.members();
         each(out, new Claim.Collected(fact.seq(), fact.action(), 0), touched);
         touched.collection(opened.collection());
     }
@@ -245,17 +261,29 @@ final class Fold {
     }
 
     private EntityState touch(Indicator indicator, Touched.By touched) {
-        EntityState state = entities.computeIfAbsent(indicator, key -> new EntityState(key, entities.size()));
+        EntityState state = state(indicator);
         touched.entity(state);
         return state;
+    }
+
+    private EntityState state(Indicator indicator) {
+        return entities.computeIfAbsent(indicator, key -> new EntityState(key, entities.size()));
     }
 
     /** What one batch of facts has touched so far. */
     static final class Batch {
         final Touched touched = new Touched();
+        /** What actions that were undone or redone have touched. */
+        final List<Touched> turned = new ArrayList<>();
+
         final Set<Long> requests = new HashSet<>();
         final Set<Long> actions = new HashSet<>();
         final Set<Long> evidence = new HashSet<>();
+
+        /** Whether it speaks of anything that is in the graph or could be. */
+        boolean speaksOfGraph() {
+            return !touched.isEmpty() || turned.stream().anyMatch(each -> !each.isEmpty());
+        }
     }
 
     /** That a name stands for these, while the action counts. */

@@ -1,10 +1,10 @@
 package tendril.graph;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 
 /**
@@ -20,14 +20,19 @@ final class Stale {
     private static final int HUB_LINKS = 200;
 
     private final Fold fold;
-    private final Set<EntityState> entities = new LinkedHashSet<>();
+    private final SequencedSet<EntityState> entities = new LinkedHashSet<>();
     private final Set<LinkState> links = new LinkedHashSet<>();
 
     Stale(Fold fold) {
         this.fold = fold;
     }
 
-    void add(Touched touched) {
+    void add(Fold.Batch batch) {
+        add(batch.touched);
+        batch.turned.forEach(this::add);
+    }
+
+    private void add(Touched touched) {
         entities.addAll(touched.entities);
         links.addAll(touched.links);
     }
@@ -50,18 +55,16 @@ final class Stale {
 
     /** Brings what waits into an order in which portions of it are small. */
     void order() {
-        List<EntityState> first = new ArrayList<>();
-        List<EntityState> last = new ArrayList<>();
-        for (EntityState state : entities) {
-            if (state.links.size() > HUB_LINKS) {
-                (state.stays(fold.history::counts) ? first : last).add(state);
+        List<EntityState> hubs = entities.stream()
+                .filter(state -> state.links.size() > HUB_LINKS)
+                .toList();
+        for (EntityState hub : hubs) {
+            if (hub.stays(fold.history::counts)) {
+                entities.addFirst(hub);
+            } else {
+                entities.addLast(hub);
             }
         }
-        List<EntityState> others = new ArrayList<>(entities);
-        entities.clear();
-        entities.addAll(first);
-        others.stream().filter(state -> state.links.size() <= HUB_LINKS).forEach(entities::add);
-        entities.addAll(last);
     }
 
     /** Works out some entities with those links that this decides about, or, where no entity is left, some links. */

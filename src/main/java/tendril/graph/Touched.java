@@ -15,13 +15,6 @@ final class Touched {
     final Set<Long> collections = new HashSet<>();
     boolean caseItself;
 
-    void addAll(Touched other) {
-        entities.addAll(other.entities);
-        links.addAll(other.links);
-        collections.addAll(other.collections);
-        caseItself |= other.caseItself;
-    }
-
     /** Whether nothing that is in the graph or could be was spoken of. */
     boolean isEmpty() {
         return entities.isEmpty() && links.isEmpty();
@@ -31,6 +24,11 @@ final class Touched {
     record By(Touched batch, Optional<Touched> action) {
         void entity(EntityState state) {
             batch.entities.add(state);
+            action.ifPresent(touched -> touched.entities.add(state));
+        }
+
+        /** What is to be worked out anew when the action is undone, and not before. */
+        void entityOfAction(EntityState state) {
             action.ifPresent(touched -> touched.entities.add(state));
         }
 
