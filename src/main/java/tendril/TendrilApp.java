@@ -14,7 +14,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import tendril.cli.cases.Sources;
-import tendril.layout.CaseLayout;
+import tendril.layout.CaseGround;
 import tendril.layout.Lanes;
 import tendril.session.CaseIndex;
 import tendril.session.CaseSession;
@@ -81,7 +81,7 @@ public class TendrilApp extends Application {
     private OpenCase.Setting setting(Sources ready) {
         return new OpenCase.Setting(
                 ready.providers().at(provider -> Sourcing.pace(settings, provider)),
-                CaseLayout::placesFor,
+                CaseGround::new,
                 pulse,
                 ready::ledger,
                 Sourcing.author(settings),

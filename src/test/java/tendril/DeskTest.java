@@ -221,7 +221,7 @@ class DeskTest {
     private Desk desk() {
         var setting = new OpenCase.Setting(
                 new Providers(List.of()),
-                (graph, added) ->
+                graph -> added ->
                         added.stream().map(each -> new Placement(each, 0, 0)).toList(),
                 Runnable::run,
                 MemoryPaceLedger::new,

@@ -14,7 +14,7 @@ import tendril.graph.Fact;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
 import tendril.indicator.Seen;
-import tendril.layout.CaseLayout;
+import tendril.layout.CaseGround;
 import tendril.pivot.Answer;
 import tendril.pivot.Audience;
 import tendril.pivot.Fetch;
@@ -78,7 +78,7 @@ final class BenchWindow implements AutoCloseable {
             CaseSession session = PracticeCase.open(
                     facts,
                     new Burst(),
-                    CaseLayout::placesFor,
+                    CaseGround::new,
                     Limits.NONE,
                     later,
                     caseThread);

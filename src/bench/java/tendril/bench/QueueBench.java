@@ -23,7 +23,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
-import tendril.layout.CaseLayout;
+import tendril.layout.CaseGround;
 import tendril.pivot.Answer;
 import tendril.pivot.Audience;
 import tendril.pivot.Fetch;
@@ -91,7 +91,7 @@ public final class QueueBench {
         private OpenCase open(Path file) {
             var setting = new OpenCase.Setting(
                     new Providers(List.of(source)),
-                    CaseLayout::placesFor,
+                    CaseGround::new,
                     pulse,
                     ticker -> PatientLedger.over(new FilePaceLedger(file.resolveSibling("pace"), ticker), ticker),
                     "bench",

@@ -30,7 +30,7 @@ import javafx.stage.Stage;
 import tendril.indicator.Indicator;
 import tendril.indicator.IndicatorType;
 import tendril.indicator.Seen;
-import tendril.layout.CaseLayout;
+import tendril.layout.CaseGround;
 import tendril.pivot.Answer;
 import tendril.pivot.Audience;
 import tendril.pivot.Fetch;
@@ -98,7 +98,7 @@ public final class TrayBench {
         private OpenCase open(Path file, int results) {
             var setting = new OpenCase.Setting(
                     new Providers(List.of(new ManySource(results))),
-                    CaseLayout::placesFor,
+                    CaseGround::new,
                     pulse,
                     MemoryPaceLedger::new,
                     "bench",

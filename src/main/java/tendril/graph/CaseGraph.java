@@ -26,6 +26,7 @@ import tendril.indicator.Indicator;
  */
 public final class CaseGraph {
     private final Fold fold = new Fold();
+    private final Stale stale = new Stale(fold);
     private int entityCount;
     private int linkCount;
 
@@ -35,26 +36,48 @@ public final class CaseGraph {
      * @param batch facts that follow on what was applied before, in order of {@code seq}
      */
     public GraphDelta apply(List<Fact> batch) {
+        return apply(batch, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same, but works out so many entities at most; while {@link #isSettled} says no, {@link #settle} goes on. What
+     * the facts say is taken in at once all the same, whatever it comes to. The next batch that speaks of the graph
+     * brings what is left with it.
+     *
+     * @param most at least 1
+     */
+    public GraphDelta apply(List<Fact> batch, int most) {
         var touched = new Fold.Batch();
         batch.forEach(fact -> fold.take(fact, touched));
         var change = new Change();
-        for (EntityState state : touched.touched.entities) {
-            Optional<Entity> before = state.entity();
-            long removedBefore = state.removedAt();
-            state.evaluate(fold.history::counts);
-            if (state.removedAt() != removedBefore) {
-                touched.touched.links.addAll(state.links);
+        stale.add(touched);
+        if (touched.speaksOfGraph()) {
+            if (stale.size() <= most) {
+                stale.settle(change);
+            } else {
+                stale.order();
+                stale.settle(most, change);
             }
-            change.entity(before, state.entity(), touched.touched.collections);
         }
-        for (LinkState state : touched.touched.links) {
-            Optional<Link> before = state.link();
-            state.evaluate(fold.history::counts);
-            change.link(before, state.link());
-        }
+        return told(change, touched);
+    }
+
+    /** Whether everything that the facts say is worked out. */
+    public boolean isSettled() {
+        return stale.size() == 0;
+    }
+
+    /** Works out so many more entities at most, or links where none is left, and says what that changed. */
+    public GraphDelta settle(int most) {
+        var change = new Change();
+        stale.settle(most, change);
+        return told(change, new Fold.Batch());
+    }
+
+    private GraphDelta told(Change change, Fold.Batch batch) {
         entityCount += change.entityGrowth();
         linkCount += change.linkGrowth();
-        return change.toDelta(touched);
+        return change.toDelta(batch);
     }
 
     /** The seq of the last fact applied; 0 for an empty case. */
@@ -121,6 +144,18 @@ public final class CaseGraph {
                 : state.links.stream().map(LinkState::link).flatMap(Optional::stream);
     }
 
+    /** How many links start or end at an entity. */
+    public int linkCount(Indicator indicator) {
+        EntityState state = fold.entities.get(indicator);
+        return state == null ? 0 : state.linkCount();
+    }
+
+    /** As how manieth entity this one came into the case, counted from 0; -1 for one that never did. */
+    public int arrival(Indicator indicator) {
+        EntityState state = fold.entities.get(indicator);
+        return state == null ? -1 : state.arrival;
+    }
+
     /** The other ends of an entity's links, each once, in the order they first came. */
     public Set<Indicator> neighbours(Indicator indicator) {
         Set<Indicator> others = new LinkedHashSet<>();
@@ -141,46 +176,41 @@ public final class CaseGraph {
 
     /** One collection, unless nobody is in it any more. */
     public Optional<tendril.graph.Collection> collection(long id) {
-        Fold.CollectionState state = fold.collections.get(id);
-        if (state == null) {
-            return Optional.empty();
-        }
-        List<Indicator> inside = state.members().stream()
-                .filter(member -> entity(member)
-                        .filter(entity -> entity.collection() == id)
-                        .isPresent())
-                .toList();
-        return inside.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new tendril.graph.Collection(
-                        id, state.anchor(), label(state, inside.size()), inside, placeOf(state)));
+        return Optional.ofNullable(fold.collections.get(id))
+                .filter(state -> state.size() > 0)
+                .map(state -> new tendril.graph.Collection(
+                        id,
+                        state.anchor,
+                        state.label(),
+                        state.inside().map(member -> member.indicator).toList(),
+                        state.place(fold.history::counts)));
     }
 
-    /** What was taken out of a collection is missing in its words as well. */
-    private static String label(Fold.CollectionState state, int left) {
-        return left == state.members().size() ? state.label() : left + " of " + state.label();
-    }
-
-    private Optional<tendril.graph.Collection.Spot> placeOf(Fold.CollectionState state) {
-        return state.places().stream()
-                .filter(claim -> fold.history.counts(claim.action()))
-                .reduce((older, newer) -> newer)
-                .map(Fold.PlaceClaim::spot);
+    /**
+     * What is seen of a collection from outside, unless nobody is in it any more. Goes through its members only where it
+     * was never put anywhere.
+     */
+    public Optional<CollectionNode> collectionNode(long id) {
+        return Optional.ofNullable(fold.collections.get(id))
+                .flatMap(state -> state.first()
+                        .map(first -> new CollectionNode(
+                                id,
+                                state.arrival,
+                                first,
+                                state.size(),
+                                state.label(),
+                                state.type(),
+                                state.place(fold.history::counts).or(state::middle))));
     }
 
     /** Where a collection's node is: where it was put, or in the middle of its members. */
     public Optional<tendril.graph.Collection.Spot> spotOf(tendril.graph.Collection collection) {
-        return collection.place().or(() -> {
-            List<Entity.Place> places = collection.members().stream()
-                    .flatMap(member -> entity(member).stream())
-                    .flatMap(entity -> entity.place().stream())
-                    .toList();
-            return places.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new tendril.graph.Collection.Spot(
-                            places.stream().mapToDouble(Entity.Place::x).sum() / places.size(),
-                            places.stream().mapToDouble(Entity.Place::y).sum() / places.size()));
-        });
+        return collection
+                .place()
+                .or(() -> tendril.graph.Collection.Spot.middle(collection.members().stream()
+                        .flatMap(member -> entity(member).stream())
+                        .flatMap(entity -> entity.place().stream())
+                        .toList()));
     }
 
     /** The selections that have a name, each with those of its members that are in the graph. */

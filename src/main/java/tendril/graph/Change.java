@@ -16,19 +16,17 @@ final class Change {
     private final List<LinkKey> linksAdded = new ArrayList<>();
     private final List<LinkKey> linksRemoved = new ArrayList<>();
     private final List<LinkKey> linksChanged = new ArrayList<>();
+    /** The collections that entities left, joined or changed in. */
+    private final Set<Long> collections = new HashSet<>();
 
-    /**
-     * Notes how one entity was and is.
-     *
-     * @param collections where the collections it left, joined or changed in are noted
-     */
-    void entity(Optional<Entity> before, Optional<Entity> after, Set<Long> collections) {
+    /** Notes how one entity was and is. */
+    void entity(Optional<Entity> before, Optional<Entity> after) {
         if (before.isEmpty() && after.isEmpty()) {
             return;
         }
         if (!before.equals(after)) {
-            noteCollection(before, collections);
-            noteCollection(after, collections);
+            noteCollection(before);
+            noteCollection(after);
         }
         if (before.isEmpty()) {
             added.add(after.orElseThrow().indicator());
@@ -64,6 +62,7 @@ final class Change {
     }
 
     GraphDelta toDelta(Fold.Batch batch) {
+        collections.addAll(batch.touched.collections);
         return new GraphDelta(
                 added,
                 removed,
@@ -72,14 +71,14 @@ final class Change {
                 linksAdded,
                 linksRemoved,
                 linksChanged,
-                new HashSet<>(batch.touched.collections),
+                collections,
                 batch.requests,
                 batch.actions,
                 batch.evidence,
                 batch.touched.caseItself);
     }
 
-    private static void noteCollection(Optional<Entity> entity, Set<Long> collections) {
+    private void noteCollection(Optional<Entity> entity) {
         entity.map(Entity::collection).filter(id -> id != 0).ifPresent(collections::add);
     }
 

@@ -20,7 +20,16 @@ public record Collection(long id, Indicator anchor, String label, List<Indicator
      * @param x world units, grows to the right
      * @param y world units, grows downwards
      */
-    public record Spot(double x, double y) {}
+    public record Spot(double x, double y) {
+        /** The middle of these; empty where there are none. */
+        static Optional<Spot> middle(List<Entity.Place> places) {
+            return places.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Spot(
+                            places.stream().mapToDouble(Entity.Place::x).sum() / places.size(),
+                            places.stream().mapToDouble(Entity.Place::y).sum() / places.size()));
+        }
+    }
 
     public Collection {
         members = List.copyOf(members);

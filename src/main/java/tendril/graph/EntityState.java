@@ -16,17 +16,36 @@ import tendril.indicator.Indicator;
 /** Everything the facts claim of one entity, and what it comes to. Confined to the case thread. */
 final class EntityState {
     final Indicator indicator;
+    /** As how manieth entity it came. */
+    final int arrival;
+
     final Set<LinkState> links = new LinkedHashSet<>();
     private final List<Claim> claims = new ArrayList<>(2);
     private Optional<Entity> entity = Optional.empty();
     private long removedAt;
+    private int linkCount;
 
-    EntityState(Indicator indicator) {
+    EntityState(Indicator indicator, int arrival) {
         this.indicator = indicator;
+        this.arrival = arrival;
+    }
+
+    /** How many of its links are in the graph. */
+    int linkCount() {
+        return linkCount;
+    }
+
+    void countLink(int change) {
+        linkCount += change;
     }
 
     Optional<Entity> entity() {
         return entity;
+    }
+
+    /** Whether it is in the graph, inside this collection. */
+    boolean isInside(long collection) {
+        return entity.isPresent() && entity.get().collection() == collection;
     }
 
     /** The seq of the newest removal that counts, 0 for none. */
@@ -52,6 +71,20 @@ final class EntityState {
         } else {
             claims.add(new Claim.Supported(seq, action, citation));
         }
+    }
+
+    /** Whether working the claims out anew would leave it in the graph. */
+    boolean stays(LongPredicate counts) {
+        long supported = 0;
+        long removed = 0;
+        for (Claim claim : claims) {
+            if (claim instanceof Claim.Supported && counts.test(claim.action())) {
+                supported = claim.seq();
+            } else if (claim instanceof Claim.Removed && counts.test(claim.action())) {
+                removed = claim.seq();
+            }
+        }
+        return supported > removed;
     }
 
     /** Works the claims out anew. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,11 +43,15 @@ final class Fold {
     /** Takes one fact in; what it speaks of is noted in {@code batch} and has yet to be evaluated. */
     void take(Fact fact, Batch batch) {
         lastSeq = fact.seq();
-        var touched = new Touched();
+        var touched = new Touched.By(
+                batch.touched,
+                fact.action() == 0
+                        ? Optional.empty()
+                        : Optional.of(byAction.computeIfAbsent(fact.action(), unused -> new Touched())));
         switch (fact.event()) {
             case CaseEvent.CaseNamed named -> {
                 name = named.name();
-                touched.caseItself = true;
+                touched.caseItself();
             }
             case CaseEvent.ActionBegan began -> {
                 history.began(fact.seq(), fact.at(), began);
@@ -102,11 +107,11 @@ final class Fold {
                 });
             case CaseEvent.LanePaused lane -> {
                 requests.paused(lane);
-                touched.caseItself = true;
+                touched.caseItself();
             }
             case CaseEvent.WentOffline went -> {
                 requests.offline(went.offline());
-                touched.caseItself = true;
+                touched.caseItself();
             }
             case CaseEvent.PivotHeld held -> {
                 requests.held(held);
@@ -137,7 +142,7 @@ final class Fold {
                     LinkState state = links.get(key);
                     if (state != null) {
                         state.add(new Claim.Removed(fact.seq(), fact.action()));
-                        touched.links.add(state);
+                        touched.link(state);
                     }
                 });
             case CaseEvent.EntitiesPlaced placed ->
@@ -167,21 +172,30 @@ final class Fold {
                 selections
                         .computeIfAbsent(named.name(), unused -> new ArrayList<>())
                         .add(new NamedClaim(fact.action(), named.members()));
-                touched.caseItself = true;
+                touched.caseItself();
             }
         }
-        if (fact.action() != 0) {
-            byAction.computeIfAbsent(fact.action(), unused -> new Touched()).addAll(touched);
+    }
+
+    /** Notes who went into a collection, or out of one, as an entity changed. */
+    void recollect(Indicator indicator, Optional<Entity> before, Optional<Entity> after) {
+        long was = before.map(Entity::collection).orElse(0L);
+        long is = after.map(Entity::collection).orElse(0L);
+        if (was != is) {
+            Optional.ofNullable(collections.get(was)).ifPresent(state -> state.left(indicator));
+            Optional.ofNullable(collections.get(is)).ifPresent(state -> state.joined(indicator));
         }
-        batch.touched.addAll(touched);
     }
 
     private void recount(long action, Batch batch) {
+        Touched again = touchedBy(action);
         batch.actions.add(action);
-        batch.touched.addAll(touchedBy(action));
+        batch.turned.add(again);
+        batch.touched.collections.addAll(again.collections);
+        batch.touched.caseItself |= again.caseItself;
     }
 
-    private void relate(Fact fact, CaseEvent.LinkAdded added, Touched touched) {
+    private void relate(Fact fact, CaseEvent.LinkAdded added, Touched.By touched) {
         EntityState from = touch(added.key().from(), touched);
         EntityState to = touch(added.key().to(), touched);
         from.support(fact.seq(), fact.action(), added.citation());
@@ -193,67 +207,84 @@ final class Fold {
             return created;
         });
         state.add(new Claim.Related(fact.seq(), fact.action(), added.citation(), added.seen(), added.properties()));
-        touched.links.add(state);
+        touched.link(state);
     }
 
-    private void handle(Fact fact, CaseEvent.HandlingSet set, Touched touched) {
+    private void handle(Fact fact, CaseEvent.HandlingSet set, Touched.By touched) {
         var claim = new Claim.Handled(fact.seq(), fact.action(), set.handling());
         set.on().ifPresentOrElse(indicator -> touch(indicator, touched).add(claim), () -> {
             caseHandling.add(claim);
-            touched.caseItself = true;
+            touched.caseItself();
         });
     }
 
-    private void collect(Fact fact, CaseEvent.EntitiesCollected collected, Touched touched) {
+    private void collect(Fact fact, CaseEvent.EntitiesCollected collected, Touched.By touched) {
         long id = collections.containsKey(fact.action()) ? fact.seq() : fact.action();
-        collections.put(
-                id,
-                new CollectionState(id, collected.anchor(), collected.label(), collected.members(), new ArrayList<>()));
-        each(collected.members(), new Claim.Collected(fact.seq(), fact.action(), id), touched);
-        touched.collections.add(id);
+        var claim = new Claim.Collected(fact.seq(), fact.action(), id);
+        List<EntityState> members =
+                collected.members().stream().distinct().map(this::state).toList();
+        for (EntityState member : members) {
+            member.add(claim);
+            // Whoever is not in the graph is not in it for being collected: nothing of it is to be worked out now.
+            if (member.entity().isPresent()) {
+                touched.entity(member);
+            } else {
+                touched.entityOfAction(member);
+            }
+        }
+        collections.put(id, new CollectionState(id, collections.size(), collected, members));
+        touched.collection(id);
     }
 
-    private void put(Fact fact, CollectionPlace place, Touched touched) {
+    private void put(Fact fact, CollectionPlace place, Touched.By touched) {
         CollectionState state = collections.get(place.collection());
         if (state != null) {
-            state.places().add(new PlaceClaim(fact.action(), new Collection.Spot(place.x(), place.y())));
-            touched.collections.add(place.collection());
+            state.put(fact.action(), new Collection.Spot(place.x(), place.y()));
+            touched.collection(place.collection());
         }
     }
 
-    private void open(Fact fact, CaseEvent.CollectionOpened opened, Touched touched) {
+    private void open(Fact fact, CaseEvent.CollectionOpened opened, Touched.By touched) {
         CollectionState state = collections.get(opened.collection());
         if (state == null) {
             return;
         }
-        List<Indicator> out = opened.members().isEmpty() ? state.members() : opened.members();
+        List<Indicator> out = opened.members().isEmpty()
+                ? state.members.stream().map(member -> member.indicator).toList()
+                : opened.members();
         each(out, new Claim.Collected(fact.seq(), fact.action(), 0), touched);
-        touched.collections.add(opened.collection());
+        touched.collection(opened.collection());
     }
 
-    private void each(List<Indicator> indicators, Claim claim, Touched touched) {
+    private void each(List<Indicator> indicators, Claim claim, Touched.By touched) {
         indicators.forEach(indicator -> touch(indicator, touched).add(claim));
     }
 
-    private EntityState touch(Indicator indicator, Touched touched) {
-        EntityState state = entities.computeIfAbsent(indicator, EntityState::new);
-        touched.entities.add(state);
+    private EntityState touch(Indicator indicator, Touched.By touched) {
+        EntityState state = state(indicator);
+        touched.entity(state);
         return state;
+    }
+
+    private EntityState state(Indicator indicator) {
+        return entities.computeIfAbsent(indicator, key -> new EntityState(key, entities.size()));
     }
 
     /** What one batch of facts has touched so far. */
     static final class Batch {
         final Touched touched = new Touched();
+        /** What actions that were undone or redone have touched. */
+        final List<Touched> turned = new ArrayList<>();
+
         final Set<Long> requests = new HashSet<>();
         final Set<Long> actions = new HashSet<>();
         final Set<Long> evidence = new HashSet<>();
+
+        /** Whether it speaks of anything that is in the graph or could be. */
+        boolean speaksOfGraph() {
+            return !touched.isEmpty() || turned.stream().anyMatch(each -> !each.isEmpty());
+        }
     }
-
-    /** A collection as it was folded, whoever is still in it. */
-    record CollectionState(long id, Indicator anchor, String label, List<Indicator> members, List<PlaceClaim> places) {}
-
-    /** That a collection's node is there, while the action counts. */
-    record PlaceClaim(long action, Collection.Spot spot) {}
 
     /** That a name stands for these, while the action counts. */
     record NamedClaim(long action, List<Indicator> members) {}

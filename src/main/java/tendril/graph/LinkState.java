@@ -56,8 +56,19 @@ final class LinkState {
                 removed = Math.max(removed, claim.seq());
             }
         }
+        boolean was = link.isPresent();
         link = supported > removed
                 ? Optional.of(new Link(key, seen, EntityState.stated(properties), List.copyOf(supports)))
                 : Optional.empty();
+        if (was != link.isPresent()) {
+            count(was ? -1 : 1);
+        }
+    }
+
+    private void count(int change) {
+        from.countLink(change);
+        if (from != to) {
+            to.countLink(change);
+        }
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,19 +53,6 @@ public final class CaseLayout {
         return of(source, placeless, source.links().map(Link::key).toList());
     }
 
-    /**
-     * Places for entities that came without one, near what they hang on. Of the links only those are looked at that
-     * matter to it, theirs and those of what they hang on: so an answer costs what it brings, and little for what is
-     * there. Called on the case thread.
-     */
-    public static List<tendril.graph.Placement> placesFor(CaseGraph source, List<Indicator> added) {
-        Set<Indicator> near = new LinkedHashSet<>(added);
-        added.forEach(indicator -> near.addAll(source.neighbours(indicator)));
-        List<LinkKey> links =
-                near.stream().flatMap(source::linksOf).map(Link::key).distinct().toList();
-        return of(source, Set.of(), links).placeNew(0, 0).entities();
-    }
-
     private static CaseLayout of(CaseGraph source, Set<Long> placeless, List<LinkKey> links) {
         List<Entity> drawn = source.entities().filter(Entity::isDrawn).toList();
         List<Collection> folded = source.collections();
@@ -105,7 +91,12 @@ public final class CaseLayout {
         return new CaseLayout(nodes, List.of(), linked(nodes, numbers, links));
     }
 
-    private static LayoutGraph linked(List<Indicator> nodes, Map<Indicator, Integer> numbers, List<LinkKey> links) {
+    /**
+     * A graph with the boxes and groups of these.
+     *
+     * @param numbers which node each end of a link is; links to anything else are left out
+     */
+    static LayoutGraph linked(List<Indicator> nodes, Map<Indicator, Integer> numbers, List<LinkKey> links) {
         int[] from = new int[links.size()];
         int[] to = new int[links.size()];
         int count = 0;
@@ -122,7 +113,7 @@ public final class CaseLayout {
                 .withGroups(node -> nodes.get(node).type().ordinal());
     }
 
-    private static NodeBox box(Indicator indicator) {
+    static NodeBox box(Indicator indicator) {
         double half = indicator.value().length() * LABEL_CHARACTER_WIDTH / 2 + 4;
         return new NodeBox(
                 Math.clamp(half, HALF_WIDTH_MIN, HALF_WIDTH_MAX), NodeBox.STANDARD.above(), NodeBox.STANDARD.below());

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
  * around it, a node linked to several near their middle, a chain link after link away from where it begins, and what
  * hangs on nothing near the given centre. No box of a new node, its label included, touches another box, old or new.
  *
- * <p>Pure and deterministic. Time grows with the number of nodes and, slowly, with how crowded the place is.
+ * <p>Pure and deterministic. Time grows with the number of nodes, which may be those of a part of the picture only, and,
+ * slowly, with how crowded the place is.
  */
 public final class Placement {
     /** Free room kept around the box of each node, in world units. */
@@ -33,15 +34,22 @@ public final class Placement {
     /** Where the parents of a node balance; those that share it share one walk around it. */
     private record Middle(double x, double y) {}
 
-    private Placement(LayoutGraph graph) {
+    private Placement(LayoutGraph graph, BoxGrid grid) {
         this.graph = graph;
+        this.grid = grid;
         neighbours = graph.neighbours();
         x = graph.start().xs();
         y = graph.start().ys();
         placed = graph.start().placed();
-        grid = new BoxGrid(graph.size(), usualSide(graph) + 2 * GAP);
-        placed.stream().forEach(node -> grid.add(node, x[node], y[node], graph.box(node), GAP));
         spots = new FanSpots(grid);
+    }
+
+    /** The boxes of all nodes that have a place. */
+    private static BoxGrid gridOf(LayoutGraph graph) {
+        BoxGrid grid = new BoxGrid(graph.size(), usualSide(graph) + 2 * GAP);
+        Positions start = graph.start();
+        start.placed().stream().forEach(node -> grid.add(node, start.x(node), start.y(node), graph.box(node), GAP));
+        return grid;
     }
 
     private static double usualSide(LayoutGraph graph) {
@@ -59,7 +67,21 @@ public final class Placement {
      * @param centreY likewise
      */
     public static Positions placeNew(LayoutGraph graph, double centreX, double centreY) {
-        Placement placement = new Placement(graph);
+        return placeNew(graph, gridOf(graph), centreX, centreY);
+    }
+
+    /**
+     * The same for the part of a larger picture that matters to the new nodes: them, what they hang on, and all that
+     * hangs on that. So it takes as long as they and their surroundings are large, and not as the picture is.
+     *
+     * @param standing the boxes of the whole picture, those of the part that have a place among them; not written
+     */
+    static Positions placeNew(LayoutGraph part, BoxGrid standing) {
+        return placeNew(part, standing.layer(part.size()), 0, 0);
+    }
+
+    private static Positions placeNew(LayoutGraph graph, BoxGrid grid, double centreX, double centreY) {
+        Placement placement = new Placement(graph, grid);
         placement.placeAll(centreX, centreY);
         return Positions.owning(placement.x, placement.y);
     }
@@ -189,13 +211,7 @@ public final class Placement {
                 directions.add(x[other] - x[parent], y[other] - y[parent]);
             }
         }
-        for (int other = placed.nextSetBit(0); other >= 0; other = placed.nextSetBit(other + 1)) {
-            double dx = x[other] - x[parent];
-            double dy = y[other] - y[parent];
-            if (other != parent && Math.abs(dx) < near && Math.abs(dy) < near) {
-                directions.add(dx, dy);
-            }
-        }
+        grid.around(x[parent], y[parent], near, (atX, atY) -> directions.add(atX - x[parent], atY - y[parent]));
         return directions.widestGap();
     }
 

@@ -20,6 +20,7 @@ import tendril.graph.Evidence;
 import tendril.graph.Fact;
 import tendril.graph.GraphDelta;
 import tendril.graph.PlacedBy;
+import tendril.graph.Placing;
 import tendril.indicator.Indicator;
 import tendril.pivot.Answer;
 import tendril.pivot.Fetch;
@@ -34,10 +35,13 @@ import tendril.pivot.queue.PivotQueue;
  * journal, and the delta is told to whoever listens. Confined to the case thread, but for what its doc says otherwise.
  */
 public final class CaseSession implements AutoCloseable {
+    /** More entities than this are undone or redone in portions. */
+    static final int TURNED_AT_ONCE_MAX = 1_000;
+
     private final CaseGraph graph;
     private final List<CaseListener> listeners = new CopyOnWriteArrayList<>();
     private final Journal journal;
-    private final Growth growth;
+    private final Placing placing;
     private final InstantSource clock;
     /** Not final: a person may change the name. */
     private String author;
@@ -71,7 +75,7 @@ public final class CaseSession implements AutoCloseable {
     CaseSession(CaseGraph folded, Parts parts) {
         graph = folded;
         journal = parts.journal();
-        growth = parts.growth();
+        placing = parts.growth().apply(graph);
         clock = parts.clock();
         author = parts.author();
         queue = parts.queue();
@@ -87,7 +91,7 @@ public final class CaseSession implements AutoCloseable {
      * What a session works with.
      *
      * @param journal   where facts go
-     * @param growth    places what came without a place
+     * @param growth    makes what finds places in one case for what came without
      * @param providers who can be asked
      * @param queue     an empty queue
      * @param sender    the hands of the queue
@@ -98,7 +102,7 @@ public final class CaseSession implements AutoCloseable {
      */
     public record Parts(
             Journal journal,
-            Growth growth,
+            Function<CaseGraph, Placing> growth,
             Providers providers,
             PivotQueue queue,
             Sender sender,
@@ -114,7 +118,7 @@ public final class CaseSession implements AutoCloseable {
                 .map(tendril.graph.Entity::indicator)
                 .toList();
         if (!unplaced.isEmpty()) {
-            commit(List.of(new CaseEvent.EntitiesPlaced(growth.place(graph, unplaced), PlacedBy.GROWTH)), 0);
+            commit(List.of(new CaseEvent.EntitiesPlaced(placing.place(unplaced), PlacedBy.GROWTH)), 0);
         }
         asking.restore();
     }
@@ -168,11 +172,24 @@ public final class CaseSession implements AutoCloseable {
     /** Takes an action back, whichever it is; what it still waits for is called off. */
     public void undo(long action) {
         asking.cancelAction(action);
-        commit(List.of(new CaseEvent.ActionUndone(action)), 0);
+        turn(new CaseEvent.ActionUndone(action));
     }
 
     public void redo(long action) {
-        commit(List.of(new CaseEvent.ActionRedone(action)), 0);
+        turn(new CaseEvent.ActionRedone(action));
+    }
+
+    /** Writes one fact of which very much may follow; what follows comes portion after portion. */
+    private void turn(CaseEvent event) {
+        commit(List.of(event), 0, List.of(), TURNED_AT_ONCE_MAX);
+        portions.until(graph::isSettled, () -> {
+            List<Fact> facts = new ArrayList<>();
+            List<GraphDelta> deltas = grown(graph.settle(TURNED_AT_ONCE_MAX), 0, facts);
+            if (!facts.isEmpty()) {
+                journal.append(facts, List.of());
+            }
+            tell(deltas);
+        });
     }
 
     /** Takes the newest action back, if there is one. */
@@ -344,29 +361,40 @@ public final class CaseSession implements AutoCloseable {
      * @return completes once they are on disk
      */
     CompletableFuture<Void> commit(List<CaseEvent> events, long action) {
-        return commit(events, action, List.of());
+        return commit(events, action, List.of(), Integer.MAX_VALUE);
     }
 
-    private CompletableFuture<Void> commit(List<CaseEvent> events, long action, List<EvidenceBody> bytes) {
+    private CompletableFuture<Void> commit(List<CaseEvent> events, long action, List<EvidenceBody> bytes, int most) {
         List<Fact> facts = numbered(events, action);
-        List<GraphDelta> deltas = new ArrayList<>();
-        deltas.add(graph.apply(facts));
-        List<Indicator> unplaced = deltas.getFirst().entitiesAdded().stream()
+        List<GraphDelta> deltas = grown(graph.apply(facts, most), action, facts);
+        CompletableFuture<Void> saved = journal.append(facts, bytes);
+        tell(deltas);
+        return saved;
+    }
+
+    /** Finds places for what a change brought without one; their facts go behind these. Returns all that changed. */
+    private List<GraphDelta> grown(GraphDelta change, long action, List<Fact> facts) {
+        placing.changed(change);
+        List<Indicator> unplaced = change.entitiesAdded().stream()
                 .filter(added -> graph.entity(added)
                         .filter(entity -> entity.place().isEmpty())
                         .isPresent())
                 .toList();
-        if (!unplaced.isEmpty()) {
-            List<Fact> places = numbered(
-                    List.of(new CaseEvent.EntitiesPlaced(growth.place(graph, unplaced), PlacedBy.GROWTH)), action);
-            deltas.add(graph.apply(places));
-            facts.addAll(places);
+        if (unplaced.isEmpty()) {
+            return List.of(change);
         }
-        CompletableFuture<Void> saved = journal.append(facts, bytes);
+        List<Fact> places =
+                numbered(List.of(new CaseEvent.EntitiesPlaced(placing.place(unplaced), PlacedBy.GROWTH)), action);
+        GraphDelta placed = graph.apply(places);
+        placing.changed(placed);
+        facts.addAll(places);
+        return List.of(change, placed);
+    }
+
+    private void tell(List<GraphDelta> deltas) {
         for (CaseListener listener : listeners) {
             deltas.forEach(listener::changed);
         }
-        return saved;
     }
 
     private List<Fact> numbered(List<CaseEvent> events, long action) {
@@ -382,7 +410,7 @@ public final class CaseSession implements AutoCloseable {
     long keep(Answer answer) {
         EvidenceBody body = EvidenceBody.of(answer.body());
         Evidence evidence = Facts.evidence(++lastEvidence, answer, body.sha256());
-        commit(List.of(new CaseEvent.EvidenceKept(evidence)), 0, List.of(body));
+        commit(List.of(new CaseEvent.EvidenceKept(evidence)), 0, List.of(body), Integer.MAX_VALUE);
         return evidence.id();
     }
 

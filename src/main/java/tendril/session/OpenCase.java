@@ -17,6 +17,7 @@ import tendril.casefile.Opening;
 import tendril.casefile.disk.CaseFileException;
 import tendril.graph.CaseGraph;
 import tendril.graph.Fact;
+import tendril.graph.Placing;
 import tendril.pivot.pace.PaceLedger;
 import tendril.pivot.pace.Ticker;
 import tendril.pivot.queue.PivotQueue;
@@ -72,7 +73,7 @@ public final class OpenCase implements AutoCloseable {
      * What a case is opened with.
      *
      * @param providers  who can be asked
-     * @param growth     places what came without a place
+     * @param growth     makes what finds places in one case for what came without
      * @param caseThread the one thread that the session is used on
      * @param ledger     makes the record of what was asked when
      * @param author     who works on the case
@@ -80,7 +81,7 @@ public final class OpenCase implements AutoCloseable {
      */
     public record Setting(
             Providers providers,
-            Growth growth,
+            Function<CaseGraph, Placing> growth,
             Executor caseThread,
             Function<Ticker, PaceLedger> ledger,
             String author,

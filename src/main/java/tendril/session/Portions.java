@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 final class Portions {
     private final Executor caseThread;
     private final Runnable ended;
-    private final ArrayDeque<Work<?>> underWay = new ArrayDeque<>();
+    private final ArrayDeque<Work> underWay = new ArrayDeque<>();
 
     /**
      * @param caseThread runs the next portion, behind what waits there
@@ -26,7 +26,16 @@ final class Portions {
     }
 
     /** Some work, and how far it is. */
-    private static final class Work<T> {
+    private sealed interface Work {
+        /** Does one portion; returns whether more is left. */
+        boolean step();
+
+        /** Whether it takes more than one portion. */
+        boolean isLong();
+    }
+
+    /** A list that is worked off. */
+    private static final class Listed<T> implements Work {
         private final List<T> all;
         private final int portion;
         private final BooleanSupplier goesOn;
@@ -35,7 +44,7 @@ final class Portions {
         private int done;
         private boolean over;
 
-        Work(List<T> all, int portion, BooleanSupplier goesOn, Consumer<List<T>> each, Runnable end) {
+        Listed(List<T> all, int portion, BooleanSupplier goesOn, Consumer<List<T>> each, Runnable end) {
             this.all = List.copyOf(all);
             this.portion = portion;
             this.goesOn = goesOn;
@@ -43,8 +52,8 @@ final class Portions {
             this.end = end;
         }
 
-        /** Does one portion; returns whether more is left. */
-        boolean step() {
+        @Override
+        public boolean step() {
             if (over) {
                 return false;
             }
@@ -62,6 +71,27 @@ final class Portions {
             }
             return !over;
         }
+
+        @Override
+        public boolean isLong() {
+            return all.size() > portion;
+        }
+    }
+
+    /** A step that is done until that is enough. */
+    private record Repeated(BooleanSupplier enough, Runnable once) implements Work {
+        @Override
+        public boolean step() {
+            if (!enough.getAsBoolean()) {
+                once.run();
+            }
+            return !enough.getAsBoolean();
+        }
+
+        @Override
+        public boolean isLong() {
+            return true;
+        }
     }
 
     /**
@@ -74,17 +104,26 @@ final class Portions {
      * @param end     runs once, after the last portion
      */
     <T> void each(List<T> all, int portion, BooleanSupplier goesOn, Consumer<List<T>> each, Runnable end) {
-        var work = new Work<>(all, portion, goesOn, each, end);
+        var work = new Listed<>(all, portion, goesOn, each, end);
         underWay.add(work);
         next(work);
     }
 
-    private void next(Work<?> work) {
+    /** Does a step again and again, each as a portion that waits its turn, until that is enough. */
+    void until(BooleanSupplier enough, Runnable step) {
+        if (!enough.getAsBoolean()) {
+            var work = new Repeated(enough, step);
+            underWay.add(work);
+            caseThread.execute(() -> next(work));
+        }
+    }
+
+    private void next(Work work) {
         if (work.step()) {
             caseThread.execute(() -> next(work));
         } else {
             underWay.remove(work);
-            if (underWay.isEmpty() && work.all.size() > work.portion) {
+            if (underWay.isEmpty() && work.isLong()) {
                 ended.run();
             }
         }
@@ -97,7 +136,7 @@ final class Portions {
 
     /** Does what is left of everything, at once: the case is closed, and what a person chose is to be in it. */
     void finish() {
-        for (Work<?> work : new ArrayList<>(underWay)) {
+        for (Work work : new ArrayList<>(underWay)) {
             while (work.step()) {
                 // Until nothing is left of it.
             }

@@ -32,7 +32,7 @@ public final class StillCase {
                 facts,
                 new CaseSession.Parts(
                         new StillJournal(file),
-                        (graph, added) -> List.of(),
+                        graph -> added -> List.of(),
                         providers,
                         new PivotQueue(ticker, new MemoryPaceLedger(ticker), new Random()),
                         new NoSender(),

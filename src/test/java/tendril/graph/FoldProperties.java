@@ -104,6 +104,60 @@ class FoldProperties {
         assertThat(present).isEqualTo(contents(journal.graph).entities().keySet());
     }
 
+    @Property(tries = 200)
+    void workedOutInPortionsItIsTheSameGraphAndAWholeOneAfterEach(
+            @ForAll @Size(max = 40) List<@From("events") CaseEvent> events,
+            @ForAll @IntRange(min = 1, max = 4) int most,
+            @ForAll Random random) {
+        Journal journal = written(events, random);
+
+        var portioned = new CaseGraph();
+        var present = new TreeSet<tendril.indicator.Indicator>();
+        var linked = new TreeSet<LinkKey>();
+        for (Fact fact : journal.facts) {
+            follow(portioned, portioned.apply(List.of(fact), most), present, linked);
+            for (int more = random.nextInt(3); more > 0 && !portioned.isSettled(); more--) {
+                follow(portioned, portioned.settle(most), present, linked);
+            }
+        }
+        while (!portioned.isSettled()) {
+            follow(portioned, portioned.settle(most), present, linked);
+        }
+
+        assertThat(contents(portioned)).isEqualTo(contents(journal.graph));
+        for (tendril.indicator.Indicator each : present) {
+            assertThat(portioned.linkCount(each))
+                    .isEqualTo((int) portioned.linksOf(each).count());
+        }
+        portioned
+                .collections()
+                .forEach(collection -> assertThat(portioned.collectionNode(collection.id()))
+                        .hasValueSatisfying(node -> {
+                            assertThat(node.size())
+                                    .isEqualTo(collection.members().size());
+                            assertThat(node.first())
+                                    .isEqualTo(collection.members().getFirst());
+                            assertThat(node.label()).isEqualTo(collection.label());
+                            assertThat(node.spot()).isEqualTo(portioned.spotOf(collection));
+                        }));
+    }
+
+    /** Adds a delta up, and looks whether no link is without its ends. */
+    private static void follow(
+            CaseGraph graph, GraphDelta delta, TreeSet<tendril.indicator.Indicator> present, TreeSet<LinkKey> linked) {
+        delta.entitiesRemoved().forEach(present::remove);
+        present.addAll(delta.entitiesAdded());
+        delta.linksRemoved().forEach(linked::remove);
+        linked.addAll(delta.linksAdded());
+        assertThat(graph.entities().map(Entity::indicator)).containsExactlyInAnyOrderElementsOf(present);
+        assertThat(graph.links().map(Link::key)).containsExactlyInAnyOrderElementsOf(linked);
+        assertThat(graph.entityCount()).isEqualTo(present.size());
+        assertThat(graph.linkCount()).isEqualTo(linked.size());
+        for (LinkKey link : linked) {
+            assertThat(present).contains(link.from(), link.to());
+        }
+    }
+
     private static Journal written(List<CaseEvent> events, Random random) {
         var journal = new Journal();
         for (CaseEvent event : events) {

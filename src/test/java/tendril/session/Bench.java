@@ -66,7 +66,7 @@ final class Bench implements Sender, CaseListener {
                 List.copyOf(journal.facts),
                 new CaseSession.Parts(
                         journal,
-                        Bench::row,
+                        graph -> added -> row(graph, added),
                         new Providers(List.of(provider)),
                         queue,
                         this,

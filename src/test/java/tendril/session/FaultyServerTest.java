@@ -159,7 +159,7 @@ class FaultyServerTest {
         var source = new Watched(new ThreatCrowdProvider(BaseUrl.of(server.uri()), http), working);
         var setting = new OpenCase.Setting(
                 new Providers(List.of(source), Map.of(source.id(), Pace.every(Duration.ofSeconds(10), 3))),
-                (graph, added) -> List.of(),
+                graph -> added -> List.of(),
                 caseThread,
                 MemoryPaceLedger::new,
                 "ana",

@@ -59,7 +59,7 @@ class OpenCaseTest {
     private OpenCase open(Path file) {
         var setting = new OpenCase.Setting(
                 new Providers(List.of(source)),
-                (graph, added) -> List.of(),
+                graph -> added -> List.of(),
                 caseThread::add,
                 MemoryPaceLedger::new,
                 "ana",

@@ -10,12 +10,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tendril.graph.CaseGraph;
 import tendril.graph.Entity;
 import tendril.graph.Fact;
 import tendril.graph.Link;
 import tendril.graph.Placement;
+import tendril.graph.Placing;
 import tendril.indicator.Indicator;
 import tendril.layout.LayoutGraph;
 import tendril.layout.Positions;
@@ -28,7 +30,6 @@ import tendril.pivot.pace.Ticker;
 import tendril.pivot.queue.PivotQueue;
 import tendril.pivot.queue.QueueChange;
 import tendril.session.CaseSession;
-import tendril.session.Growth;
 import tendril.session.Limits;
 import tendril.session.MemoryJournal;
 import tendril.session.Providers;
@@ -44,12 +45,17 @@ public final class PracticeCase {
      * @param delayed runs a task later; {@code Runnable::run} for at once
      */
     public static CaseSession open(Provider provider, Executor delayed, Executor caseThread) {
-        return open(List.of(), provider, PracticeCase::grow, Limits.USUAL, delayed, caseThread);
+        return open(List.of(), provider, graph -> added -> grow(graph, added), Limits.USUAL, delayed, caseThread);
     }
 
     /** The same over what a case holds already. */
     public static CaseSession open(
-            List<Fact> facts, Provider provider, Growth growth, Limits limits, Executor delayed, Executor caseThread) {
+            List<Fact> facts,
+            Provider provider,
+            Function<CaseGraph, Placing> growth,
+            Limits limits,
+            Executor delayed,
+            Executor caseThread) {
         Ticker ticker = new SystemTime();
         var sender = new LaterSender(provider, delayed, caseThread);
         var session = new CaseSession(

@@ -14,6 +14,7 @@ import tendril.graph.Entity;
 import tendril.graph.GraphDelta;
 import tendril.graph.PlacedBy;
 import tendril.graph.Request;
+import tendril.layout.CaseGround;
 import tendril.layout.CaseLayout;
 import tendril.layout.Lanes;
 import tendril.layout.LayoutKind;
@@ -59,7 +60,7 @@ final class HeadlessRun {
     private OpenCase.Setting parts() {
         return new OpenCase.Setting(
                 sources.providers(),
-                CaseLayout::placesFor,
+                CaseGround::new,
                 loop,
                 sources::ledger,
                 System.getProperty("user.name", "analyst"),

@@ -1,6 +1,5 @@
 package tendril.picture.scene;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import tendril.graph.CaseGraph;
-import tendril.graph.Collection;
+import tendril.graph.CollectionNode;
 import tendril.graph.Entity;
 import tendril.graph.GraphDelta;
 import tendril.graph.Link;
@@ -34,12 +33,9 @@ public final class CaseScene {
 
     private final CaseGraph graph;
     private final LiveScene live = new LiveScene();
-    private final Map<Indicator, Integer> slotByIndicator = new HashMap<>();
-    private final Map<Integer, Indicator> indicatorBySlot = new HashMap<>();
-    private final Map<LinkKey, Integer> slotByLink = new HashMap<>();
-    private final Map<Integer, LinkKey> linkBySlot = new HashMap<>();
-    private final Map<Long, Integer> slotByCollection = new HashMap<>();
-    private final Map<Integer, Long> collectionBySlot = new HashMap<>();
+    private final SlotNames<Indicator> entities = new SlotNames<>();
+    private final SlotNames<LinkKey> links = new SlotNames<>();
+    private final SlotNames<Long> collections = new SlotNames<>();
     private final Map<Indicator, Map<Long, Marks.Queue>> requests = new HashMap<>();
     private Optional<Map<Indicator, Double>> sizes = Optional.empty();
     private Set<String> hiddenSources = Set.of();
@@ -86,32 +82,29 @@ public final class CaseScene {
 
     /** The node of an entity, whether it is drawn or not. */
     public OptionalInt slotOf(Indicator indicator) {
-        Integer slot = slotByIndicator.get(indicator);
-        return slot == null ? OptionalInt.empty() : OptionalInt.of(slot);
+        return entities.slotOf(indicator);
     }
 
     public Optional<Indicator> indicatorAt(int slot) {
-        return Optional.ofNullable(indicatorBySlot.get(slot));
+        return entities.at(slot);
     }
 
     /** The node that stands for a collection. */
     public OptionalInt slotOfCollection(long collection) {
-        Integer slot = slotByCollection.get(collection);
-        return slot == null ? OptionalInt.empty() : OptionalInt.of(slot);
+        return collections.slotOf(collection);
     }
 
     /** The id of the collection a node stands for. */
     public Optional<Long> collectionAt(int slot) {
-        return Optional.ofNullable(collectionBySlot.get(slot));
+        return collections.at(slot);
     }
 
     public Optional<LinkKey> linkAt(int linkSlot) {
-        return Optional.ofNullable(linkBySlot.get(linkSlot));
+        return links.at(linkSlot);
     }
 
     public OptionalInt slotOf(LinkKey key) {
-        Integer slot = slotByLink.get(key);
-        return slot == null ? OptionalInt.empty() : OptionalInt.of(slot);
+        return links.slotOf(key);
     }
 
     private void addNode(Indicator indicator) {
@@ -121,38 +114,32 @@ public final class CaseScene {
                 indicator.value(),
                 place.map(Entity.Place::x).orElse(Double.NaN),
                 place.map(Entity.Place::y).orElse(Double.NaN));
-        slotByIndicator.put(indicator, slot);
-        indicatorBySlot.put(slot, indicator);
+        entities.put(indicator, slot);
     }
 
     private void removeNode(Indicator indicator) {
-        Integer slot = slotByIndicator.remove(indicator);
-        if (slot != null) {
-            indicatorBySlot.remove(slot);
+        entities.remove(indicator).ifPresent(slot -> {
             forgetLinksAt(slot);
             live.removeNode(slot);
-        }
+        });
     }
 
     private void move(Indicator indicator) {
-        Integer slot = slotByIndicator.get(indicator);
-        graph.entity(indicator).flatMap(Entity::place).ifPresent(place -> {
-            if (slot != null) {
-                live.moveNode(slot, place.x(), place.y());
-            }
-        });
+        graph.entity(indicator)
+                .flatMap(Entity::place)
+                .ifPresent(place ->
+                        entities.slotOf(indicator).ifPresent(slot -> live.moveNode(slot, place.x(), place.y())));
     }
 
     private void addLink(LinkKey key) {
         OptionalInt from = standIn(key.from());
         OptionalInt to = standIn(key.to());
         boolean insideOne = from.equals(to) && !key.from().equals(key.to());
-        if (from.isEmpty() || to.isEmpty() || insideOne || slotByLink.containsKey(key)) {
+        if (from.isEmpty() || to.isEmpty() || insideOne || links.has(key)) {
             return;
         }
         int slot = live.addLink(from.getAsInt(), to.getAsInt(), key.label(), LinkStyle.RESOLVED);
-        slotByLink.put(key, slot);
-        linkBySlot.put(slot, key);
+        links.put(key, slot);
         graph.link(key).ifPresent(link -> {
             live.setLinkStyle(slot, styleOf(link));
             live.setLinkDay(
@@ -173,13 +160,11 @@ public final class CaseScene {
     }
 
     private void forgetLink(LinkKey key) {
-        Integer slot = slotByLink.remove(key);
-        if (slot != null) {
-            linkBySlot.remove(slot);
+        links.remove(key).ifPresent(slot -> {
             if (live.hasLink(slot)) {
                 live.removeLink(slot);
             }
-        }
+        });
     }
 
     private void relink(LinkKey key) {
@@ -196,8 +181,9 @@ public final class CaseScene {
     private void relinkIfFolded(Indicator indicator) {
         OptionalInt standsIn = standIn(indicator);
         for (Link link : graph.linksOf(indicator).toList()) {
-            Integer slot = slotByLink.get(link.key());
-            boolean holds = slot != null && standsIn.isPresent() && live.touches(slot, standsIn.getAsInt());
+            OptionalInt slot = links.slotOf(link.key());
+            boolean holds =
+                    slot.isPresent() && standsIn.isPresent() && live.touches(slot.getAsInt(), standsIn.getAsInt());
             if (!holds) {
                 relink(link.key());
             }
@@ -205,44 +191,34 @@ public final class CaseScene {
     }
 
     private void refreshCollection(long id) {
-        var collection = graph.collection(id).filter(found -> !found.members().isEmpty());
-        Integer known = slotByCollection.get(id);
+        Optional<CollectionNode> collection = graph.collectionNode(id);
         if (collection.isEmpty()) {
-            if (known != null) {
-                slotByCollection.remove(id);
-                collectionBySlot.remove(known);
-                forgetLinksAt(known);
-                live.removeNode(known);
-            }
+            collections.remove(id).ifPresent(slot -> {
+                forgetLinksAt(slot);
+                live.removeNode(slot);
+            });
             return;
         }
-        List<Indicator> members = collection.get().members();
-        int slot = known != null ? known : addCollection(collection.get());
-        graph.spotOf(collection.get()).ifPresent(spot -> live.moveNode(slot, spot.x(), spot.y()));
-        live.setLabel(slot, collection.get().label());
-        live.setCollected(slot, members.size());
-        boolean oneType = members.stream().map(Indicator::type).distinct().count() == 1;
-        var kind = oneType ? NodeKind.of(members.getFirst().type()) : NodeKind.COLLECTION;
+        CollectionNode node = collection.get();
+        int slot = collections.slotOf(id).orElseGet(() -> addCollection(id));
+        node.spot().ifPresent(spot -> live.moveNode(slot, spot.x(), spot.y()));
+        live.setLabel(slot, node.label());
+        live.setCollected(slot, node.size());
+        var kind = node.type().map(NodeKind::of).orElse(NodeKind.COLLECTION);
         live.setMarks(slot, live.marks(slot).members(kind));
-        live.setRadius(slot, radius(members.size()));
+        live.setRadius(slot, radius(node.size()));
     }
 
-    private int addCollection(Collection collection) {
+    private int addCollection(long id) {
         int slot = live.addNode(NodeKind.COLLECTION, "", 0, 0);
-        graph.spotOf(collection).ifPresent(spot -> live.moveNode(slot, spot.x(), spot.y()));
-        slotByCollection.put(collection.id(), slot);
-        collectionBySlot.put(slot, collection.id());
+        collections.put(id, slot);
         return slot;
     }
 
     private void forgetLinksAt(int node) {
-        if (!live.isLinked(node)) {
-            return;
+        if (live.isLinked(node)) {
+            live.linksAt(node).forEach(slot -> links.at(slot).ifPresent(this::forgetLink));
         }
-        new ArrayList<>(slotByLink.entrySet())
-                .stream()
-                        .filter(entry -> live.touches(entry.getValue(), node))
-                        .forEach(entry -> forgetLink(entry.getKey()));
     }
 
     private void refreshRequest(long id) {
@@ -270,14 +246,13 @@ public final class CaseScene {
     /** Gives everything touched its marks, size and, where it has none, a place for the time being. */
     private void settle(Set<Indicator> touched) {
         for (Indicator indicator : touched) {
-            Integer slot = slotByIndicator.get(indicator);
-            if (slot != null) {
+            entities.slotOf(indicator).ifPresent(slot -> {
                 refreshMarks(indicator);
                 live.setRadius(slot, radiusOf(indicator));
                 if (!live.isPlaced(slot)) {
                     placeBeside(slot, indicator);
                 }
-            }
+            });
         }
     }
 
@@ -291,18 +266,18 @@ public final class CaseScene {
             return;
         }
         sizes = factors;
-        slotByIndicator.forEach((indicator, slot) -> live.setRadius(slot, radiusOf(indicator)));
+        entities.forEach((indicator, slot) -> live.setRadius(slot, radiusOf(indicator)));
     }
 
     private double radiusOf(Indicator indicator) {
         return sizes.map(factors -> LiveScene.RADIUS * factors.getOrDefault(indicator, 1.0))
-                .orElseGet(() -> radius((int) graph.linksOf(indicator).count()));
+                .orElseGet(() -> radius(graph.linkCount(indicator)));
     }
 
     /** Draws links that nothing but these providers state dotted and pale; none to show all alike. */
     public void hideSources(Set<String> providers) {
         hiddenSources = Set.copyOf(providers);
-        slotByLink.forEach((key, slot) -> graph.link(key)
+        links.forEach((key, slot) -> graph.link(key)
                 .map(this::styleOf)
                 .filter(style -> style != live.linkStyle(slot))
                 .ifPresent(style -> live.setLinkStyle(slot, style)));
@@ -345,14 +320,14 @@ public final class CaseScene {
     }
 
     private void refreshMarks(Indicator indicator) {
-        Integer slot = slotByIndicator.get(indicator);
+        OptionalInt slot = entities.slotOf(indicator);
         var entity = graph.entity(indicator);
-        if (slot == null || entity.isEmpty()) {
+        if (slot.isEmpty() || entity.isEmpty()) {
             return;
         }
         live.setMarks(
-                slot,
-                live.marks(slot)
+                slot.getAsInt(),
+                live.marks(slot.getAsInt())
                         .hidden(!entity.get().isDrawn())
                         .pinned(entity.get().pinned())
                         .note(!entity.get().note().isEmpty())

@@ -1,6 +1,7 @@
 package tendril.picture.scene;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import tendril.picture.scene.Scene.LinkColumns;
 
 /** The links of a live scene, in columns that are copied together, for links change together. Confined to one thread. */
@@ -30,6 +31,11 @@ final class LiveLinks {
 
     boolean touches(int slot, int node) {
         return from[slot] == node || to[slot] == node;
+    }
+
+    /** The links at a node; safe to remove them while going through. */
+    IntStream at(int node) {
+        return IntStream.range(0, size).filter(slot -> from[slot] >= 0 && touches(slot, node));
     }
 
     int add(int fromNode, int toNode, String text, LinkStyle linkStyle) {

@@ -2,6 +2,7 @@ package tendril.picture.scene;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tendril.picture.scene.Scene.NodeColumns;
 import tendril.picture.scene.Scene.Versions;
@@ -225,6 +226,12 @@ public final class LiveScene {
     public boolean isLinked(int node) {
         requireNode(node);
         return links.isLinked(node);
+    }
+
+    /** The links that start or end at a node. Takes time in the number of all links. */
+    IntStream linksAt(int node) {
+        requireNode(node);
+        return links.at(node);
     }
 
     /** Whether a link starts or ends at a node. */

@@ -18,6 +18,7 @@ public final class Scene {
     final Versions versions;
     public final Ghosts ghosts;
     private final Memo<Topology> topology;
+    private final Memo<NodeGrid.Extent> extent;
     private final Memo<NodeGrid> nodeGrid;
     private final Memo<LinkGrid> linkGrid;
 
@@ -30,7 +31,9 @@ public final class Scene {
         boolean sameLinks = before.isPresent() && before.get().versions.topology() == versions.topology();
         boolean samePlaces = before.isPresent() && before.get().versions.geometry() == versions.geometry();
         this.topology = sameLinks ? before.get().topology : new Memo<>(() -> Topology.of(nodes.size(), links));
-        this.nodeGrid = samePlaces ? before.get().nodeGrid : new Memo<>(() -> NodeGrid.of(nodes));
+        this.extent = samePlaces ? before.get().extent : new Memo<>(() -> NodeGrid.Extent.of(nodes));
+        var reach = this.extent;
+        this.nodeGrid = samePlaces ? before.get().nodeGrid : new Memo<>(() -> NodeGrid.of(nodes, reach.get()));
         var bundles = this.topology;
         var grid = this.nodeGrid;
         this.linkGrid = samePlaces && sameLinks
@@ -124,7 +127,7 @@ public final class Scene {
 
     /** The rectangle all shown nodes lie in, radius included; empty when nothing is shown. */
     public Optional<Bounds> bounds() {
-        return nodeGrid.get().bounds();
+        return extent.get().bounds();
     }
 
     /** Whether it is the other one with nodes that wear something else, and nothing more. */

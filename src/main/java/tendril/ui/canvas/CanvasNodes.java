@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import tendril.graph.CaseGraph;
 import tendril.graph.Collection;
+import tendril.graph.CollectionNode;
 import tendril.graph.CollectionPlace;
 import tendril.graph.Entity;
 import tendril.graph.GraphDelta;
@@ -134,7 +135,7 @@ public final class CanvasNodes {
                 graph.entity(of.indicator())
                         .flatMap(Entity::place)
                         .map(place -> new Collection.Spot(place.x(), place.y()));
-            case CanvasItem.OfCollection of -> graph.collection(of.id()).flatMap(graph::spotOf);
+            case CanvasItem.OfCollection of -> graph.collectionNode(of.id()).flatMap(CollectionNode::spot);
         };
     }
 
