@@ -16,7 +16,17 @@ public final class Main {
 
     public static void main(String[] args) {
         var console = new Console(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err));
-        System.exit(TendrilCommand.line(console, Main::openWindow).execute(args));
+        int code = TendrilCommand.line(console, Main::openWindow).execute(args);
+        // To exit by hand is logged by the JDK, for which all of the logging would be loaded just to end.
+        if (code != Console.OK || othersRun()) {
+            System.exit(code);
+        }
+    }
+
+    /** True if threads are left that would keep the program alive after its main thread. */
+    private static boolean othersRun() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread != Thread.currentThread() && !thread.isDaemon());
     }
 
     private static PrintStream utf8(FileDescriptor to) {

@@ -43,9 +43,15 @@ public record ExchangeNode(
     }
 
     public ExchangeNode {
-        tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
+        tags = tags.isEmpty() ? Collections.emptySortedSet() : Collections.unmodifiableSortedSet(new TreeSet<>(tags));
         properties = List.copyOf(properties);
         sources = List.copyOf(sources);
+    }
+
+    /** The same, but there. */
+    public ExchangeNode at(Spot spot) {
+        return new ExchangeNode(
+                indicator, Optional.of(spot), note, flag, tags, pinned, hidden, handling, properties, sources);
     }
 
     /** What of an entity goes into a file. */

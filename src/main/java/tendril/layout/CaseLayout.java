@@ -91,6 +91,11 @@ public final class CaseLayout {
         return new CaseLayout(nodes, List.of(), linked(nodes, numbers, links));
     }
 
+    /** The same nodes and links, standing there before they are arranged; those that are pinned and have a place stay. */
+    public CaseLayout standing(Positions places, BitSet pinned) {
+        return new CaseLayout(nodes, collections, graph.withStart(places).withLocked(pinned));
+    }
+
     /**
      * A graph with the boxes and groups of these.
      *
@@ -108,13 +113,18 @@ public final class CaseLayout {
                 to[count++] = end;
             }
         }
+        Map<Integer, NodeBox> boxes = new HashMap<>();
         return LayoutGraph.of(nodes.size(), Arrays.copyOf(from, count), Arrays.copyOf(to, count))
-                .withBoxes(node -> box(nodes.get(node)))
+                .withBoxes(node -> boxes.computeIfAbsent(nodes.get(node).value().length(), CaseLayout::box))
                 .withGroups(node -> nodes.get(node).type().ordinal());
     }
 
     static NodeBox box(Indicator indicator) {
-        double half = indicator.value().length() * LABEL_CHARACTER_WIDTH / 2 + 4;
+        return box(indicator.value().length());
+    }
+
+    private static NodeBox box(int characters) {
+        double half = characters * LABEL_CHARACTER_WIDTH / 2 + 4;
         return new NodeBox(
                 Math.clamp(half, HALF_WIDTH_MIN, HALF_WIDTH_MAX), NodeBox.STANDARD.above(), NodeBox.STANDARD.below());
     }
@@ -162,6 +172,11 @@ public final class CaseLayout {
      * that one says where the picture is, and this is {@link #moves}.
      */
     public Moves movesInPlace(Positions positions) {
+        return moves(inPlace(positions));
+    }
+
+    /** The same picture with its middle where that of the nodes was; as it is where a node is pinned. */
+    public Positions inPlace(Positions positions) {
         Positions start = graph.start();
         double dx = 0;
         double dy = 0;
@@ -174,7 +189,7 @@ public final class CaseLayout {
             }
         }
         if (count == 0 || !graph.pinned().isEmpty()) {
-            return moves(positions);
+            return positions;
         }
         double[] x = positions.xs();
         double[] y = positions.ys();
@@ -182,7 +197,7 @@ public final class CaseLayout {
             x[i] += dx / count;
             y[i] += dy / count;
         }
-        return moves(Positions.of(x, y));
+        return Positions.owning(x, y);
     }
 
     /** What of these positions differs from where things stand. */

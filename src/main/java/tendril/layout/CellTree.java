@@ -51,21 +51,21 @@ final class CellTree {
     float[] quadRe;
     float[] quadIm;
 
-    private final int size;
     private final int[] counts;
+    private int size;
     private long[] keys;
     private long[] spare;
 
-    CellTree(int size) {
-        this.size = size;
-        order = new int[size];
-        px = new float[size];
-        py = new float[size];
-        pm = new float[size];
-        keys = new long[size];
-        spare = new long[size];
-        counts = new int[size <= COMPARED_BODIES_MAX ? 0 : RADIX + 1];
-        allocate(Math.clamp(size, 16, Math.max(64, size / CELLS_SHARE)));
+    /** A tree with room for so many bodies. */
+    CellTree(int bodiesMax) {
+        order = new int[bodiesMax];
+        px = new float[bodiesMax];
+        py = new float[bodiesMax];
+        pm = new float[bodiesMax];
+        keys = new long[bodiesMax];
+        spare = new long[bodiesMax];
+        counts = new int[bodiesMax <= COMPARED_BODIES_MAX ? 0 : RADIX + 1];
+        allocate(Math.clamp(bodiesMax, 16, Math.max(64, bodiesMax / CELLS_SHARE)));
     }
 
     private void allocate(int capacity) {
@@ -97,6 +97,7 @@ final class CellTree {
 
     /** Builds the tree of the bodies as they are now. There must be at least one. */
     void build(float[] x, float[] y, float[] bodyMass, Lanes lanes) {
+        size = x.length;
         boolean whole = size <= WHOLE_BODIES_MAX;
         if (!whole) {
             sortAlongCurve(x, y);
@@ -167,7 +168,7 @@ final class CellTree {
             keys[i] = (column | row << 1) << 32 | i;
         }
         if (size <= COMPARED_BODIES_MAX) {
-            Arrays.sort(keys);
+            Arrays.sort(keys, 0, size);
             return;
         }
         for (int shift = 32; shift < 32 + KEY_BITS; shift += RADIX_BITS) {

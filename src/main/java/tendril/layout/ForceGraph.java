@@ -13,6 +13,9 @@ import java.util.Arrays;
  */
 record ForceGraph(int[] offsets, int[] targets, float[] weights, float[] masses, boolean[] pinned) {
 
+    /** No bodies. */
+    static final ForceGraph NONE = new ForceGraph(new int[1], new int[0], new float[0], new float[0], new boolean[0]);
+
     static ForceGraph of(Neighbours neighbours, boolean[] pinned) {
         int size = neighbours.size();
         float[] masses = new float[size];

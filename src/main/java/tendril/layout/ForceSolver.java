@@ -1,5 +1,7 @@
 package tendril.layout;
 
+import java.util.Arrays;
+
 /**
  * Moves bodies step by step towards the balance of springs and repulsion, with the forces and the adaptive speed of
  * ForceAtlas2 (Jacomy, Venturini, Heymann, Bastian, "ForceAtlas2, a continuous graph layout algorithm", 2014): a spring
@@ -33,49 +35,60 @@ final class ForceSolver {
     private static final double SPEED_AT_START = 10;
     private static final double SPEED_GROWTH_MAX = 0.5;
 
-    private final ForceGraph graph;
-    private final Lanes lanes;
-    private final double confinement;
-    private float gravity;
-    private double reach;
-    private float centreX;
-    private float centreY;
+    private final Lanes allLanes;
     private final CellTree tree;
     private final Repulsion repulsion;
-    final float[] x;
-    final float[] y;
     private final float[] fx;
     private final float[] fy;
     private final float[] oldFx;
     private final float[] oldFy;
-    private double[] swings = new double[0];
-    private double[] tractions = new double[0];
-    private final double[] ways;
+    private Lanes lanes = Lanes.one();
+    private ForceGraph graph = ForceGraph.NONE;
+    private float[] x = {};
+    private float[] y = {};
+    private double confinement;
+    private float gravity;
+    private double reach;
+    private float centreX;
+    private float centreY;
+    private double[] swings = {};
+    private double[] tractions = {};
+    private double[] ways = {};
     private int parts;
     private int steps;
-    private double speed = SPEED_AT_START;
-    private double efficiency = 1;
+    private double speed;
+    private double efficiency;
+
+    /** A solver with room for so many bodies, which serves one graph after the other. */
+    ForceSolver(int bodiesMax, Lanes lanes) {
+        allLanes = lanes;
+        tree = new CellTree(bodiesMax);
+        repulsion = new Repulsion(tree);
+        fx = new float[bodiesMax];
+        fy = new float[bodiesMax];
+        oldFx = new float[bodiesMax];
+        oldFy = new float[bodiesMax];
+    }
 
     /**
-     * A solver that moves the bodies in the given arrays.
+     * Begins with the bodies of a graph, to be moved in the given arrays.
      *
-     * @param confinement share of the repulsion, 0 to below 1, that a field towards the middle balances in the place
-     *                    of the springs; it evens out how densely the picture is filled
+     * @param share of the repulsion, 0 to below 1, that a field towards the middle balances in the place of the
+     *              springs; it evens out how densely the picture is filled
      */
-    ForceSolver(ForceGraph graph, float[] x, float[] y, double confinement, Lanes lanes) {
-        int size = graph.size();
-        this.graph = graph;
-        this.x = x;
-        this.y = y;
-        this.confinement = confinement;
-        this.lanes = size < SHARED_BODIES_MIN ? Lanes.one() : lanes;
-        tree = new CellTree(size);
-        repulsion = new Repulsion(tree);
-        fx = new float[size];
-        fy = new float[size];
-        oldFx = new float[size];
-        oldFy = new float[size];
+    void begin(ForceGraph bodies, float[] startX, float[] startY, double share) {
+        int size = bodies.size();
+        graph = bodies;
+        x = startX;
+        y = startY;
+        confinement = share;
+        lanes = size < SHARED_BODIES_MIN ? Lanes.one() : allLanes;
+        Arrays.fill(oldFx, 0, size, 0);
+        Arrays.fill(oldFy, 0, size, 0);
         ways = new double[1 + size / MOVED_BODIES];
+        steps = 0;
+        speed = SPEED_AT_START;
+        efficiency = 1;
     }
 
     /**

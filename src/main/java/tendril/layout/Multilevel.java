@@ -55,11 +55,11 @@ final class Multilevel {
     }
 
     private final Plan plan;
-    private final Lanes lanes;
     private final SplittableRandom random;
     private final StopToken stop;
     private final List<Coarsening> coarsenings = new ArrayList<>();
     private final ForceGraph finest;
+    private final ForceSolver solver;
     private boolean leavesGathered;
     private int[] stepsOf = new int[0];
     private double workAhead;
@@ -69,8 +69,8 @@ final class Multilevel {
         this.plan = plan;
         this.finest = finest;
         this.random = random;
-        this.lanes = lanes;
         this.stop = stop;
+        solver = new ForceSolver(finest.size(), lanes);
     }
 
     /** Sees how far the work is. */
@@ -211,7 +211,7 @@ final class Multilevel {
 
     private void relax(int level, float[] x, float[] y, Watcher watcher) {
         double confinement = level <= kernel() ? CONFINEMENT : COARSE_CONFINEMENT;
-        ForceSolver solver = new ForceSolver(graph(level), x, y, confinement, lanes);
+        solver.begin(graph(level), x, y, confinement);
         int steps = stepsOf[level];
         double way = 1;
         double done = workDone + (double) steps * x.length;

@@ -115,8 +115,19 @@ public final class Exchange {
                 wishes.profile().filter("yed"::equals).isPresent() ? GraphmlProfile.YED : GraphmlProfile.of(file);
         var sources = new tendril.exchange.Sources(
                 id -> Optional.ofNullable(contents.evidence().get(id)));
-        Exporting done = new GraphmlExport(profile, type -> Theme.ofLight().kind(NodeKind.of(type)) & 0xFFFFFF)
-                .write(file, contents.name(), contents.entities(), contents.links(), sources);
+        return trouble(exportAs(profile).write(file, contents.name(), contents.entities(), contents.links(), sources));
+    }
+
+    /** Writes the graph of a file, as it is, into a GraphML file; returns why that could not be, in one sentence. */
+    static Optional<String> write(ImportedGraph graph, Path file) {
+        return trouble(exportAs(GraphmlProfile.of(file)).write(file, graph));
+    }
+
+    private static GraphmlExport exportAs(GraphmlProfile profile) {
+        return new GraphmlExport(profile, type -> Theme.ofLight().kind(NodeKind.of(type)) & 0xFFFFFF);
+    }
+
+    private static Optional<String> trouble(Exporting done) {
         return switch (done) {
             case Exporting.Written written -> Optional.empty();
             case Exporting.Failed failed -> Optional.of(failed.sentence());
@@ -196,27 +207,50 @@ public final class Exchange {
     public static Read read(Path file) {
         String name = String.valueOf(file.getFileName());
         try {
-            if (Files.size(file) > FILE_BYTES_MAX) {
-                return new Read.Refused(name + " is larger than " + (FILE_BYTES_MAX >> 20)
-                        + " MB, which is more than is read. Split it, or take out what is not needed.");
-            }
+            requireReadable(file);
             byte[] raw = Files.readAllBytes(file);
             return switch (read(raw, name)) {
                 case Importing.Read read -> new Read.Taken(file, raw, read.graph(), ImportedPlaces.of(read.graph()));
                 case Importing.Refused refused -> new Read.Refused(refused.sentence());
             };
-        } catch (NoSuchFileException e) {
-            return new Read.Refused("There is no file " + file + ". Check the name.");
         } catch (IOException e) {
-            return new Read.Refused(name + " could not be read: " + e.getMessage() + ".");
+            return new Read.Refused(sentence(file, e));
         }
+    }
+
+    /** Reads a GraphML file for its graph alone: its bytes are not kept, and nothing is arranged. */
+    static Importing graphOf(Path file) {
+        try {
+            requireReadable(file);
+            return new GraphmlImport().read(file);
+        } catch (IOException e) {
+            return new Importing.Refused(sentence(file, e));
+        }
+    }
+
+    private static void requireReadable(Path file) throws IOException {
+        if (Files.size(file) > FILE_BYTES_MAX) {
+            throw new FileTooLargeException();
+        }
+    }
+
+    private static final class FileTooLargeException extends IOException {}
+
+    private static String sentence(Path file, IOException failed) {
+        return switch (failed) {
+            case NoSuchFileException gone -> "There is no file " + file + ". Check the name.";
+            case FileTooLargeException large ->
+                file.getFileName() + " is larger than " + (FILE_BYTES_MAX >> 20)
+                        + " MB, which is more than is read. Split it, or take out what is not needed.";
+            default -> file.getFileName() + " could not be read: " + failed.getMessage() + ".";
+        };
     }
 
     /** By the ending; whatever else is text is searched for indicators. */
     private static Importing read(byte[] raw, String name) {
         String ending = name.toLowerCase(Locale.ROOT);
         if (ending.endsWith(".graphml") || ending.endsWith(".xml")) {
-            return new GraphmlImport().read(new java.io.ByteArrayInputStream(raw), name);
+            return new GraphmlImport().read(raw, name);
         }
         return ending.endsWith(".mtgx") ? new MtgxImport().read(raw, name) : new TextImport().read(raw, name);
     }

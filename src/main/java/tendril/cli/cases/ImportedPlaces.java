@@ -58,7 +58,8 @@ final class ImportedPlaces {
         return new ImportedPlaces(stated, beside(stated, arranged));
     }
 
-    private static boolean isSane(ExchangeNode.Spot spot) {
+    /** Whether this is a place at which something could be seen. */
+    static boolean isSane(ExchangeNode.Spot spot) {
         return spot.isFinite() && Math.max(Math.abs(spot.x()), Math.abs(spot.y())) <= PLACE_MAX;
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +18,8 @@ import tendril.casefile.CaseFile;
 import tendril.casefile.disk.CaseFileException;
 import tendril.cli.console.Console;
 import tendril.cli.console.ReadCase;
+import tendril.exchange.ImportedGraph;
+import tendril.exchange.Importing;
 import tendril.graph.CaseEvent;
 import tendril.graph.CaseGraph;
 import tendril.graph.Fact;
@@ -28,6 +29,7 @@ import tendril.layout.CaseLayout;
 import tendril.layout.Lanes;
 import tendril.layout.LayoutKind;
 import tendril.layout.LayoutRun;
+import tendril.layout.Positions;
 import tendril.layout.StopToken;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,24 +75,44 @@ public final class LayoutCommand implements Callable<Integer> {
             return console.problem(
                     "There is no layout called " + engine + ". There are: " + String.join(", ", names) + ".");
         }
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        if (name.endsWith(".graphml") || name.endsWith(".xml")) {
+        if (isGraphml(file) || nameOf(file).endsWith(".xml")) {
             return ofFile(kind.get());
         }
         return to.isPresent() ? ofCaseCopy(kind.get()) : ofCase(kind.get());
     }
 
     private int ofFile(LayoutKind kind) {
-        return switch (Exchange.read(file)) {
-            case Exchange.Read.Refused refused -> console.problem(refused.sentence());
-            case Exchange.Read.Taken taken -> {
-                var graph = new CaseGraph();
-                List<CaseEvent> events =
-                        Exchange.events(taken.graph(), taken.places().in(graph), 0);
-                apply(graph, events);
-                yield arrangedCopy(graph, kind);
-            }
+        return switch (Exchange.graphOf(file)) {
+            case Importing.Refused refused -> console.problem(refused.sentence());
+            case Importing.Read read -> ofGraph(new GraphOfFile(read.graph()), kind);
         };
+    }
+
+    private int ofGraph(GraphOfFile graph, LayoutKind kind) {
+        // What reading, and then arranging, left behind is room enough for what follows: the heap need not grow for it.
+        System.gc();
+        Positions places = graph.layout().inPlace(arrange(graph.layout(), kind));
+        System.gc();
+        return to.flatMap(target -> write(graph.at(places), target))
+                .map(console::problem)
+                .orElse(Console.OK);
+    }
+
+    private static Optional<String> write(ImportedGraph graph, Path target) {
+        if (isGraphml(target)) {
+            return Exchange.write(graph, target);
+        }
+        var whole = new CaseGraph();
+        apply(whole, Exchange.events(graph, GraphOfFile.placesIn(graph), 0));
+        return Exchange.write(Exchange.Contents.of(whole), target, Exchange.Wishes.USUAL);
+    }
+
+    private static boolean isGraphml(Path file) {
+        return nameOf(file).endsWith(".graphml");
+    }
+
+    private static String nameOf(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     }
 
     private int ofCaseCopy(LayoutKind kind) {
@@ -111,11 +133,11 @@ public final class LayoutCommand implements Callable<Integer> {
     private int ofCase(LayoutKind kind) {
         return new HeadlessRun(console, Sources.none(), file)
                 .run(session -> session.edits()
-                        .arrange("Arranged the graph (" + kind.label() + ")", arrange(session.graph(), kind)));
+                        .arrange("Arranged the graph (" + kind.label() + ")", moves(session.graph(), kind)));
     }
 
     private int arrangedCopy(CaseGraph graph, LayoutKind kind) {
-        apply(graph, arrange(graph, kind).events(PlacedBy.LAYOUT));
+        apply(graph, moves(graph, kind).events(PlacedBy.LAYOUT));
         if (to.isEmpty()) {
             return Console.OK;
         }
@@ -124,8 +146,12 @@ public final class LayoutCommand implements Callable<Integer> {
                 .orElse(Console.OK);
     }
 
-    private Moves arrange(CaseGraph graph, LayoutKind kind) {
+    private Moves moves(CaseGraph graph, LayoutKind kind) {
         CaseLayout layout = CaseLayout.of(graph);
+        return layout.movesInPlace(arrange(layout, kind));
+    }
+
+    private Positions arrange(CaseLayout layout, LayoutKind kind) {
         var steps = new AtomicInteger();
         int cores = Runtime.getRuntime().availableProcessors();
         try (ExecutorService helpers = Executors.newFixedThreadPool(cores)) {
@@ -133,9 +159,9 @@ public final class LayoutCommand implements Callable<Integer> {
                     seed, new Lanes(helpers, cores), new StopToken(), (fraction, soFar) -> steps.incrementAndGet());
             long wall = System.nanoTime();
             long cpu = cpuNanos();
-            Moves moves = layout.arrange(kind.engine(), Set.of(), run);
+            Positions arranged = kind.engine().arrange(layout.graph(), run);
             report(layout.nodes().size(), System.nanoTime() - wall, cpuNanos() - cpu, steps.get());
-            return moves;
+            return arranged;
         }
     }
 

@@ -1,10 +1,14 @@
 package tendril.exchange.graphml;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
+import tendril.exchange.ImportedGraph;
 import tendril.exchange.Importing;
 import tendril.exchange.xml.XmlCursor;
 import tendril.exchange.xml.XmlTrouble;
@@ -20,8 +24,8 @@ public final class GraphmlImport {
         if (Files.isDirectory(file)) {
             return new Importing.Refused("\"" + name + "\" is a folder. Choose a file inside it.");
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(in, name);
+        try {
+            return read(() -> Files.newInputStream(file), name);
         } catch (NoSuchFileException missing) {
             return new Importing.Refused("\"" + name + "\" does not exist.");
         } catch (IOException failed) {
@@ -29,12 +33,52 @@ public final class GraphmlImport {
         }
     }
 
-    /** Reads a stream, which stays the caller's to close; the name is for sentences. */
-    public Importing read(InputStream in, String name) {
-        try (XmlCursor xml = XmlCursor.of(in)) {
-            return new Importing.Read(new GraphmlMeaning(new GraphmlParser(xml).parse()).graph());
-        } catch (XmlTrouble trouble) {
-            return new Importing.Refused("\"" + name + "\" was not imported. " + trouble.sentence());
+    /** Reads the bytes of a file; the name is for sentences. */
+    public Importing read(byte[] raw, String name) {
+        try {
+            return read(() -> new ByteArrayInputStream(raw), name);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** Reads a stream, which stays the caller's to close; the name is for sentences. Keeps all of it until the end. */
+    public Importing read(InputStream in, String name) {
+        RawGraph kept = new RawGraph();
+        return parse(in, kept, name)
+                .<Importing>map(Importing.Refused::new)
+                .orElseGet(() -> new Importing.Read(GraphmlMeaning.of(kept)));
+    }
+
+    /** Reads what can be opened again, should it turn out that it cannot be understood in passing. */
+    private Importing read(Opening file, String name) throws IOException {
+        PassingGraph passing = new PassingGraph();
+        try (InputStream in = file.open()) {
+            Optional<String> refused = parse(in, passing, name);
+            if (refused.isPresent()) {
+                return new Importing.Refused(refused.get());
+            }
+        }
+        Optional<ImportedGraph> understood = passing.meaning();
+        if (understood.isPresent()) {
+            return new Importing.Read(understood.get());
+        }
+        try (InputStream in = file.open()) {
+            return read(in, name);
+        }
+    }
+
+    /** Reads all of a stream into a graph; returns why that failed, in one sentence. */
+    private static Optional<String> parse(InputStream in, RawGraph into, String name) {
+        try (XmlCursor xml = XmlCursor.of(in)) {
+            new GraphmlParser(xml, into).parse();
+            return Optional.empty();
+        } catch (XmlTrouble trouble) {
+            return Optional.of("\"" + name + "\" was not imported. " + trouble.sentence());
+        }
+    }
+
+    private interface Opening {
+        InputStream open() throws IOException;
     }
 }

@@ -46,29 +46,45 @@ final class GraphmlMeaning {
         this.linkMeaning = new LinkMeaning(raw, ours);
     }
 
+    /** What a file means all of which has been read. */
+    static ImportedGraph of(RawGraph raw) {
+        GraphmlMeaning meaning = new GraphmlMeaning(raw);
+        raw.nodes.values().forEach(meaning::node);
+        raw.edges.forEach(meaning::edge);
+        return meaning.graph();
+    }
+
+    /** What has been understood so far. */
     ImportedGraph graph() {
-        raw.nodes.values().forEach(this::node);
-        raw.edges.forEach(this::edge);
         String name = ours ? raw.graphData.getOrDefault(Attribute.CASE_NAME.id(), "") : "";
         return new ImportedGraph(name, List.copyOf(nodes.values()), List.copyOf(links.values()), warnings());
     }
 
-    private void node(Element element) {
+    /** Takes a node; false if nothing in it could be an indicator. */
+    boolean node(Element element) {
         Optional<ExchangeNode> node = nodeMeaning.of(element);
         if (node.isEmpty()) {
             nameless++;
-            return;
+            return false;
         }
         Indicator indicator = node.get().indicator();
-        byId.put(element.id, indicator);
+        // an id that is the value needs no room of its own
+        byId.put(element.id.equals(indicator.value()) ? indicator.value() : element.id, indicator);
         ExchangeNode known = nodes.get(indicator);
         if (known != null) {
             merged++;
         }
         nodes.put(indicator, known == null ? node.get() : both(known, node.get()));
+        return true;
     }
 
-    private void edge(Element element) {
+    /** Whether a node of this id was taken. */
+    boolean knows(String id) {
+        return byId.containsKey(id);
+    }
+
+    /** Takes an edge, after its nodes; one without them is left out. */
+    void edge(Element element) {
         Indicator from = byId.get(element.source);
         Indicator to = byId.get(element.target);
         if (from == null || to == null) {

@@ -20,14 +20,16 @@ final class GraphmlParser {
     static final int EDGES_MAX = 10_000_000;
 
     private final XmlCursor xml;
-    private final RawGraph graph = new RawGraph();
+    private final RawGraph graph;
     private int graphs;
 
-    GraphmlParser(XmlCursor xml) {
+    GraphmlParser(XmlCursor xml, RawGraph into) {
         this.xml = xml;
+        this.graph = into;
     }
 
-    RawGraph parse() throws XmlTrouble {
+    /** Reads the whole file into the graph. */
+    void parse() throws XmlTrouble {
         Piece first = xml.next();
         while (first == Piece.TEXT) {
             first = xml.next();
@@ -51,7 +53,6 @@ final class GraphmlParser {
         if (graphs == 0) {
             throw new XmlTrouble("there is no graph in the file", xml.line());
         }
-        return graph;
     }
 
     /** What comes after the graph must be well-formed too. */
@@ -84,7 +85,7 @@ final class GraphmlParser {
                 }
             }
         }
-        graph.keys.put(id, new RawGraph.Key(id, on, title, fallback));
+        graph.add(new RawGraph.Key(id, on, title, fallback));
     }
 
     private void graph(boolean top) throws XmlTrouble {
@@ -107,7 +108,7 @@ final class GraphmlParser {
                         String key = xml.attribute("key").orElse("");
                         String value = xml.text();
                         if (top) {
-                            graph.graphData.put(key, value);
+                            graph.state(key, value);
                         }
                     }
                     default -> xml.skip();
@@ -118,30 +119,25 @@ final class GraphmlParser {
 
     private void node() throws XmlTrouble {
         String id = required("id", "a node");
-        Element node = graph.nodes.get(id);
-        if (node == null) {
-            node = new Element(id, "", "", true);
-            graph.nodes.put(id, node);
-        } else {
-            graph.repeatedNodes++;
-        }
-        if (graph.nodes.size() > NODES_MAX) {
+        Element node = graph.begin(id);
+        if (graph.nodeCount() > NODES_MAX) {
             throw new XmlTrouble("there are more than " + NODES_MAX + " nodes", xml.line());
         }
         node.foreignType = xml.attribute("labels").orElse(node.foreignType);
         inside(node);
+        graph.end(node);
     }
 
     private void edge(boolean directedByDefault) throws XmlTrouble {
         boolean directed = xml.attribute("directed").map("true"::equals).orElse(directedByDefault);
         Element edge = new Element(
                 xml.attribute("id").orElse(""), required("source", "an edge"), required("target", "an edge"), directed);
-        graph.edges.add(edge);
-        if (graph.edges.size() > EDGES_MAX) {
-            throw new XmlTrouble("there are more than " + EDGES_MAX + " edges", xml.line());
-        }
         edge.foreignType = xml.attribute("label").orElse("");
         inside(edge);
+        graph.add(edge);
+        if (graph.edgeCount() > EDGES_MAX) {
+            throw new XmlTrouble("there are more than " + EDGES_MAX + " edges", xml.line());
+        }
     }
 
     private void inside(Element element) throws XmlTrouble {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,7 @@ import tendril.indicator.IndicatorType;
 final class GraphmlWriter {
     private static final int CHUNK_CHARS = 64 * 1024;
     private static final double NODE_SIZE = 20;
+    private static final int HEX_DIGITS = 6;
 
     private final OutputStream out;
     private final YedShapes shapes;
@@ -197,7 +199,7 @@ final class GraphmlWriter {
     }
 
     static String hex(int colour) {
-        return String.format(Locale.ROOT, "#%06x", colour);
+        return "#" + HexFormat.of().toHexDigits(colour, HEX_DIGITS);
     }
 
     private void flush(int least) throws IOException {

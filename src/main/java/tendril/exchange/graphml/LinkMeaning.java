@@ -94,7 +94,7 @@ final class LinkMeaning {
     }
 
     private static Seen seen(String first, String last) {
-        return new Seen(day(first), day(last));
+        return first.isEmpty() && last.isEmpty() ? Seen.UNKNOWN : new Seen(day(first), day(last));
     }
 
     /** A day, or the day of a time. */

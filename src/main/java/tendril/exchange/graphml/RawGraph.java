@@ -8,7 +8,7 @@ import java.util.Optional;
 import tendril.exchange.ExchangeNode.Spot;
 
 /** What stands in a GraphML file, before anybody asks what it means. Filled by {@link GraphmlParser}, then only read. */
-final class RawGraph {
+class RawGraph {
     /**
      * A declared datum.
      *
@@ -63,4 +63,41 @@ final class RawGraph {
     int nestedGraphs;
     int hyperedges;
     int repeatedNodes;
+
+    void add(Key key) {
+        keys.put(key.id(), key);
+    }
+
+    /** Takes what is said of the graph itself. */
+    void state(String key, String value) {
+        graphData.put(key, value);
+    }
+
+    /** The node of this id, to be filled in: a new one, or the one that is there already. */
+    Element begin(String id) {
+        Element known = nodes.get(id);
+        if (known != null) {
+            repeatedNodes++;
+            return known;
+        }
+        Element node = new Element(id, "", "", true);
+        nodes.put(id, node);
+        return node;
+    }
+
+    /** All of this node has been read. */
+    void end(Element node) {}
+
+    /** Takes an edge, all of which has been read. */
+    void add(Element edge) {
+        edges.add(edge);
+    }
+
+    int nodeCount() {
+        return nodes.size();
+    }
+
+    int edgeCount() {
+        return edges.size();
+    }
 }

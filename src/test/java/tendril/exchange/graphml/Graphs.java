@@ -102,6 +102,9 @@ final class Graphs {
     static ImportedGraph read(byte[] xml) {
         Importing importing = new GraphmlImport().read(new ByteArrayInputStream(xml), "g.graphml");
         assertThat(importing).isInstanceOf(Importing.Read.class);
+        assertThat(new GraphmlImport().read(xml, "g.graphml"))
+                .as("understood in passing")
+                .isEqualTo(importing);
         return ((Importing.Read) importing).graph();
     }
 
