@@ -68,6 +68,10 @@ class PortionsTest {
         assertThat(bench.graph().entities()).allMatch(entity -> entity.place().isPresent());
         assertThat(tray().waiting()).isZero();
         bench.session().undo(action);
+        assertThat(bench.session().isAtWork()).isTrue();
+        doTheRest();
+
+        assertThat(bench.session().isAtWork()).isFalse();
         assertThat(tray().waiting()).isEqualTo(MANY);
         assertThat(bench.graph().entityCount()).isEqualTo(1);
     }
