@@ -197,6 +197,19 @@ class OddFilesTest extends IngestFixture {
     }
 
     @Test
+    void columnsThatMeanTheSameAreAllRead() throws IOException {
+        run(IngestFormat.CSV, """
+                domain,hostname,src,ip,dst_ip,first_seen,dateadded
+                a.example,www.a.example,x,192.0.2.1,192.0.2.2,2016-01-01,2015-01-01
+                b.example,not a host,x,192.0.2.3,,,
+                """);
+        assertThat(rows(Lookup.ADDRESSES_OF_DOMAIN, "a.example")).hasSize(2);
+        assertThat(rows(Lookup.ADDRESSES_OF_DOMAIN, "www.a.example")).hasSize(2);
+        assertThat(rows(Lookup.ADDRESSES_OF_DOMAIN, "b.example")).hasSize(1);
+        assertThat(badRows()).singleElement().asString().startsWith("3\t").contains("not a host");
+    }
+
+    @Test
     void recordedAnswersMayStandTogetherOrHaveTheStatusOfHttp() throws IOException {
         var result = run(IngestFormat.THREATCROWD, """
                 {"mail":{"response_code":"1","domains":["a.example"],"permalink":"https://x/email.php?email=who@example.com"},

@@ -14,12 +14,11 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tendril.corpus.Day;
-import tendril.corpus.Relation;
 import tendril.corpus.ingest.rows.RowReader;
 import tendril.corpus.ingest.rows.Rows;
 import tendril.corpus.ingest.rows.TableColumn;
@@ -31,23 +30,6 @@ import tendril.indicator.Reading;
  * address, sample and domain, email and domain, and so on. Confined to one thread.
  */
 public final class TableReader implements RowReader {
-    /** A pair of columns and what it means. */
-    private record Pair(TableColumn subject, Relation relation, TableColumn object) {}
-
-    private static final List<Pair> PAIRS = List.of(
-            new Pair(TableColumn.DOMAIN, Relation.RESOLVES, TableColumn.ADDRESS),
-            new Pair(TableColumn.EMAIL, Relation.REGISTERED, TableColumn.DOMAIN),
-            new Pair(TableColumn.DOMAIN, Relation.SUBDOMAIN, TableColumn.SUBDOMAIN),
-            new Pair(TableColumn.MD5, Relation.CONTACTS_DOMAIN, TableColumn.DOMAIN),
-            new Pair(TableColumn.MD5, Relation.CONTACTS_ADDRESS, TableColumn.ADDRESS),
-            new Pair(TableColumn.MD5, Relation.SCANNED_AS, TableColumn.SCAN),
-            new Pair(TableColumn.MD5, Relation.SHA1, TableColumn.SHA1),
-            new Pair(TableColumn.MD5, Relation.SHA256, TableColumn.SHA256),
-            new Pair(TableColumn.DOMAIN, Relation.REFERENCE, TableColumn.REFERENCE),
-            new Pair(TableColumn.ADDRESS, Relation.REFERENCE, TableColumn.REFERENCE),
-            new Pair(TableColumn.EMAIL, Relation.REFERENCE, TableColumn.REFERENCE),
-            new Pair(TableColumn.MD5, Relation.REFERENCE, TableColumn.REFERENCE));
-
     private static final String COLUMNS = "domain, ip, email, md5, sha1, sha256, scan, subdomain, reference";
 
     /** What may stand between cells where a file is only called a table. */
@@ -161,12 +143,8 @@ public final class TableReader implements RowReader {
     }
 
     private static boolean isUseful(List<Optional<TableColumn>> columns) {
-        Set<TableColumn> known = columns.stream().flatMap(Optional::stream).collect(Collectors.toSet());
-        TableColumn sample = ValueGroup.sampleColumn(known);
-        return PAIRS.stream().anyMatch(pair -> {
-            TableColumn subject = pair.subject() == TableColumn.MD5 ? sample : pair.subject();
-            return subject != pair.object() && known.contains(subject) && known.contains(pair.object());
-        });
+        return ValueGroup.saySomething(
+                columns.stream().flatMap(Optional::stream).collect(Collectors.toSet()));
     }
 
     private static void checkUseful(List<Optional<TableColumn>> columns, Collection<String> headings)
@@ -197,15 +175,16 @@ public final class TableReader implements RowReader {
     }
 
     private static void row(CsvRecord record, List<Optional<TableColumn>> columns, Rows rows) throws IOException {
-        Map<TableColumn, String> cells = new EnumMap<>(TableColumn.class);
+        Map<TableColumn, List<String>> cells = new EnumMap<>(TableColumn.class);
         for (int i = 0; i < Math.min(columns.size(), record.getFieldCount()); i++) {
             String cell = record.getField(i);
             if (columns.get(i).isPresent() && !cell.isBlank()) {
-                cells.put(columns.get(i).get(), cell);
+                cells.computeIfAbsent(columns.get(i).get(), column -> new ArrayList<>(1))
+                        .add(cell);
             }
         }
-        Optional<Day> first = Days.read(cells.getOrDefault(TableColumn.FIRST, ""));
-        Optional<Day> last = Days.read(cells.getOrDefault(TableColumn.LAST, ""));
+        Optional<Day> first = day(cells.remove(TableColumn.FIRST), Day::earlier);
+        Optional<Day> last = day(cells.remove(TableColumn.LAST), Day::later);
         if (first.isEmpty() || last.isEmpty()) {
             rows.bad("A day is not of the form YYYY-MM-DD.", String.join(",", record.getFields()));
             return;
@@ -214,44 +193,37 @@ public final class TableReader implements RowReader {
         if (problem.isPresent()) {
             rows.bad(problem.get(), String.join(",", record.getFields()));
         }
-        TableColumn sample = ValueGroup.sampleColumn(cells.keySet());
-        if (sample != TableColumn.MD5) {
-            cells.put(TableColumn.MD5, Objects.requireNonNull(cells.remove(sample), "the column was there"));
-        }
-        boolean said = problem.isPresent();
-        for (Pair pair : PAIRS) {
-            String subject = cells.get(pair.subject());
-            String object = cells.get(pair.object());
-            if (subject != null && object != null) {
-                rows.add(
-                        pair.relation(),
-                        subject,
-                        object,
-                        first.get().earlier(last.get()),
-                        last.get().later(first.get()));
-                said = true;
-            }
-        }
-        if (!said) {
+        var group = new ValueGroup(
+                cells, first.get().earlier(last.get()), last.get().later(first.get()));
+        if (!group.addTo(rows) && problem.isEmpty()) {
             rows.bad("No two cells of this row say something together.", String.join(",", record.getFields()));
         }
     }
 
+    /** The one day of several cells; unknown when there are none, empty when one of them is no day. */
+    private static Optional<Day> day(@Nullable List<String> cells, BinaryOperator<Day> chosen) {
+        Optional<Day> day = Optional.of(Day.UNKNOWN);
+        for (String cell : cells == null ? List.<String>of() : cells) {
+            Optional<Day> read = Days.read(cell);
+            day = day.flatMap(known -> read.map(other -> chosen.apply(known, other)));
+        }
+        return day;
+    }
+
     /** Brings values into canonical form and takes out what is none; why the first of those is none, if any is. */
-    private static Optional<String> toCanonical(Map<TableColumn, String> cells) {
+    private static Optional<String> toCanonical(Map<TableColumn, List<String>> cells) {
         Optional<String> problem = Optional.empty();
-        cells.remove(TableColumn.FIRST);
-        cells.remove(TableColumn.LAST);
-        for (var cell : List.copyOf(cells.entrySet())) {
-            TableColumn column = cell.getKey();
-            switch (WrittenValue.in(column, cell.getValue())) {
-                case Reading.Accepted value -> cells.put(column, value.value().value());
-                case Reading.Refused refused -> {
-                    cells.remove(column);
-                    problem = problem.or(() -> Optional.of(refused.reason()));
+        for (var column : cells.entrySet()) {
+            List<String> values = new ArrayList<>(1);
+            for (String cell : column.getValue()) {
+                switch (WrittenValue.in(column.getKey(), cell)) {
+                    case Reading.Accepted value -> values.add(value.value().value());
+                    case Reading.Refused refused -> problem = problem.or(() -> Optional.of(refused.reason()));
                 }
             }
+            column.setValue(values);
         }
+        cells.values().removeIf(List::isEmpty);
         return problem;
     }
 }
