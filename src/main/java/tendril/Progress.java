@@ -61,7 +61,7 @@ final class Progress implements OpenCase.Watch {
                 -1));
         var nodes = new CanvasNodes(graph);
         // Made here so that the first picture does not wait for it on the FX thread.
-        nodes.publish().bounds();
+        nodes.publish().nodeGrid();
         return Optional.of(nodes);
     }
 

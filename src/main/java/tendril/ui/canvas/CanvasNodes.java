@@ -54,7 +54,7 @@ public final class CanvasNodes {
         return Collections.unmodifiableSet(fresh);
     }
 
-    /** The scene as it is now; its bounds are worked out once, by whoever asks first. */
+    /** The scene as it is now; what is derived from it is worked out once, by whoever asks first. */
     public Scene publish() {
         return scene.publish();
     }
