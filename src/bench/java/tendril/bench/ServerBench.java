@@ -172,7 +172,7 @@ public final class ServerBench {
                 local t = {}
                 for l in io.lines("%s") do t[#t + 1] = wrk.format("GET", l) end
                 function request() return t[math.random(#t)] end
-                """.formatted(port, list) + (delayMs > 0 ? "function delay() return " + delayMs + " end\n" : ""));
+                """.formatted(port, list) + pause(delayMs));
         var used = new Budget(Double.MAX_VALUE);
         Process wrk = new ProcessBuilder(
                         "wrk", "-t1", "-c" + connections, "-d" + duration + "s", "--latency", "-s", script.toString(),
@@ -199,6 +199,18 @@ public final class ServerBench {
                 Double.parseDouble(find(RATE, said).group(1)),
                 inMs,
                 used.secondsUsed() * 1e6 / Long.parseLong(find(COUNT, said).group(1)));
+    }
+
+    /** {@code wrk} pauses for whole milliseconds: so that they come to this on the average, the last one is left to chance. */
+    private static String pause(double delayMs) {
+        int whole = (int) delayMs;
+        return delayMs == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "function delay() return %d + (math.random() < %.3f and 1 or 0) end%n",
+                        whole,
+                        delayMs - whole);
     }
 
     private static Matcher find(Pattern pattern, String said) {

@@ -56,37 +56,12 @@ public final class SegmentWalk {
         if (wanted == number) {
             return;
         }
-        if (holds(wanted)) {
-            hold(wanted);
-        } else {
-            hold(wanted, source.block(segment.id(), wanted));
-        }
-    }
-
-    /** The block in which the entries of a key begin, if there are any. */
-    public int blockOf(byte[] key) {
-        return segment.fences().blockOf(Fences.place(key, 0, Entry.AS_KEY));
-    }
-
-    /** Whether a block is at hand and would not be fetched. */
-    public boolean holds(int block) {
-        return block == number || block == otherNumber;
-    }
-
-    /** Takes a block that was fetched together with something else. */
-    public void hold(int block, byte[] bytes) {
+        BlockReader wantedReader =
+                wanted == otherNumber ? otherReader : new BlockReader(source.block(segment.id(), wanted));
         otherReader = reader;
         otherNumber = number;
-        reader = new BlockReader(bytes);
-        number = block;
-    }
-
-    private void hold(int block) {
-        BlockReader held = otherReader;
-        otherReader = reader;
-        otherNumber = number;
-        reader = held;
-        number = block;
+        reader = wantedReader;
+        number = wanted;
     }
 
     /** Another walk through the same segment, which stands nowhere yet. */

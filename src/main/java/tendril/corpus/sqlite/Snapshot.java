@@ -24,13 +24,14 @@ final class Snapshot {
     private Optional<ResultSet> held = Optional.empty();
     private long sinceNanos;
     private long changesBefore;
+    private boolean hasVotes;
 
     /**
      * @param changes how often this program has changed the file
      */
     Snapshot(Connection connection, AtomicLong changes) throws SQLException {
         this.changes = changes;
-        this.select = connection.prepareStatement("SELECT generation FROM state");
+        this.select = connection.prepareStatement("SELECT generation, EXISTS (SELECT 1 FROM tally) FROM state");
     }
 
     boolean isHeld() {
@@ -50,7 +51,13 @@ final class Snapshot {
         ResultSet state = select.executeQuery();
         held = Optional.of(state);
         state.next();
+        hasVotes = state.getBoolean(2);
         return state.getLong(1);
+    }
+
+    /** Whether there is any vote in the state that is held. */
+    boolean hasVotes() {
+        return hasVotes;
     }
 
     void end() throws SQLException {

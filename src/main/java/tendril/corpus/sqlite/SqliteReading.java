@@ -32,23 +32,16 @@ import tendril.corpus.sqlite.table.SqliteBlocks;
 
 /**
  * A reading with a connection of its own, whose statements stay prepared while it rests. What is known of a key mostly
- * lies in one block: one statement fetches it together with the votes on the key. To begin and to end a transaction of
- * SQLite costs more than that, so the {@link Snapshot} of the file is kept for the answers that come next. Confined to
- * one thread.
+ * lies in one block, which one statement fetches. To begin and to end a transaction of SQLite costs more than that, so
+ * the {@link Snapshot} of the file is kept for the answers that come next. Confined to one thread.
  */
 final class SqliteReading implements CorpusReading {
-    private static final String FIND = "SELECT (SELECT data FROM block WHERE id = ?1),"
-            + " (SELECT (malicious << 32) | harmless FROM tally WHERE value = ?2)";
-
-    /** No block has this number. */
-    private static final long NO_BLOCK = -1;
-
     private final Connection connection;
     private final Rest rest;
     private final AtomicReference<Catalogue> shared;
     private final SqliteBlocks blocks;
     private final Snapshot snapshot;
-    private final PreparedStatement find;
+    private final PreparedStatement tally;
 
     private Catalogue catalogue = Catalogue.NONE;
     private List<SegmentWalk> walks = List.of();
@@ -61,8 +54,6 @@ final class SqliteReading implements CorpusReading {
     /** Those walks that may come by that key. */
     private List<SegmentWalk> asked = List.of();
 
-    private Tally lastTally = Tally.NONE;
-
     /**
      * @param shared  the newest catalogue that any reading knows
      * @param changes how often this program has changed the file
@@ -74,7 +65,7 @@ final class SqliteReading implements CorpusReading {
         this.rest = rest;
         blocks = new SqliteBlocks(connection);
         snapshot = new Snapshot(connection, changes);
-        find = connection.prepareStatement(FIND);
+        tally = connection.prepareStatement("SELECT malicious, harmless FROM tally WHERE value = ?");
     }
 
     @Override
@@ -96,26 +87,9 @@ final class SqliteReading implements CorpusReading {
             lastKey = "";
             lastKeyBytes = key.getBytes(StandardCharsets.UTF_8);
             use(snapshot.isOld() ? newest(snapshot.begin()) : catalogue);
-            int number = asked.isEmpty() ? 0 : asked.getFirst().blockOf(lastKeyBytes);
-            boolean isHeld = asked.isEmpty() || asked.getFirst().holds(number);
-            find.setLong(
-                    1,
-                    isHeld
-                            ? NO_BLOCK
-                            : SqliteBlocks.id(asked.getFirst().segment().id(), number));
-            find.setString(2, key);
-            try (ResultSet found = find.executeQuery()) {
-                found.next();
-                byte[] block = isHeld ? null : found.getBytes(1);
-                if (block != null) {
-                    asked.getFirst().hold(number, block);
-                }
-                long votes = found.getLong(2);
-                lastTally = votes == 0 ? Tally.NONE : new Tally((int) (votes >>> Integer.SIZE), (int) votes);
-            }
             lastKey = key;
         } catch (SQLException e) {
-            throw new CorpusException("The corpus could not be read: " + e.getMessage(), e);
+            throw unread("The corpus", e);
         }
     }
 
@@ -215,7 +189,17 @@ final class SqliteReading implements CorpusReading {
     @Override
     public Tally tally(String key) throws CorpusException {
         find(key);
-        return lastTally;
+        if (!snapshot.hasVotes()) {
+            return Tally.NONE;
+        }
+        try {
+            tally.setString(1, key);
+            try (ResultSet found = tally.executeQuery()) {
+                return found.next() ? new Tally(found.getInt(1), found.getInt(2)) : Tally.NONE;
+            }
+        } catch (SQLException e) {
+            throw unread("The votes", e);
+        }
     }
 
     @Override
@@ -227,7 +211,7 @@ final class SqliteReading implements CorpusReading {
                 sink.value(Objects.requireNonNull(rows.getString(1)));
             }
         } catch (SQLException e) {
-            throw new CorpusException("The votes could not be read: " + e.getMessage(), e);
+            throw unread("The votes", e);
         }
     }
 
@@ -258,6 +242,10 @@ final class SqliteReading implements CorpusReading {
         return !row.isEnd()
                 && row.key().length >= prefix.length
                 && Arrays.equals(row.key(), 0, prefix.length, prefix, 0, prefix.length);
+    }
+
+    private static CorpusException unread(String what, SQLException e) {
+        return new CorpusException(what + " could not be read: " + e.getMessage(), e);
     }
 
     private static String text(byte[] bytes) {
