@@ -104,7 +104,7 @@ public record Theme(
                 0xFFA86A00,
                 0xFFBBC5D0,
                 0xFF0B57D0,
-                0xFF0D9488,
+                0xFF00525B,
                 0xFF4A5767,
                 0xFFFFFFFF,
                 0xFF1D6FD8,

@@ -220,7 +220,7 @@ final class LabelPlacer {
         double radius = plan.paintedRadius(node);
         boolean selected = (plan.scene.nodes.marks()[node] & Marks.SELECTED) != 0;
         boolean ringed = (plan.scene.nodes.marks()[node] & (Marks.SELECTED | Marks.FRESH)) != 0;
-        boolean bold = selected || (far ? insist : plan.isHub(node));
+        boolean bold = selected || (insist && (far || plan.isHub(node)));
         int clear = far && !selected ? (int) (FAR_CLEARANCE_PX * plan.dpr) : 0;
         int size = sizePx(plan, radius);
         var mask = masks.mask(shown, size, bold, plan.dpr);

@@ -22,6 +22,13 @@ class ThemeTest {
 
     @ParameterizedTest
     @MethodSource("themes")
+    void whatIsNewStandsOutFromTheDomainsThatItMostlyIs(Theme theme) {
+        assertThat(Theme.contrast(theme.fresh(), theme.kind(NodeKind.DOMAIN))).isGreaterThan(2);
+        assertThat(Theme.contrast(theme.fresh(), theme.background())).isGreaterThan(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("themes")
     void everyKindStandsOutFromTheBackgroundAndItsGlyphFromIt(Theme theme) {
         for (NodeKind kind : NodeKind.values()) {
             int color = theme.kind(kind);
